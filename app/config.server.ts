@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+/**
+ * The settings of the service, read once from the environment. This is the only reader of `process.env`.
+ * Throws at start-up, naming the setting, when a value is missing or malformed.
+ */
+const settings = z.object({
+  APP_MODE: z.enum(['live', 'demonstration', 'test']).default('live'),
+  ORIGIN: z.url().default('http://localhost:3000'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  BIND_ADDRESS: z.string().default('127.0.0.1'),
+  DATA_FOLDER: z.string().default('data/live'),
+  DATABASE_URL: z.string().optional(),
+  SMTP_URL: z.string().default('smtp://127.0.0.1:1025'),
+  MAIL_FROM: z.string().default('Meetings team <meetings@example.org>'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  WORKER_SECONDS: z.coerce.number().min(0.05).max(3600).default(15),
+  CLOCK_FILE: z.string().optional(),
+  BENCH_ROUTE: z.enum(['on', 'off']).default('off'),
+})
+
+export type Config = ReturnType<typeof readConfig>
+
+/** Turns an environment into settings. Refuses a test clock and the bench page outside test mode. */
+export function readConfig(env: Record<string, string | undefined>) {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = settings.safeParse(filled)
+  if (!parsed.success) throw new Error(`Settings: ${z.prettifyError(parsed.error)}`)
+  const s = parsed.data
+  if (s.APP_MODE !== 'test' && s.CLOCK_FILE) throw new Error('Settings: CLOCK_FILE is for tests only')
+  const databaseUrl = s.DATABASE_URL ?? `file:${path.join(s.DATA_FOLDER, 'app.db')}`
+  return {
+    mode: s.APP_MODE,
+    origin: new URL(s.ORIGIN),
+    port: s.PORT,
+    bindAddress: s.BIND_ADDRESS,
+    dataFolder: s.DATA_FOLDER,
+    databaseUrl,
+    engine: /^postgres(ql)?:/.test(databaseUrl) ? ('postgres' as const) : ('sqlite' as const),
+    smtpUrl: s.SMTP_URL,
+    mailFrom: s.MAIL_FROM,
+    logLevel: s.LOG_LEVEL,
+    workerSeconds: s.WORKER_SECONDS,
+    clockFile: s.CLOCK_FILE,
+    benchRoute: s.BENCH_ROUTE === 'on',
+    secureCookies: new URL(s.ORIGIN).protocol === 'https:',
+  }
+}
+
+/** The names of all settings, for the test that holds `.env.example` to them. */
+export const settingNames = Object.keys(settings.shape)
+
+if (process.env.APP_MODE !== 'test' && existsSync('.env')) process.loadEnvFile('.env')
+
+export const config = readConfig(process.env)

@@ -1,0 +1,75 @@
+import { and, asc, eq, lt, lte, or } from 'drizzle-orm'
+import { minutesAfter } from '#app/domain/accounts/rules.ts'
+import { systemContext } from '#app/domain/shared/context.ts'
+import { newId } from '#app/domain/shared/ids.ts'
+import { done, event, unchanged } from '#app/domain/shared/result.ts'
+import { type Database, write } from '#db/client.server.ts'
+import { outbox } from '#db/schema/index.ts'
+import { backoffMinutes, LEASE_MINUTES, MAX_ATTEMPTS } from './rules.ts'
+
+export type Message = typeof outbox.$inferSelect
+
+/** Writes one message per person, in the transaction of its cause. The same cause never mails a person twice. */
+export async function enqueueReminders(
+  tx: Database,
+  {
+    personIds,
+    session,
+    cause,
+    now,
+  }: { personIds: string[]; session: { id: string; startsAt: Date }; cause: string; now: Date },
+): Promise<number> {
+  if (personIds.length === 0) return 0
+  const rows = personIds.map((personId) => ({
+    id: newId('msg'),
+    template: 'session-reminder' as const,
+    personId,
+    sessionId: session.id,
+    cause,
+    notBefore: now,
+    notAfter: session.startsAt,
+  }))
+  const written = await tx.insert(outbox).values(rows).onConflictDoNothing().returning({ id: outbox.id })
+  return written.length
+}
+
+/** Takes the next message that is due, so that no other sender takes it meanwhile; null when there is none. */
+export async function leaseMessage(now: Date): Promise<Message | null> {
+  const due = or(
+    and(eq(outbox.state, 'pending'), lte(outbox.notBefore, now)),
+    and(eq(outbox.state, 'leased'), lt(outbox.leasedUntil, now)),
+  )
+  const result = await write(systemContext('session:remind', now), async (tx) => {
+    const [next] = await tx.select().from(outbox).where(due).orderBy(asc(outbox.notBefore), asc(outbox.id)).limit(1)
+    if (!next) return unchanged(null)
+    const lease = {
+      state: 'leased' as const,
+      leasedUntil: minutesAfter(now, LEASE_MINUTES),
+      attempts: next.attempts + 1,
+    }
+    const [leased] = await tx.update(outbox).set(lease).where(eq(outbox.id, next.id)).returning()
+    return done(leased ?? null, event('message.leased', next.id))
+  })
+  return result.ok ? result.value : null
+}
+
+/** Records how an attempt ended. A failure is tried again later, until it is given up. `code` is never a text of the server. */
+export async function settleMessage(
+  message: Message,
+  now: Date,
+  ending: 'sent' | 'cancelled' | { failed: string },
+): Promise<void> {
+  const row =
+    typeof ending === 'string'
+      ? { state: ending, sentAt: ending === 'sent' ? now : null, leasedUntil: null, lastError: null }
+      : {
+          state: message.attempts >= MAX_ATTEMPTS ? ('dead' as const) : ('pending' as const),
+          notBefore: minutesAfter(now, backoffMinutes(message.attempts)),
+          leasedUntil: null,
+          lastError: ending.failed,
+        }
+  await write(systemContext('session:remind', now), async (tx) => {
+    await tx.update(outbox).set(row).where(eq(outbox.id, message.id))
+    return done(null, event(`message.${row.state === 'pending' ? 'postponed' : row.state}`, message.id))
+  })
+}

@@ -1,0 +1,24 @@
+/** How long a sender may keep a message before another may try it. */
+export const LEASE_MINUTES = 2
+/** After this many failures a message is given up and shown as not sent. */
+export const MAX_ATTEMPTS = 8
+
+/** Minutes until the next attempt: 1, 2, 4 … up to 4 hours (security.md R6). */
+export function backoffMinutes(attempts: number): number {
+  return Math.min(2 ** Math.max(attempts - 1, 0), 240)
+}
+
+/** One plain address: no list, no display name, no line break, at most 254 characters (security.md INJ-02). */
+export function isOneAddress(text: string): boolean {
+  return (
+    text.length <= 254 &&
+    /^[A-Za-z0-9._%+'-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/.test(
+      text,
+    )
+  )
+}
+
+/** True while a reminder of a session still makes sense: it is to take place, and has not begun. */
+export function reminderStillDue(session: { state: string; startsAt: Date }, now: Date): boolean {
+  return (session.state === 'planned' || session.state === 'confirmed') && session.startsAt > now
+}

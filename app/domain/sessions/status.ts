@@ -1,0 +1,55 @@
+import type { Permission } from '../access/permissions.ts'
+
+/** The states of a session (product, "Words"), with the words and the tag colour pages show. */
+export const SESSION_STATES = {
+  planned: { label: 'Planned', colour: 'grey' },
+  confirmed: { label: 'Confirmed', colour: 'teal' },
+  held: { label: 'Held', colour: 'purple' },
+  balanced: { label: 'Balanced', colour: 'green' },
+  postponed: { label: 'Postponed', colour: 'yellow' },
+  cancelled: { label: 'Cancelled', colour: 'red' },
+} as const satisfies Record<string, { label: string; colour: string }>
+
+export type SessionState = keyof typeof SESSION_STATES
+
+/** The codes, in the order in which pages show them. */
+export const SESSION_STATE_CODES = Object.keys(SESSION_STATES) as [SessionState, ...SessionState[]]
+
+export type SessionTransition = {
+  readonly from: readonly SessionState[]
+  readonly to: SessionState
+  readonly who: Permission
+  readonly needs: { readonly reason: boolean; readonly started: boolean }
+  readonly words: { readonly button: string; readonly warning: string; readonly success: string }
+  readonly event: string
+}
+
+/** The life-cycle as data: buttons, checks, messages and the audit event read the same row (architecture rule 6). */
+export const SESSION_TRANSITIONS = {
+  cancel: {
+    from: ['planned', 'confirmed'],
+    to: 'cancelled',
+    who: 'session:plan',
+    needs: { reason: true, started: false },
+    words: {
+      button: 'Cancel this session',
+      warning: 'The session will not take place. This cannot be undone.',
+      success: 'Session cancelled',
+    },
+    event: 'session.cancelled',
+  },
+  hold: {
+    from: ['planned', 'confirmed'],
+    to: 'held',
+    who: 'session:plan',
+    needs: { reason: false, started: true },
+    words: {
+      button: 'Mark this session as held',
+      warning: 'Do this once the session has taken place. This cannot be undone.',
+      success: 'Session marked as held',
+    },
+    event: 'session.held',
+  },
+} as const satisfies Record<string, SessionTransition>
+
+export type SessionAction = keyof typeof SESSION_TRANSITIONS

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { isLocalDate, localDateFromParts } from './dates.ts'
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+const bare = (words: string) => words.replace(/^(a|an|the|your) /, '')
+
+/** One line of text. `words` completes "Enter …", as in 'a name'. */
+export function line(words: string, max: number) {
+  return z
+    .string()
+    .transform((text) => text.replace(/\s+/g, ' ').trim())
+    .pipe(
+      z
+        .string()
+        .min(1, `Enter ${words}`)
+        .max(max, `${capital(bare(words))} must be ${max} characters or fewer`),
+    )
+}
+
+/** A whole number between two bounds, typed as text; commas and spaces are forgiven. */
+export function wholeNumber(words: string, min: number, max: number) {
+  const name = capital(bare(words))
+  return z
+    .string()
+    .transform((text) => text.replace(/[\s,]/g, ''))
+    .pipe(
+      z
+        .string()
+        .min(1, `Enter ${words}`)
+        .regex(/^-?\d+$/, `${name} must be a whole number`)
+        .transform(Number)
+        .pipe(z.number().min(min, `${name} must be ${min} or more`).max(max, `${name} must be ${max} or fewer`)),
+    )
+}
+
+/** An amount in pounds, typed as "20", "£20" or "12.50"; the value is in pence. */
+export function pounds(words: string, maxPounds: number) {
+  const name = capital(bare(words))
+  return z
+    .string()
+    .transform((text) => text.replace(/[£\s,]/g, ''))
+    .pipe(
+      z
+        .string()
+        .min(1, `Enter ${words}`)
+        .regex(/^\d+(\.\d{1,2})?$/, `${name} must be an amount of money, like 20 or 12.50`)
+        .transform((text) => Math.round(Number(text) * 100))
+        .pipe(
+          z
+            .number()
+            .min(1, `${name} must be more than £0`)
+            .max(maxPounds * 100, `${name} must be £${maxPounds} or less`),
+        ),
+    )
+}
+
+/**
+ * A date typed as day, month and year. `parseForm` joins the three boxes to "day/month/year".
+ * Refuses an empty, a half-filled and a non-existent date. The value is a LocalDate.
+ */
+export function dateBoxes(words: string) {
+  const name = capital(bare(words))
+  return z.string().transform((text, issue) => {
+    const [day = '', month = '', year = ''] = text.split('/').map((part) => part.trim())
+    if (!day && !month && !year) return refused(issue, `Enter ${words}`)
+    const missing = [!day && 'a day', !month && 'a month', !year && 'a year'].filter(Boolean)
+    if (missing.length > 0) return refused(issue, `${name} must include ${missing.join(' and ')}`)
+    const date = localDateFromParts(day, month, year)
+    return date && isLocalDate(date) ? date : refused(issue, `${name} must be a real date`)
+  })
+}
+
+function refused(issue: z.RefinementCtx, message: string): never {
+  issue.addIssue({ code: 'custom', message })
+  return z.NEVER
+}

@@ -1,0 +1,27 @@
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  createAll,
+  ErrorSummary,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+} from 'govuk-frontend'
+
+/**
+ * Progressive enhancement of server-rendered pages: nothing here is needed to finish a journey.
+ * A browser that runs this module supports govuk-frontend: the class says so to its components and styles.
+ */
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+createAll(Button)
+createAll(CharacterCount)
+createAll(Checkboxes)
+createAll(ErrorSummary)
+createAll(NotificationBanner)
+createAll(PasswordInput)
+createAll(Radios)
+createAll(ServiceNavigation)
+createAll(SkipLink)

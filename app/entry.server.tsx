@@ -1,0 +1,45 @@
+import { PassThrough } from 'node:stream'
+import { createReadableStreamFromReadable, type EntryContext, type HandleErrorFunction } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream } from 'react-dom/server'
+import { logger } from './logger.server.ts'
+import { NonceContext } from './ui/service/nonce.ts'
+
+/** Renders the whole page before the first byte leaves: a page that fails half way becomes a 500, not half a page. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  load: { nonce: string },
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    let failed: unknown = null
+    const page = renderToPipeableStream(
+      <NonceContext.Provider value={load.nonce}>
+        <RemixServer context={remix} url={request.url} nonce={load.nonce} />
+      </NonceContext.Provider>,
+      {
+        nonce: load.nonce,
+        onAllReady() {
+          if (failed) return reject(failed)
+          headers.set('Content-Type', 'text/html; charset=utf-8')
+          const body = new PassThrough()
+          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
+          page.pipe(body)
+        },
+        onShellError: reject,
+        onError(error) {
+          failed = error
+        },
+      },
+    )
+  })
+}
+
+/** Logs what went wrong without what was typed. Aborted requests and thrown responses are no errors. */
+export const handleError: HandleErrorFunction = (error, { request }) => {
+  if (request.signal.aborted) return
+  const requestId = request.headers.get('X-Request-Id') ?? 'unknown'
+  logger.error({ requestId, method: request.method }, 'request failed', error)
+}

@@ -1,0 +1,134 @@
+import { json } from '@remix-run/node'
+import type { z } from 'zod'
+import { BadRequest } from '#app/domain/shared/errors.ts'
+import type { FieldError, RefusedForm, Result, Typed } from '#app/domain/shared/result.ts'
+import type { Submission } from '#db/client.server.ts'
+import { seeOther } from './responses.server.ts'
+
+type Accepted<T> = {
+  ok: true
+  value: T
+  once: Submission
+  refuse: (field: string, message: string) => RefusedForm
+  typed: Typed
+}
+type Rejected = RefusedForm & { ok: false }
+
+const SUBMISSION_KEY = /^[A-Za-z0-9_-]{20,64}$/
+const DATE_BOX = /^(?<field>.+)-(?<part>day|month|year)$/
+
+/**
+ * Parses a posted form with a strict schema. Fields the schema does not name are refused, date boxes are joined to
+ * one field, control characters are refused, and everything typed is kept for the page to show again.
+ */
+export async function parseForm<S extends z.ZodType>(
+  schema: S,
+  request: Request,
+): Promise<Accepted<z.output<S>> | Rejected> {
+  const typed = typedFields(await formData(request))
+  const key = typed.submission
+  delete typed.submission
+  const errors = unstorable(typed)
+  const parsed = schema.safeParse(joinDates(typed))
+  if (!parsed.success) errors.push(...parsed.error.issues.map(toFieldError))
+  if (!parsed.success || errors.length > 0) return { ok: false, errors: firstPerField(errors), typed }
+  return {
+    ok: true,
+    value: parsed.data,
+    typed,
+    once: submission(key, request, typed),
+    refuse: (field, message) => ({ errors: [{ field, message }], typed }),
+  }
+}
+
+/** A refused form: 400, with the errors and what was typed. */
+export function invalid(form: RefusedForm, status = 400) {
+  return json({ errors: form.errors, typed: form.typed }, { status })
+}
+
+type Words<R extends string> = Record<Exclude<R, 'repeated' | 'sent-before'>, FieldError>
+
+/**
+ * Turns a command's result into the answer to a form: on success, and on the same form sent twice, a redirect with a
+ * notice; on a refusal the form again with the words for it.
+ */
+export function settle<R extends string>(
+  form: Accepted<unknown>,
+  result: Result<unknown, R>,
+  { to, notice, words }: { to: string; notice: string; words: Words<R> },
+) {
+  if (result.ok) return seeOther(to, notice)
+  if (result.reason === 'repeated') return seeOther(to, 'You had already sent this form. Nothing was saved twice.')
+  const refusal: FieldError =
+    result.reason === 'sent-before'
+      ? { field: '', message: 'You sent this form before with something else in it. Check it and send it again.' }
+      : words[result.reason as keyof Words<R>]
+  return invalid(form.refuse(refusal.field, refusal.message))
+}
+
+async function formData(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch (error) {
+    throw new BadRequest('not a form', { cause: error })
+  }
+}
+
+function typedFields(data: FormData): Typed {
+  const typed = new Map<string, string | string[]>()
+  for (const [name, value] of data) {
+    if (typeof value !== 'string') continue
+    const text = value.replaceAll('\r\n', '\n')
+    const before = typed.get(name)
+    typed.set(name, before === undefined ? text : [before, text].flat())
+  }
+  return Object.fromEntries(typed)
+}
+
+/** Characters no engine can store or no page should show: C0 controls other than tab and line breaks. */
+function unstorable(typed: Typed): FieldError[] {
+  return Object.entries(typed)
+    .filter(([, value]) => [value].flat().some((text) => hasControlCharacter(text)))
+    .map(([field]) => ({ field, message: 'Remove the characters that cannot be printed' }))
+}
+
+function hasControlCharacter(text: string): boolean {
+  return Array.from(text).some((character) => {
+    const code = character.charCodeAt(0)
+    return (code < 32 && !'\t\n\r'.includes(character)) || code === 127
+  })
+}
+
+function joinDates(typed: Typed): Typed {
+  const joined: Typed = {}
+  for (const [name, value] of Object.entries(typed)) {
+    const box = DATE_BOX.exec(name)?.groups
+    if (!box) joined[name] = value
+    else if (box.field)
+      joined[box.field] = ['day', 'month', 'year'].map((part) => typed[`${box.field}-${part}`] ?? '').join('/')
+  }
+  return joined
+}
+
+function toFieldError(issue: z.core.$ZodIssue): FieldError {
+  if (issue.code === 'unrecognized_keys') {
+    return {
+      field: '',
+      message: 'The form held something we did not ask for. Nothing was saved. Go back and start again.',
+    }
+  }
+  const missing = issue.code === 'invalid_type'
+  return { field: String(issue.path[0] ?? ''), message: missing ? 'Fill in or choose an answer' : issue.message }
+}
+
+function firstPerField(errors: FieldError[]): FieldError[] {
+  return errors.filter((error, at) => errors.findIndex((other) => other.field === error.field) === at)
+}
+
+function submission(key: Typed[string] | undefined, request: Request, typed: Typed): Submission {
+  if (typeof key !== 'string' || !SUBMISSION_KEY.test(key)) throw new BadRequest('the form has no submission key')
+  const fields = Object.keys(typed)
+    .sort()
+    .map((name) => [name, typed[name]])
+  return { key, content: JSON.stringify([new URL(request.url).pathname, fields]) }
+}

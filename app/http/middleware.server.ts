@@ -1,0 +1,99 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { NextFunction, Request, Response } from 'express'
+import { config } from '#app/config.server.ts'
+import { BODY_LIMIT, IMPORT_BODY_LIMIT, IMPORT_PATH, URL_LIMIT } from './body-limits.ts'
+
+/** Every request gets an id of ours; one that came from outside is not believed. */
+export function requestId(request: Request, response: Response, next: NextFunction): void {
+  const id = randomUUID()
+  request.headers['x-request-id'] = id
+  response.setHeader('X-Request-Id', id)
+  next()
+}
+
+/**
+ * The header set of WEB-04 and WEB-05, on every response. `same-origin` rather than `no-referrer`, which would make
+ * browsers send `Origin: null` and break form posts.
+ */
+export function securityHeaders(_request: Request, response: Response, next: NextFunction): void {
+  const nonce = randomBytes(18).toString('base64')
+  response.locals.nonce = nonce
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+  ]
+  response.setHeader('Content-Security-Policy', policy.join('; '))
+  response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+  response.setHeader('X-Content-Type-Options', 'nosniff')
+  response.setHeader('X-Frame-Options', 'DENY')
+  response.setHeader('Referrer-Policy', 'same-origin')
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
+  response.setHeader(
+    'Permissions-Policy',
+    'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
+  )
+  response.setHeader('Cache-Control', 'no-store')
+  next()
+}
+
+/** Only the configured host is served (WEB-03): links and redirects are never built from what a client says. */
+export function knownHost(request: Request, response: Response, next: NextFunction): void {
+  const host = request.headers.host
+  const known =
+    config.mode === 'live' ? host === config.origin.host : host !== undefined && isLoopback(host, config.origin.host)
+  delete request.headers['x-forwarded-host']
+  if (known) next()
+  else response.status(421).type('text/plain').send('This address is not served here.')
+}
+
+/** Outside live mode the port is chosen at start, so the loopback names pass on any port. */
+function isLoopback(host: string, configured: string): boolean {
+  return host === configured || /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host)
+}
+
+/**
+ * Refuses a changing request that another site caused (WEB-01): Sec-Fetch-Site must say same-origin; a client that does
+ * not send it must send our own Origin. Covers every route, resource routes included.
+ */
+export function ownOrigin(request: Request, response: Response, next: NextFunction): void {
+  if (['GET', 'HEAD'].includes(request.method)) return void next()
+  if (request.method !== 'POST') return void response.status(405).setHeader('Allow', 'GET, HEAD, POST').end()
+  const site = request.headers['sec-fetch-site']
+  const origin = request.headers.origin
+  const ours = site === undefined ? origin === ownOriginOf(request) : site === 'same-origin'
+  if (ours) next()
+  else
+    response
+      .status(403)
+      .type('text/plain')
+      .send('This form was sent from another site. Open the page again and send it from there.')
+}
+
+function ownOriginOf(request: Request): string {
+  return config.mode === 'live' ? config.origin.origin : `http://${request.headers.host}`
+}
+
+/** Address and body limits (WEB-09). The body is counted as it arrives; more than allowed ends the request. */
+export function limits(request: Request, response: Response, next: NextFunction): void {
+  if (request.url.length > URL_LIMIT)
+    return void response.status(414).type('text/plain').send('The address is too long.')
+  const allowed = IMPORT_PATH.test(request.path) ? IMPORT_BODY_LIMIT : BODY_LIMIT
+  if (Number(request.headers['content-length'] ?? 0) > allowed) {
+    response.setHeader('Connection', 'close')
+    return void response.status(413).type('text/plain').send('What was sent is too large. Go back and send less.')
+  }
+  if (request.headers['transfer-encoding'] !== undefined && request.headers['content-length'] === undefined) {
+    return void response.status(411).type('text/plain').send('The length of what is sent must be given.')
+  }
+  next()
+}

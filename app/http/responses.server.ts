@@ -1,0 +1,36 @@
+import { createCookie, redirect } from '@remix-run/node'
+import { config } from '#app/config.server.ts'
+
+/** One line to show on the next page, once. Our own words only, never what somebody typed. */
+const noticeCookie = createCookie(config.secureCookies ? '__Host-notice' : 'notice', {
+  path: '/',
+  httpOnly: true,
+  sameSite: 'lax',
+  secure: config.secureCookies,
+  maxAge: 60,
+})
+
+/** 303 to the page that shows the result, with a notice for it. */
+export async function seeOther(to: string, notice?: string, headers: Headers = new Headers()) {
+  if (notice) headers.append('Set-Cookie', await noticeCookie.serialize(notice))
+  return redirect(to, { status: 303, headers })
+}
+
+/** The notice that came with a request, and the Set-Cookie that clears it. */
+export async function takeNotice(request: Request): Promise<{ notice: string | null; headers: Headers }> {
+  const notice: unknown = await noticeCookie.parse(request.headers.get('Cookie'))
+  const headers = new Headers()
+  if (typeof notice !== 'string') return { notice: null, headers }
+  headers.append('Set-Cookie', await noticeCookie.serialize('', { maxAge: 0 }))
+  return { notice: notice.slice(0, 300), headers }
+}
+
+/**
+ * A path of our own to go to after signing in, or `/`. Refuses other origins in every spelling browsers accept
+ * (security.md WEB-06).
+ */
+export function safePath(target: string | null): string {
+  if (!target || !/^\/(?![/\\])[A-Za-z0-9/_.~?=&%+-]*$/.test(target) || /%(5c|2f)/i.test(target)) return '/'
+  const resolved = new URL(target, config.origin)
+  return resolved.origin === config.origin.origin ? resolved.pathname + resolved.search : '/'
+}

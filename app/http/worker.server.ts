@@ -1,0 +1,60 @@
+import { now } from '#app/clock.server.ts'
+import { config } from '#app/config.server.ts'
+import { leaseMessage, type Message, settleMessage } from '#app/domain/mail/commands.server.ts'
+import { findAddressee } from '#app/domain/mail/queries.server.ts'
+import { reminderStillDue } from '#app/domain/mail/rules.ts'
+import { logger } from '#app/logger.server.ts'
+import { sessionReminder } from '#emails/session-reminder.ts'
+import { sendLetter } from './mailer.server.ts'
+
+/** Sends messages that are due, one after another, until `stop`. A dead mail server costs nothing but a later try. */
+export function startWorker(): { stop: () => Promise<void> } {
+  let stopped = false
+  let wake = () => {}
+  const finished = (async () => {
+    while (!stopped) {
+      const sent = await sendNext().catch((error) => void logger.error({}, 'mail worker', error))
+      if (sent) continue
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, config.workerSeconds * 1000)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+  })()
+  return {
+    stop: () => {
+      stopped = true
+      wake()
+      return finished
+    },
+  }
+}
+
+/** Takes one due message and sends it. False when there was none. */
+export async function sendNext(): Promise<boolean> {
+  const message = await leaseMessage(now())
+  if (!message) return false
+  await settleMessage(message, now(), await attempt(message))
+  return true
+}
+
+/** Looks everything up anew and asks again whether this person may get this message, at the moment of sending. */
+async function attempt(message: Message): Promise<Parameters<typeof settleMessage>[2]> {
+  const addressee = await findAddressee(message)
+  if (!addressee || !reminderStillDue(addressee, now()) || message.notAfter <= now()) return 'cancelled'
+  const link = new URL(`/sessions/${addressee.sessionId}`, config.origin).href
+  try {
+    await sendLetter(
+      { id: message.id, to: addressee.email, ...sessionReminder({ startsAt: addressee.startsAt, link }) },
+      now(),
+    )
+    return 'sent'
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'EUNKNOWN'
+    logger.warn({ messageId: message.id, template: message.template, code }, 'message not sent')
+    return { failed: code }
+  }
+}

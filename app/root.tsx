@@ -1,0 +1,105 @@
+import { json, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import { type ReactNode, useContext } from 'react'
+import { config } from './config.server.ts'
+import enhance from './enhance.ts?worker&url'
+import { mayDo } from './http/guards.server.ts'
+import { takeNotice } from './http/responses.server.ts'
+import { signedInPerson } from './http/session.server.ts'
+import styles from './styles/app.scss?url'
+import favicon from './styles/favicon.svg?url'
+import { ErrorPage, errorTitle } from './ui/service/error-page.tsx'
+import { Layout as Frame } from './ui/service/layout.tsx'
+import { NonceContext } from './ui/service/nonce.ts'
+import { pageTitle } from './ui/service/page.tsx'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: favicon, type: 'image/svg+xml' },
+]
+
+export const meta: MetaFunction = ({ error }) => (error ? pageTitle(errorTitle(statusOf(error))) : [])
+
+const sections = [
+  { text: 'Home', href: '/', permission: 'home:view' },
+  { text: 'Forums', href: '/forums', permission: 'forum:view' },
+  { text: 'Vouchers', href: '/vouchers', permission: 'voucher:view' },
+  { text: 'Points', href: '/points', permission: 'point:view' },
+  { text: 'Tagging', href: '/tagging', permission: 'point:tag' },
+  { text: 'Codebook', href: '/codebook', permission: 'codebook:view' },
+  { text: 'Reports', href: '/reports', permission: 'report:read' },
+  { text: 'People', href: '/people', permission: 'people:manage' },
+] as const
+
+/** Who is signed in, for the frame of the page only: it protects nothing, every route guards itself. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await signedInPerson(request)
+  const { notice, headers } = await takeNotice(request)
+  const navigation = sections.filter(({ permission }) => person && mayDo(person, permission))
+  const frame = {
+    signedInAs: person?.name ?? null,
+    navigation: navigation.map(({ text, href }) => ({ text, href })),
+    notice,
+    demonstration: config.mode === 'demonstration',
+  }
+  return json(frame, { headers })
+}
+
+/** The HTML document, for pages and errors alike. Scripts of the framework load only where a route asks to be hydrated. */
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useContext(NonceContext)
+  const hydrate = useMatches().some(({ handle }) => (handle as { hydrate?: boolean } | undefined)?.hydrate)
+  return (
+    <html lang="en-GB" className="govuk-template">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="robots" content="noindex, nofollow" />
+        <meta name="theme-color" content="#3d2c6b" />
+        <Meta />
+        <Links />
+      </head>
+      <body className="govuk-template__body">
+        <FramedPage>{children}</FramedPage>
+        <script type="module" nonce={nonce} src={enhance} />
+        {hydrate ? <Scripts nonce={nonce} /> : null}
+      </body>
+    </html>
+  )
+}
+
+function FramedPage({ children }: { children: ReactNode }) {
+  const frame = useRouteLoaderData<typeof loader>('root')
+  const { pathname } = useLocation()
+  const isActive = (href: string) => (href === '/' ? pathname === '/' : pathname.startsWith(href))
+  return (
+    <Frame
+      navigation={(frame?.navigation ?? []).map((link) => ({ ...link, active: isActive(link.href) }))}
+      signedInAs={frame?.signedInAs ?? null}
+      notice={frame?.notice ?? null}
+      demonstration={frame?.demonstration ?? false}
+    >
+      {children}
+    </Frame>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage status={statusOf(useRouteError())} />
+}
+
+const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500)

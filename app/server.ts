@@ -1,0 +1,66 @@
+import * as build from 'virtual:remix/server-build'
+import { createRequestHandler } from '@remix-run/express'
+import express from 'express'
+import { closeDatabase } from '#db/client.server.ts'
+import { openDatabase } from '#db/open.server.ts'
+import { seedReference } from '#db/seed/reference.ts'
+import { now } from './clock.server.ts'
+import { config } from './config.server.ts'
+import { printFirstLink } from './http/first-link.server.ts'
+import { health } from './http/health.server.ts'
+import { knownHost, limits, ownOrigin, requestId, securityHeaders } from './http/middleware.server.ts'
+import { guardedBuild } from './http/routes.server.ts'
+import { startWorker } from './http/worker.server.ts'
+import { logger } from './logger.server.ts'
+
+await openDatabase(config)
+await seedReference(now())
+
+const app = express()
+app.disable('x-powered-by')
+app.use(requestId)
+app.use(securityHeaders)
+app.use('/health', health)
+app.use(knownHost)
+app.use(
+  '/assets',
+  express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
+)
+app.use(express.static('build/client', { maxAge: '1h', index: false, redirect: false }))
+app.use(limits)
+app.use(ownOrigin)
+app.all('/__manifest', (_request, response) => response.sendStatus(404))
+app.all(
+  '*',
+  createRequestHandler({
+    build: guardedBuild(build),
+    mode: 'production',
+    getLoadContext: (_request, response) => ({ nonce: String(response.locals.nonce) }),
+  }),
+)
+
+const server = app.listen(config.port, config.bindAddress, () => void started())
+server.requestTimeout = 30_000
+server.headersTimeout = 15_000
+const worker = startWorker()
+
+async function started(): Promise<void> {
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  logger.info({ port, mode: config.mode }, 'listening')
+  await printFirstLink()
+}
+
+async function stop(): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeIdleConnections()
+  await worker.stop()
+  await closed
+  await closeDatabase()
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)))
+process.on('unhandledRejection', (error) => {
+  logger.error({}, 'unhandled rejection', error)
+  process.exit(1)
+})

@@ -1,0 +1,131 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { eq } from 'drizzle-orm'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { AnyCtx } from '#app/domain/shared/context.ts'
+import { sha256 } from '#app/domain/shared/ids.ts'
+import type { Outcome, Result } from '#app/domain/shared/result.ts'
+import type * as schema from './schema/index.ts'
+import { auditEvents, submissions } from './schema/index.ts'
+import { brokenIndex } from './violations.ts'
+
+export type Database = BetterSQLite3Database<typeof schema>
+export type Reader = Pick<Database, 'select' | 'selectDistinct' | '$count'>
+
+/** What an engine gives: somewhere to read and a way to run one transaction at a time. */
+export type Engine = {
+  reader: Database
+  transaction: <T>(work: (tx: Database) => Promise<T>) => Promise<T>
+  close: () => Promise<void>
+}
+
+/** A form as it was sent once: its key, and its content so that a changed resend is not mistaken for a repeat. */
+export type Submission = { key: string; content: string }
+
+type Options<R extends string> = {
+  /** Refusals for unique indexes: `places(forum_id,seat)` → reason. The index is the last judge (architecture rule 7). */
+  unique?: Record<string, R>
+}
+
+let engine: Engine | null = null
+const current = new AsyncLocalStorage<Database>()
+
+class Refused extends Error {
+  constructor(readonly outcome: { reason: string } | { value: unknown }) {
+    super('rolled back')
+  }
+}
+
+/** Puts the one engine of this process in place. */
+export function setEngine(opened: Engine): void {
+  engine = opened
+}
+
+export async function closeDatabase(): Promise<void> {
+  await engine?.close()
+  engine = null
+}
+
+/** The door for reading. Inside a `write` it reads through that transaction, so a check never sees older data. */
+export function read(): Reader {
+  return current.getStore() ?? opened().reader
+}
+
+/**
+ * The door for writing: one serialised transaction which commits the change and its audit event(s) together.
+ * A refusal rolls back. Throws when called inside another `write`.
+ */
+export function write<T, R extends string>(
+  ctx: AnyCtx,
+  work: (tx: Database) => Promise<Outcome<T, R>>,
+  options: Options<R> = {},
+): Promise<Result<T, R>> {
+  return run(ctx, work, options)
+}
+
+/**
+ * As `write`, for a form: the same form taken twice changes nothing the second time. `repeated` when it is the same
+ * to the letter, `sent-before` when the same form comes back with other content (security.md DAT-05).
+ */
+export function writeOnce<T, R extends string>(
+  ctx: AnyCtx,
+  submission: Submission,
+  work: (tx: Database) => Promise<Outcome<T, R>>,
+  options: Options<R> = {},
+): Promise<Result<T, R | 'repeated' | 'sent-before'>> {
+  return run<T, R | 'repeated' | 'sent-before'>(
+    ctx,
+    async (tx) => (await takeSubmission(tx, ctx, submission)) ?? work(tx),
+    options,
+  )
+}
+
+async function run<T, R extends string>(
+  ctx: AnyCtx,
+  work: (tx: Database) => Promise<Outcome<T, R>>,
+  options: Options<R>,
+): Promise<Result<T, R>> {
+  if (current.getStore()) throw new Error('a write inside a write')
+  try {
+    const value = await opened().transaction((tx) => current.run(tx, () => commit(tx, ctx, work)))
+    return { ok: true, value }
+  } catch (error) {
+    if (error instanceof Refused) {
+      return 'reason' in error.outcome
+        ? { ok: false, reason: error.outcome.reason as R }
+        : { ok: true, value: error.outcome.value as T }
+    }
+    const reason = options.unique?.[brokenIndex(error) ?? '']
+    if (reason === undefined) throw error
+    return { ok: false, reason }
+  }
+}
+
+/** Runs the work and stores its audit events; throws Refused to have the transaction rolled back. */
+async function commit<T, R extends string>(
+  tx: Database,
+  ctx: AnyCtx,
+  work: (tx: Database) => Promise<Outcome<T, R>>,
+): Promise<T> {
+  const outcome = await work(tx)
+  if (outcome.kind === 'refused') throw new Refused({ reason: outcome.reason })
+  if (outcome.kind === 'unchanged') throw new Refused({ value: outcome.value })
+  if (outcome.events.length === 0) throw new Error('a change without an audit event')
+  const who = { at: ctx.now, actor: ctx.actor.id, role: ctx.role, requestId: ctx.requestId }
+  await tx.insert(auditEvents).values(outcome.events.map((entry) => ({ ...who, ...entry })))
+  return outcome.value
+}
+
+async function takeSubmission(tx: Database, ctx: AnyCtx, { key, content }: Submission) {
+  const contentHash = sha256(`${ctx.actor.id}\n${content}`)
+  const row = { key, contentHash, takenAt: ctx.now }
+  const [taken] = await tx.insert(submissions).values(row).onConflictDoNothing().returning({ key: submissions.key })
+  if (taken) return null
+  const [before] = await tx.select().from(submissions).where(eq(submissions.key, key))
+  const reason = before?.contentHash === contentHash ? ('repeated' as const) : ('sent-before' as const)
+  return { kind: 'refused' as const, reason }
+}
+
+function opened(): Engine {
+  if (!engine) throw new Error('the database is not open')
+  return engine
+}

@@ -1,0 +1,26 @@
+import { check, choice, integer, table, text } from '../columns.ts'
+import { among } from './constraints.ts'
+
+export const forumStates = ['planned', 'open', 'paused', 'closed'] as const
+
+const known = {
+  class: 'internal',
+  purpose: 'running-forums',
+  keep: 'programme+24m',
+  seen: ['facilitator', 'support', 'analyst', 'commissioner', 'board', 'partner'],
+} as const
+
+/** A standing group (product.md, Words). The six of PCD 1645 are seeded; more can be added. */
+export const forums = table(
+  'forums',
+  {
+    id: text('id', known).primaryKey(),
+    slug: text('slug', known).notNull().unique(),
+    name: text('name', known).notNull().unique(),
+    places: integer('places', known).notNull().default(12),
+    cadenceDays: integer('cadence_days', known).notNull().default(42),
+    state: choice('state', forumStates, known).notNull().default('planned'),
+    version: integer('version', known).notNull().default(1),
+  },
+  (t) => [check('forums_state_known', among(t.state, forumStates))],
+)

@@ -1,0 +1,40 @@
+import { check, choice, index, instant, integer, table, text, uniqueIndex } from '../columns.ts'
+import { people } from './accounts.ts'
+import { among } from './constraints.ts'
+import { sessions } from './sessions.ts'
+
+const post = { class: 'internal', purpose: 'messages', keep: '12m', seen: ['the service'] } as const
+
+export const messageStates = ['pending', 'leased', 'sent', 'dead', 'cancelled'] as const
+export const messageTemplates = ['session-reminder'] as const
+
+/**
+ * Messages to be sent, written with their cause. A row names a template and references, never an address or a body:
+ * both are looked up when the message leaves (architecture rule 10).
+ */
+export const outbox = table(
+  'outbox',
+  {
+    id: text('id', post).primaryKey(),
+    template: choice('template', messageTemplates, post).notNull(),
+    personId: text('person_id', post)
+      .notNull()
+      .references(() => people.id),
+    sessionId: text('session_id', post)
+      .notNull()
+      .references(() => sessions.id),
+    cause: text('cause', post).notNull(),
+    state: choice('state', messageStates, post).notNull().default('pending'),
+    attempts: integer('attempts', post).notNull().default(0),
+    notBefore: instant('not_before', post).notNull(),
+    notAfter: instant('not_after', post).notNull(),
+    leasedUntil: instant('leased_until', post),
+    sentAt: instant('sent_at', post),
+    lastError: text('last_error', post),
+  },
+  (t) => [
+    index('outbox_due').on(t.state, t.notBefore),
+    uniqueIndex('outbox_once_per_cause').on(t.template, t.personId, t.sessionId, t.cause),
+    check('outbox_state_known', among(t.state, messageStates)),
+  ],
+)

@@ -1,0 +1,72 @@
+import Sqlite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { Database, Engine } from './client.server.ts'
+import * as schema from './schema/index.ts'
+
+/** Every open sets them all: a reopened WAL file falls back to synchronous=NORMAL by itself (security.md DAT-01). */
+const pragmas = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'busy_timeout = 5000',
+  'secure_delete = ON',
+  'trusted_schema = OFF',
+  'cell_size_check = ON',
+]
+const BUSY_TRIES = 12
+
+/** Opens one connection with every pragma set. Also used by migrations and other tasks with a connection of their own. */
+export function openSqlite(file: string): Sqlite.Database {
+  const connection = new Sqlite(file)
+  for (const pragma of pragmas) connection.pragma(pragma)
+  return connection
+}
+
+/** SQLite: a reader that cannot write, and the one writer connection, used by one transaction at a time. */
+export function sqliteEngine(file: string): Engine {
+  const writer = openSqlite(file)
+  const reader = openSqlite(file)
+  reader.pragma('query_only = ON')
+  const writing: Database = drizzle(writer, { schema })
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const inTransaction = async <T>(work: (tx: Database) => Promise<T>): Promise<T> => {
+    await begin(writer)
+    try {
+      const value = await work(writing)
+      writer.exec('COMMIT')
+      return value
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  return {
+    reader: drizzle(reader, { schema }),
+    transaction: (work) => {
+      const turn = queue.then(() => inTransaction(work))
+      queue = turn.catch(() => undefined)
+      return turn
+    },
+    close: async () => {
+      await queue
+      reader.close()
+      writer.close()
+    },
+  }
+}
+
+/** Takes the write lock. Another process may hold it: busy_timeout waits, and we try again before anyone hears of it. */
+async function begin(writer: Sqlite.Database): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      writer.exec('BEGIN IMMEDIATE')
+      return
+    } catch (error) {
+      const busy = error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
+      if (!busy || attempt === BUSY_TRIES) throw error
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { config } from '#app/config.server.ts'
+import { closeDatabase, type Database, type Engine, setEngine } from '#db/client.server.ts'
+import { declaredTables } from '#db/columns.ts'
+import { migrateInProcessPostgres, migrateSqliteFile } from '#db/migrate.ts'
+import { inProcessPostgresEngine, PGlite } from '#db/postgres.server.ts'
+import { seedReference } from '#db/seed/reference.ts'
+import { sqliteEngine } from '#db/sqlite.server.ts'
+
+let engine: Engine | null = null
+
+/** The open engine, for tests that look behind the two doors. */
+export function testEngine(): Engine {
+  if (!engine) throw new Error('call withTestDatabase() in the test file first')
+  return engine
+}
+
+/** The tables as they are, past every guard: for assertions only. */
+export function rows(): Database {
+  return testEngine().reader
+}
+
+/**
+ * A migrated, empty database for each test of the file, on the engine of the vitest project: a fresh SQLite file, or
+ * one PostgreSQL in process a file, emptied in between. With `reference`, the six forums and the codebook are in it.
+ */
+export function withTestDatabase({ reference = true }: { reference?: boolean } = {}): void {
+  const prepared = config.engine === 'postgres' ? onPostgres() : onSqlite()
+  beforeAll(prepared.start)
+  beforeEach(async () => {
+    engine = await prepared.open()
+    setEngine(engine)
+    if (reference) await seedReference(new Date('2026-10-01T09:00:00Z'))
+  })
+  afterEach(async () => {
+    await closeDatabase()
+    engine = null
+  })
+  afterAll(prepared.stop)
+}
+
+type Prepared = { start: () => Promise<void>; open: () => Promise<Engine>; stop: () => Promise<void> }
+
+function onSqlite(): Prepared {
+  const folder = mkdtempSync(path.join(tmpdir(), 'vvf-test-'))
+  const template = path.join(folder, 'template.db')
+  let count = 0
+  return {
+    start: async () => migrateSqliteFile(template),
+    open: async () => {
+      const file = path.join(folder, `${++count}.db`)
+      copyFileSync(template, file)
+      return sqliteEngine(file)
+    },
+    stop: async () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+function onPostgres(): Prepared {
+  let instance: PGlite
+  return {
+    start: async () => {
+      instance = await PGlite.create()
+      await migrateInProcessPostgres(instance)
+    },
+    open: async () => {
+      await instance.exec('set default_transaction_read_only = off')
+      const names = declaredTables.map(({ name }) => `"${name}"`).join(', ')
+      await instance.exec(`truncate ${names} restart identity cascade`)
+      return inProcessPostgresEngine(instance)
+    },
+    stop: async () => instance.close(),
+  }
+}
