@@ -15,6 +15,10 @@ type Accepted<T> = {
 type Rejected = RefusedForm & { ok: false }
 
 const SUBMISSION_KEY = /^[A-Za-z0-9_-]{20,64}$/
+const notAskedFor: FieldError = {
+  field: '',
+  message: 'The form held something we did not ask for. Nothing was saved. Go back and start again.',
+}
 const DATE_BOX = /^(?<field>.+)-(?<part>day|month|year)$/
 
 /**
@@ -28,7 +32,7 @@ export async function parseForm<S extends z.ZodType>(
   const typed = typedFields(await formData(request))
   const key = typed.submission
   delete typed.submission
-  const errors = unstorable(typed)
+  const errors = [...unstorable(typed), ...(Object.hasOwn(typed, '__proto__') ? [notAskedFor] : [])]
   const parsed = schema.safeParse(joinDates(typed))
   if (!parsed.success) errors.push(...parsed.error.issues.map(toFieldError))
   if (!parsed.success || errors.length > 0) return { ok: false, errors: firstPerField(errors), typed }
@@ -100,22 +104,17 @@ function hasControlCharacter(text: string): boolean {
 }
 
 function joinDates(typed: Typed): Typed {
-  const joined: Typed = {}
-  for (const [name, value] of Object.entries(typed)) {
-    const box = DATE_BOX.exec(name)?.groups
-    if (!box) joined[name] = value
-    else if (box.field)
-      joined[box.field] = ['day', 'month', 'year'].map((part) => typed[`${box.field}-${part}`] ?? '').join('/')
-  }
-  return joined
+  const joined = Object.entries(typed).map(([name, value]): [string, Typed[string]] => {
+    const field = DATE_BOX.exec(name)?.groups?.field
+    if (!field) return [name, value]
+    return [field, ['day', 'month', 'year'].map((part) => typed[`${field}-${part}`] ?? '').join('/')]
+  })
+  return Object.fromEntries(joined)
 }
 
 function toFieldError(issue: z.core.$ZodIssue): FieldError {
   if (issue.code === 'unrecognized_keys') {
-    return {
-      field: '',
-      message: 'The form held something we did not ask for. Nothing was saved. Go back and start again.',
-    }
+    return notAskedFor
   }
   const missing = issue.code === 'invalid_type'
   return { field: String(issue.path[0] ?? ''), message: missing ? 'Fill in or choose an answer' : issue.message }

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { read } from '#db/client.server.ts'
 import { forums, outbox, people, sessions, sessionTeam } from '#db/schema/index.ts'
@@ -6,7 +6,7 @@ import { forums, outbox, people, sessions, sessionTeam } from '#db/schema/index.
 /** True when the database answers. */
 export async function isReady(): Promise<boolean> {
   try {
-    await read().select({ one: sql`1` }).from(forums).limit(1)
+    await read().select({ id: forums.id }).from(forums).limit(1)
     return true
   } catch {
     return false

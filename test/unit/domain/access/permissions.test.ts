@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { type Permission, permissions, roles, rolesWith } from '#app/domain/access/permissions.ts'
+import { routeTable, rulesFor } from '#app/domain/access/routes.ts'
+
+/** The policy once more, by role this time, so that a change to either has to be made twice and on purpose. */
+const everybody: Permission[] = ['home:view']
+const policy: Record<(typeof roles)[number], Permission[]> = {
+  facilitator: [
+    ...['forum:view', 'participant:view', 'participant:manage', 'session:view', 'session:plan', 'session:team'],
+    ...[
+      'session:remind',
+      'register:keep',
+      'voucher:view',
+      'voucher:receive',
+      'voucher:issue',
+      'point:record',
+      'point:view',
+    ],
+    ...['codebook:view', 'report:read'],
+  ] as Permission[],
+  support: ['session:view', 'report:read'],
+  analyst: [
+    ...['forum:view', 'session:view', 'point:view', 'codebook:view', 'point:tag', 'report:read', 'report:draft'],
+    ...['report:review', 'report:approve', 'report:publish'],
+  ] as Permission[],
+  commissioner: [
+    ...['forum:view', 'forum:manage', 'session:view', 'voucher:view', 'codebook:view', 'report:read', 'report:review'],
+    ...['report:approve', 'report:publish'],
+  ] as Permission[],
+  board: ['report:read'],
+  partner: ['report:read'],
+  dpo: ['report:read'],
+  admin: ['people:manage'],
+}
+
+describe('permissions', () => {
+  it.each(roles)('of %s are exactly those of the policy', (role) => {
+    const granted = (Object.keys(permissions) as Permission[]).filter((permission) =>
+      rolesWith(permission).includes(role),
+    )
+    expect(granted.sort()).toEqual([...everybody, ...policy[role]].sort())
+  })
+
+  it.each(['participant:view', 'participant:manage', 'register:keep', 'voucher:issue'] as const)(
+    '%s, which shows who takes part, is the facilitator’s alone',
+    (permission) => expect(rolesWith(permission)).toEqual(['facilitator']),
+  )
+})
+
+describe('the route table', () => {
+  it('names only permissions that exist', () => {
+    const known = [...Object.keys(permissions), 'public', 'signed-in', 'demonstration']
+    const named = Object.values(routeTable).flatMap((rules) => Object.values(rules))
+    expect(named.filter((rule) => !known.includes(rule))).toEqual([])
+  })
+
+  it('denies what it does not name', () => {
+    expect(rulesFor('routes/secret')).toBeUndefined()
+    expect(rulesFor('__proto__')).toBeUndefined()
+    expect(rulesFor('constructor')).toBeUndefined()
+  })
+})

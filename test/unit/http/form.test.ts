@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { BadRequest } from '#app/domain/shared/errors.ts'
+import { dateBoxes, line, pounds, wholeNumber } from '#app/domain/shared/fields.ts'
+import { parseForm } from '#app/http/form.server.ts'
+import { safePath } from '#app/http/responses.server.ts'
+import { submissionKey } from '#test/support/http.ts'
+
+const schema = z.strictObject({
+  name: line('a name', 10),
+  count: wholeNumber('a number', 1, 9),
+  on: dateBoxes('the date'),
+})
+const good = {
+  name: 'Sunny',
+  count: '3',
+  'on-day': '3',
+  'on-month': '12',
+  'on-year': '2026',
+  submission: submissionKey(),
+}
+
+function sent(fields: Record<string, string>, path = '/x') {
+  return new Request(`http://localhost${path}`, { method: 'POST', body: new URLSearchParams(fields) })
+}
+
+describe('parseForm', () => {
+  it('gives the values, the submission and nothing else', async () => {
+    const form = await parseForm(schema, sent(good))
+    expect(form).toMatchObject({
+      ok: true,
+      value: { name: 'Sunny', count: 3, on: '2026-12-03' },
+      once: { key: good.submission },
+    })
+  })
+
+  it('tells the same content from another, and one page from another', async () => {
+    const content = async (fields: Record<string, string>, path?: string) => {
+      const form = await parseForm(schema, sent(fields, path))
+      return form.ok ? form.once.content : null
+    }
+    expect(await content(good)).toBe(await content({ ...good, submission: submissionKey() }))
+    expect(await content(good)).not.toBe(await content({ ...good, name: 'Fern' }))
+    expect(await content(good)).not.toBe(await content(good, '/y'))
+  })
+
+  it.each([
+    ['a date that does not exist', { 'on-day': '31', 'on-month': '2' }, 'on', 'Date must be a real date'],
+    ['a date without a month', { 'on-month': '' }, 'on', 'Date must include a month'],
+    ['no date', { 'on-day': '', 'on-month': '', 'on-year': '' }, 'on', 'Enter the date'],
+    ['an empty field', { name: '   ' }, 'name', 'Enter a name'],
+    ['too long a field', { name: 'x'.repeat(11) }, 'name', 'Name must be 10 characters or fewer'],
+    ['a word for a number', { count: 'three' }, 'count', 'Number must be a whole number'],
+    ['a number out of bounds', { count: '10' }, 'count', 'Number must be 9 or fewer'],
+    ['a field nobody asked for', { role: 'admin' }, '', expect.stringContaining('something we did not ask for')],
+    [
+      'a field named like the machinery',
+      JSON.parse('{"__proto__":"x"}'),
+      '',
+      expect.stringContaining('something we did not ask for'),
+    ],
+    ['a character no page can show', { name: 'a\u0000b' }, 'name', 'Remove the characters that cannot be printed'],
+  ])('refuses %s and keeps what was typed', async (_what, change, field, message) => {
+    const fields = Object.fromEntries([...Object.entries(good), ...Object.entries(change)]) as Record<string, string>
+    const form = await parseForm(schema, sent(fields))
+    expect(form.ok).toBe(false)
+    if (form.ok) return
+    expect(form.errors).toContainEqual({ field, message })
+    expect(form.typed['on-year']).toBe(fields['on-year'])
+  })
+
+  it('refuses what is not a form, and a form without its key', async () => {
+    const body = new Request('http://localhost/x', {
+      method: 'POST',
+      body: '{}',
+      headers: { 'Content-Type': 'application/json' },
+    })
+    await expect(parseForm(schema, body)).rejects.toThrow(BadRequest)
+    await expect(parseForm(schema, sent({ ...good, submission: 'short' }))).rejects.toThrow(BadRequest)
+  })
+
+  it('answers any text in any field with values or with errors, never with a throw', async () => {
+    const texts = fc.record({
+      name: fc.string(),
+      count: fc.string(),
+      'on-day': fc.string(),
+      'on-month': fc.string(),
+      'on-year': fc.string(),
+    })
+    await fc.assert(
+      fc.asyncProperty(texts, async (typed) => {
+        const form = await parseForm(schema, sent({ ...typed, submission: good.submission }))
+        expect(typeof form.ok).toBe('boolean')
+      }),
+      { numRuns: 200, seed: 1645 },
+    )
+  })
+})
+
+describe('pounds', () => {
+  it.each([
+    ['20', 2000],
+    ['£12.50', 1250],
+    ['1,000', 100_000],
+  ])('reads %s', (text, pence) => expect(pounds('a value', 1000).parse(text)).toBe(pence))
+
+  it.each(['', '0', '-1', '12.345', '1001', 'ten'])('refuses %j', (text) => {
+    expect(pounds('a value', 1000).safeParse(text).success).toBe(false)
+  })
+})
+
+describe('safePath (WEB-06)', () => {
+  it.each([
+    '//evil.test',
+    '/\\evil.test',
+    'https://evil.test',
+    '/%5cevil.test',
+    '/%2f%2fevil.test',
+    'javascript:alert(1)',
+    '/\tx',
+    null,
+    '',
+  ])('sends %j home', (target) => expect(safePath(target)).toBe('/'))
+
+  it('keeps a path of ours with its query', () =>
+    expect(safePath('/sessions/ses_1?x=1&y=a%20b')).toBe('/sessions/ses_1?x=1&y=a%20b'))
+
+  it('never leaves our origin', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.webUrl(),
+          fc.string(),
+          fc.string().map((s) => `/${s}`),
+          fc.string().map((s) => `//${s}`),
+        ),
+        (target) => {
+          expect(new URL(safePath(target), 'http://localhost:3000').origin).toBe('http://localhost:3000')
+        },
+      ),
+      { numRuns: 5_000, seed: 1645 },
+    )
+  })
+})
