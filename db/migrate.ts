@@ -1,13 +1,10 @@
 import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import type { PGlite } from '@electric-sql/pglite'
 import type Sqlite from 'better-sqlite3'
 import { drizzle as drizzleSqlite } from 'drizzle-orm/better-sqlite3'
 import { migrate as migrateSqlite } from 'drizzle-orm/better-sqlite3/migrator'
 import { drizzle as drizzleServer } from 'drizzle-orm/node-postgres'
 import { migrate as migrateServer } from 'drizzle-orm/node-postgres/migrator'
-import { drizzle as drizzleInProcess } from 'drizzle-orm/pglite'
-import { migrate as migrateInProcess } from 'drizzle-orm/pglite/migrator'
 import pg from 'pg'
 import type { Config } from '#app/config.server.ts'
 import { openSqlite } from './sqlite.server.ts'
@@ -26,12 +23,6 @@ export async function migrate(config: Config): Promise<void> {
   } finally {
     await pool.end()
   }
-}
-
-/** The same for PostgreSQL in process (tests). */
-export async function migrateInProcessPostgres(instance: PGlite): Promise<void> {
-  checkJournal(postgresMigrations)
-  await migrateInProcess(drizzleInProcess(instance), { migrationsFolder: postgresMigrations })
 }
 
 /**

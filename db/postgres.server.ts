@@ -1,29 +1,21 @@
-import { PGlite } from '@electric-sql/pglite'
-import { drizzle as drizzleServer } from 'drizzle-orm/node-postgres'
+import { drizzle } from 'drizzle-orm/node-postgres'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
-import { drizzle as drizzleInProcess } from 'drizzle-orm/pglite'
 import pg from 'pg'
 import type { Database, Engine } from './client.server.ts'
 import * as schema from './schema/index.ts'
 
 const SERIALISATION_FAILURE = '40001'
 const TRIES = 8
-const readOnly = 'set default_transaction_read_only = on'
 
 /** PostgreSQL on a server: every connection reads only, a `write` asks for more. */
 export function postgresEngine(url: string): Engine {
   const pool = new pg.Pool({ connectionString: url, options: '-c default_transaction_read_only=on' })
-  const db = drizzleServer(pool, { schema })
+  const db = drizzle(pool, { schema })
   return { ...engineOver(db), close: () => pool.end() }
 }
 
-/** PostgreSQL inside this process, for the tests. `instance` has been migrated by the caller. */
-export async function inProcessPostgresEngine(instance: PGlite): Promise<Engine> {
-  await instance.exec(readOnly)
-  return { ...engineOver(drizzleInProcess(instance, { schema })), close: async () => undefined }
-}
-
-function engineOver(db: PgDatabase<PgQueryResultHKT, typeof schema>): Omit<Engine, 'close'> {
+/** The two doors over any PostgreSQL connection. A transaction that lost a race is run again. */
+export function engineOver(db: PgDatabase<PgQueryResultHKT, typeof schema>): Omit<Engine, 'close'> {
   return {
     reader: db as unknown as Database,
     transaction: async (work) => {
@@ -45,5 +37,3 @@ function isSerialisationFailure(error: unknown): boolean {
   const cause = error instanceof Error && error.cause ? error.cause : error
   return (cause as { code?: unknown }).code === SERIALISATION_FAILURE
 }
-
-export { PGlite }

@@ -4,11 +4,10 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { config } from '#app/config.server.ts'
 import { closeDatabase, type Database, type Engine, setEngine } from '#db/client.server.ts'
-import { declaredTables } from '#db/columns.ts'
-import { migrateInProcessPostgres, migrateSqliteFile } from '#db/migrate.ts'
-import { inProcessPostgresEngine, PGlite } from '#db/postgres.server.ts'
+import { migrateSqliteFile } from '#db/migrate.ts'
 import { seedReference } from '#db/seed/reference.ts'
 import { sqliteEngine } from '#db/sqlite.server.ts'
+import { emptiedEngine, startPostgres } from './postgres-in-process.ts'
 
 let engine: Engine | null = null
 
@@ -60,18 +59,12 @@ function onSqlite(): Prepared {
 }
 
 function onPostgres(): Prepared {
-  let instance: PGlite
+  let instance: Awaited<ReturnType<typeof startPostgres>>
   return {
     start: async () => {
-      instance = await PGlite.create()
-      await migrateInProcessPostgres(instance)
+      instance = await startPostgres()
     },
-    open: async () => {
-      await instance.exec('set default_transaction_read_only = off')
-      const names = declaredTables.map(({ name }) => `"${name}"`).join(', ')
-      await instance.exec(`truncate ${names} restart identity cascade`)
-      return inProcessPostgresEngine(instance)
-    },
-    stop: async () => instance.close(),
+    open: () => emptiedEngine(instance),
+    stop: () => instance.close(),
   }
 }
