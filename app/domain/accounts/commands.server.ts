@@ -73,7 +73,7 @@ export function addPerson(
   ctx: Ctx<'people:manage'>,
   input: NewPerson,
   once: Submission,
-): Promise<Result<{ secret: string }, 'email-taken' | 'no-such-forum' | 'repeated' | 'sent-before'>> {
+): Promise<Result<{ secret: string; name: string }, 'email-taken' | 'no-such-forum' | 'repeated' | 'sent-before'>> {
   return writeOnce(
     ctx,
     once,
@@ -84,7 +84,7 @@ export function addPerson(
       await tx.insert(people).values(person)
       await tx.insert(grants).values({ id: newId('grt'), personId: person.id, role: input.role, forumId })
       const secret = await issueInvitation(tx, person.id, ctx.now)
-      return done({ secret }, event('person.added', person.id, { role: input.role, forum: forumId }))
+      return done({ secret, name: person.name }, event('person.added', person.id, { role: input.role, forum: forumId }))
     },
     { unique: { 'people(email)': 'email-taken' } },
   )
@@ -94,14 +94,15 @@ export function addPerson(
 export function renewInvitation(
   ctx: Ctx<'people:manage'>,
   personId: string,
-): Promise<Result<{ secret: string }, 'not-waiting'>> {
+): Promise<Result<{ secret: string; name: string }, 'not-waiting'>> {
   return write(ctx, async (tx) => {
     const [person] = await tx
       .select()
       .from(people)
       .where(and(eq(people.id, personId), eq(people.state, 'invited')))
     if (!person) return refuse('not-waiting')
-    return done({ secret: await issueInvitation(tx, personId, ctx.now) }, event('invitation.renewed', personId))
+    const secret = await issueInvitation(tx, personId, ctx.now)
+    return done({ secret, name: person.name }, event('invitation.renewed', personId))
   })
 }
 

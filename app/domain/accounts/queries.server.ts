@@ -86,6 +86,11 @@ export async function listPeople(_ctx: Ctx<'people:manage'>) {
   return [...byId.values()]
 }
 
+/** The forums a grant may be limited to, by name. */
+export async function listGrantableForums(_ctx: Ctx<'people:manage'>) {
+  return read().select({ slug: forums.slug, name: forums.name }).from(forums).orderBy(asc(forums.name))
+}
+
 /** People of one role, for the demonstration's one-click sign-in. */
 export async function listActivePeople() {
   return read()

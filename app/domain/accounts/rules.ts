@@ -1,3 +1,5 @@
+import type { Role } from '../access/permissions.ts'
+
 /** Idle 15 minutes, 8 hours in all (security.md SES-03). */
 export const IDLE_MINUTES = 15
 export const ABSOLUTE_HOURS = 8
@@ -18,3 +20,8 @@ export function idleUntil(now: Date, endsAt: Date): Date {
 
 /** One spelling of an email address: trimmed and lower case. */
 export const normalEmail = (text: string) => text.trim().toLowerCase()
+
+/** Roles that are given for one forum or for all; every other role is for all forums. */
+const PER_FORUM: readonly Role[] = ['facilitator', 'support']
+
+export const isPerForum = (role: Role) => PER_FORUM.includes(role)

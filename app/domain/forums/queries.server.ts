@@ -21,14 +21,14 @@ export async function getForum(ctx: Ctx<Permission>, slug: string): Promise<Foru
 /** Forums within reach by name, each with its next session, places filled and what is missing. */
 export async function listForums(ctx: Ctx<'forum:view'>) {
   const rows = await read().select().from(forums).where(reachable(ctx, forums.id)).orderBy(asc(forums.name))
-  const [next, seats, overdue] = await Promise.all([nextSessions(ctx), seatCounts(), registersMissing(ctx)])
+  const [next, seats, overdue] = await Promise.all([nextSessions(ctx), placeCounts(), registersMissing(ctx)])
   return rows.map((forum) => {
     const nextSession = next.get(forum.id) ?? null
-    const active = seats.get(forum.id) ?? 0
+    const { filled: active, waiting } = seats.get(forum.id) ?? nobody
     const facts = {
       ...forum,
       active,
-      waiting: 0,
+      waiting,
       hasNextSession: nextSession !== null,
       registersMissing: overdue.get(forum.id) ?? 0,
     }
@@ -44,6 +44,32 @@ export async function listForums(ctx: Ctx<'forum:view'>) {
   })
 }
 
+/**
+ * One forum for its own page: how many places are filled, its sessions to come and past, and what is missing. Numbers
+ * only; who has the places is for its facilitator (`getRoster`).
+ */
+export async function getForumOverview(ctx: Ctx<'forum:view'>, slug: string) {
+  const forum = await getForum(ctx, slug)
+  const [counts, meetings] = await Promise.all([
+    placeCounts().then((byForum) => byForum.get(forum.id) ?? nobody),
+    read()
+      .select({ id: sessions.id, date: sessions.date, startsAt: sessions.startsAt, state: sessions.state })
+      .from(sessions)
+      .where(and(eq(sessions.forumId, forum.id), reachable(ctx, sessions.forumId)))
+      .orderBy(asc(sessions.startsAt)),
+  ])
+  const upcoming = meetings.filter(({ startsAt }) => startsAt > ctx.now)
+  const past = meetings.filter(({ startsAt }) => startsAt <= ctx.now).reverse()
+  const next = upcoming.find(isOn) ?? null
+  const facts = { ...forum, active: counts.filled, waiting: counts.waiting, hasNextSession: next !== null }
+  const missing = whatIsMissing({ ...facts, registersMissing: past.filter(isOn).length })
+  return { forum, counts, next, upcoming, past, missing }
+}
+
+/** Whether a session is to take place: after its start, that its register is not complete. */
+const isOn = ({ state }: { state: (typeof sessions.$inferSelect)['state'] }) =>
+  state === 'planned' || state === 'confirmed'
+
 async function nextSessions(ctx: Ctx<Permission>): Promise<Map<string, { id: string; startsAt: Date }>> {
   const upcoming = await read()
     .select({ id: sessions.id, forumId: sessions.forumId, startsAt: sessions.startsAt })
@@ -55,13 +81,25 @@ async function nextSessions(ctx: Ctx<Permission>): Promise<Map<string, { id: str
   return first
 }
 
-/** Seats taken by forum: an active or stepped-back participant keeps the seat. */
-async function seatCounts(): Promise<Map<string, number>> {
+export type PlaceCounts = { filled: number; waiting: number; steppedBack: number }
+const nobody: PlaceCounts = { filled: 0, waiting: 0, steppedBack: 0 }
+
+/** Places by forum, as numbers only: an active or stepped-back participant keeps the seat. */
+async function placeCounts(): Promise<Map<string, PlaceCounts>> {
   const rows = await read()
-    .select({ forumId: places.forumId, seats: count(places.seat) })
+    .select({ forumId: places.forumId, state: places.state, people: count() })
     .from(places)
-    .groupBy(places.forumId)
-  return new Map(rows.map((row) => [row.forumId, row.seats]))
+    .groupBy(places.forumId, places.state)
+  const byForum = new Map<string, PlaceCounts>()
+  for (const { forumId, state, people } of rows) {
+    const { filled, waiting, steppedBack } = byForum.get(forumId) ?? nobody
+    byForum.set(forumId, {
+      filled: filled + (state === 'active' || state === 'stepped_back' ? people : 0),
+      waiting: waiting + (state === 'waiting' ? people : 0),
+      steppedBack: steppedBack + (state === 'stepped_back' ? people : 0),
+    })
+  }
+  return byForum
 }
 
 /** Sessions that have begun but are not held yet: their register is not complete. */

@@ -27,6 +27,7 @@ export function whatIsMissing(forum: Facts): string[] {
   return [
     !forum.hasNextSession && 'no session is planned',
     free > 0 && (free === 1 ? '1 place is free' : `${free} places are free`),
+    free > 0 && forum.waiting > 0 && `${forum.waiting} waiting for a place`,
     forum.registersMissing > 0 &&
       (forum.registersMissing === 1 ? '1 register to complete' : `${forum.registersMissing} registers to complete`),
   ].filter((line) => line !== false)

@@ -22,6 +22,9 @@ export type Ctx<P extends Permission> = {
 }
 
 export type AnyCtx = Ctx<Permission>
+
+/** The keys of one person, for a page that shows what each of their grants reaches; null for a door that stays shut. */
+export type KeyRing = { readonly key: <P extends Permission>(permission: P) => Ctx<P> | null }
 type Facts = Omit<AnyCtx, typeof permitted>
 
 /** Makes a key. Only the guards, the service's own jobs and test factories may call it (architecture test). */

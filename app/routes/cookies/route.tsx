@@ -1,0 +1,38 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Table } from '#app/ui/govuk/index.ts'
+import { Page, pageTitle } from '#app/ui/service/page.tsx'
+import { ScrollRegion } from '#app/ui/service/scroll-region.tsx'
+
+export const meta: MetaFunction = () => pageTitle('Cookies')
+
+export default function Cookies() {
+  return (
+    <Page title="Cookies">
+      <p className="govuk-body">
+        A cookie is a small piece of text that a website keeps in your browser. This service uses two. It cannot work
+        without them, so we do not ask for your agreement.
+      </p>
+      <ScrollRegion label="Cookies">
+        <Table
+          caption="The cookies we use"
+          captionClasses="govuk-table__caption--m"
+          firstCellIsHeader
+          head={['Name', 'What it is for', 'How long']}
+          rows={[
+            ['session', 'Knows that you are signed in.', 'Until you sign out, at most 8 hours'],
+            [
+              'notice',
+              'Carries one line, such as “Forum added”, to the next page.',
+              'Until the next page, at most 1 minute',
+            ],
+          ]}
+        />
+      </ScrollRegion>
+      <p className="govuk-body">In your browser’s list their names may start with “__Host-”.</p>
+      <p className="govuk-body">
+        No cookie follows you to other websites, and none counts what you do. No other company puts a cookie in your
+        browser through this service. Nothing else is stored in your browser.
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,104 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { getForumOverview } from '#app/domain/forums/queries.server.ts'
+import { forumStateWords } from '#app/domain/forums/status.ts'
+import { bankHoliday } from '#app/domain/sessions/calendar.ts'
+import { formatDateTime } from '#app/domain/shared/dates.ts'
+import { mayDo, requirePermission, requirePerson } from '#app/http/guards.server.ts'
+import { SummaryList, Tag } from '#app/ui/govuk/index.ts'
+import { Page, pageTitle } from '#app/ui/service/page.tsx'
+import { ForumActions, type ForumLinks } from './forum-actions.tsx'
+import { SessionsTable } from './sessions-table.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.forum.name ?? 'Forum')
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await requirePermission(request, 'forum:view')
+  const { forum, counts, next, upcoming, past, missing } = await getForumOverview(ctx, params.forum ?? '')
+  const person = await requirePerson(request)
+  const links: ForumLinks = {
+    participants: mayDo(person, 'participant:view', forum.id),
+    sessions: mayDo(person, 'session:plan', forum.id),
+    settings: mayDo(person, 'forum:manage', forum.id),
+  }
+  return json({
+    forum,
+    counts,
+    missing,
+    links,
+    next: next && line(next),
+    upcoming: upcoming.map(line),
+    past: past.map(line),
+  })
+}
+
+type Meeting = Awaited<ReturnType<typeof getForumOverview>>['past'][number]
+
+const line = ({ id, date, startsAt, state }: Meeting) => ({
+  id,
+  state,
+  when: formatDateTime(startsAt),
+  clash: bankHoliday(date),
+})
+
+export default function ForumOverview() {
+  const { forum, counts, next, upcoming, past, missing, links } = useLoaderData<typeof loader>()
+  const state = forumStateWords[forum.state]
+  return (
+    <Page title={forum.name} back={{ href: '/forums', text: 'Forums' }} wide>
+      <SummaryList
+        rows={[
+          { key: 'State', value: <Tag classes={state.tag}>{state.label}</Tag> },
+          { key: 'Next session', value: next ? <SessionLink {...next} /> : 'None planned' },
+          { key: 'Places filled', value: placesInWords(counts, forum.places) },
+          { key: 'Waiting list', value: counts.waiting === 0 ? 'Nobody is waiting' : `${counts.waiting} waiting` },
+          { key: 'What is missing', value: missing.length > 0 ? <Missing lines={missing} /> : 'Nothing' },
+        ]}
+      />
+      <ForumActions slug={forum.slug} links={links} />
+      <h2 className="govuk-heading-m">Sessions to come</h2>
+      {upcoming.length > 0 ? (
+        <SessionsTable sessions={upcoming} label="Sessions to come" />
+      ) : (
+        <p className="govuk-body">
+          No session is planned.
+          {links.sessions
+            ? ' Start by laying out the sessions of the next 12 months.'
+            : ' The facilitator lays them out.'}
+        </p>
+      )}
+      <h2 className="govuk-heading-m">Past sessions</h2>
+      {past.length > 0 ? (
+        <SessionsTable sessions={past} label="Past sessions" />
+      ) : (
+        <p className="govuk-body">This forum has not met yet.</p>
+      )}
+    </Page>
+  )
+}
+
+function placesInWords({ filled, steppedBack }: { filled: number; steppedBack: number }, places: number) {
+  const onBreak = steppedBack > 0 ? ` (${steppedBack} stepped back, place kept)` : ''
+  return `${filled} of ${places}${onBreak}`
+}
+
+function SessionLink({ id, when, clash }: { id: string; when: string; clash: string | null }) {
+  return (
+    <>
+      <a className="govuk-link" href={`/sessions/${id}`}>
+        {when}
+      </a>
+      {clash ? ` (bank holiday: ${clash})` : ''}
+    </>
+  )
+}
+
+function Missing({ lines }: { lines: string[] }) {
+  return (
+    <ul className="govuk-list app-tight-list">
+      {lines.map((text) => (
+        <li key={text}>{text.charAt(0).toUpperCase() + text.slice(1)}</li>
+      ))}
+    </ul>
+  )
+}

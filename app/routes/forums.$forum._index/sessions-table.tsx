@@ -1,0 +1,30 @@
+import { SESSION_STATES, type SessionState } from '#app/domain/sessions/status.ts'
+import { Table, Tag } from '#app/ui/govuk/index.ts'
+import { ScrollRegion } from '#app/ui/service/scroll-region.tsx'
+
+type Line = { id: string; when: string; state: SessionState; clash: string | null }
+
+/** Sessions with their state; one that falls on a bank holiday says so, and is never moved by itself. */
+export function SessionsTable({ sessions, label }: { sessions: Line[]; label: string }) {
+  return (
+    <ScrollRegion label={label}>
+      <Table
+        caption={`${sessions.length} ${sessions.length === 1 ? 'session' : 'sessions'}`}
+        captionClasses="govuk-table__caption--s"
+        firstCellIsHeader
+        head={['Date and time', 'State', 'Clash']}
+        rows={sessions.map(({ id, when, state, clash }) => [
+          {
+            text: (
+              <a className="govuk-link" href={`/sessions/${id}`}>
+                {when}
+              </a>
+            ),
+          },
+          { text: <Tag classes={`govuk-tag--${SESSION_STATES[state].colour}`}>{SESSION_STATES[state].label}</Tag> },
+          { text: clash ? <Tag classes="govuk-tag--orange">{`Bank holiday: ${clash}`}</Tag> : '' },
+        ])}
+      />
+    </ScrollRegion>
+  )
+}
