@@ -4,7 +4,7 @@ import { leaseMessage, type Message, settleMessage } from '#app/domain/mail/comm
 import { findAddressee } from '#app/domain/mail/queries.server.ts'
 import { reminderStillDue } from '#app/domain/mail/rules.ts'
 import { logger } from '#app/logger.server.ts'
-import { sessionReminder } from '#emails/session-reminder.ts'
+import { reminderLetter } from './letters.server.ts'
 import { createMailer, type Mailer } from './mailer.server.ts'
 
 /** What the worker needs of the world outside: the time, and a way to send. */
@@ -50,8 +50,7 @@ export async function sendNext({ now, send }: Outside = outside): Promise<boolea
 async function attempt(message: Message, { now, send }: Outside): Promise<Parameters<typeof settleMessage>[2]> {
   const addressee = await findAddressee(message)
   if (!addressee || !reminderStillDue(addressee, now()) || message.notAfter <= now()) return 'cancelled'
-  const link = new URL(`/sessions/${addressee.sessionId}`, config.origin).href
-  const letter = sessionReminder({ startsAt: addressee.startsAt, link })
+  const letter = reminderLetter({ id: addressee.sessionId, startsAt: addressee.startsAt })
   try {
     await send({ id: message.id, to: addressee.email, ...letter }, now())
     return 'sent'

@@ -10,7 +10,7 @@ type PreviewProps = { plan: PreviewedPlan; answer: RefusedForm }
 /** The second step: the sessions that would be made, and the button that makes them. */
 export function Preview({ plan, answer }: PreviewProps) {
   const { lines, past } = plan
-  const number = lines.length === 1 ? '1 session' : `${lines.length} sessions`
+  const number = `${lines.length} sessions`
   return (
     <>
       <p className="govuk-body">Nothing is saved yet. Every session has the same start time, six weeks apart.</p>
@@ -36,7 +36,7 @@ export function Preview({ plan, answer }: PreviewProps) {
       </ScrollRegion>
       <ServiceForm
         intent="lay-out"
-        submit={lines.length === 1 ? 'Lay out this session' : `Lay out these ${number}`}
+        submit={`Lay out these ${number}`}
         whoSees="Everyone who works with this forum sees its dates and times."
       >
         <Repeated answer={answer} />

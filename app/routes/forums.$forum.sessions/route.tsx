@@ -15,6 +15,8 @@ import { SessionList } from './session-list.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(`Sessions: ${data?.forum.name ?? ''}`)
 
+const JUST_CHANGED = { field: '', message: 'Somebody else has just changed the sessions of this forum. Try again.' }
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'session:plan')
   const forum = await getForum(ctx, params.forum ?? '')
@@ -24,18 +26,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await requirePermission(request, 'session:plan')
-  const slug = params.forum ?? ''
+  const forum = await getForum(ctx, params.forum ?? '')
   const form = await parseForm(layOutInput, request)
   if (!form.ok) return invalid(form)
-  const result = form.value.intent === 'lay-out' ? await layOutSessions(ctx, slug, form.value, form.once) : null
-  const plan = result?.ok ? null : await planSessions(ctx, await getForum(ctx, slug), form.value)
-  if (plan?.ok && !result) return previewed(form.typed, plan.sessions)
-  const reason =
-    plan && !plan.ok ? plan : { field: '', message: 'The sessions of this forum have just changed. Try again.' }
-  return settle(form, result ?? { ok: false, reason: 'not-possible' }, {
-    to: `/forums/${slug}/sessions`,
-    notice: `${result?.ok ? result.value.count : 0} sessions laid out`,
-    words: { 'not-possible': reason },
+  const { intent, ...input } = form.value
+  const result = intent === 'lay-out' ? await layOutSessions(ctx, forum.slug, input, form.once) : null
+  const plan = await planSessions(ctx, forum, input)
+  if (!result) return plan.ok ? previewed(form.typed, plan.sessions) : invalid(form.refuse(plan.field, plan.message))
+  return settle(form, result, {
+    to: `/forums/${forum.slug}/sessions`,
+    notice: `${result.ok ? result.value.count : 0} sessions laid out`,
+    words: { 'not-possible': plan.ok ? JUST_CHANGED : plan },
   })
 }
 
