@@ -1,37 +1,49 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createTransport } from 'nodemailer'
-import { config } from '#app/config.server.ts'
+import { type Config, config } from '#app/config.server.ts'
 import { isOneAddress } from '#app/domain/mail/rules.ts'
 
 export type Letter = { id: string; to: string; subject: string; text: string }
 export type CaughtLetter = Letter & { at: string }
+/** Sends one letter to its one recipient. Throws, with a `code`, when the server does not take it. */
+export type Mailer = (letter: Letter, at: Date) => Promise<void>
+export type MailSettings = Pick<Config, 'mode' | 'smtpUrl' | 'mailFrom' | 'origin'>
 
 /** Where demonstration mode keeps the mail it would have sent. */
 export const caughtMailFolder = path.join(config.dataFolder, 'mail')
 
+/** A silent server is given up well before another sender may take the message over (LEASE_MINUTES). */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 10_000 }
+
 /**
  * The only file that knows nodemailer. One letter, one recipient: the address is checked and the envelope given
- * outright, because a bad string would otherwise mail somebody else (security.md fact 10, INJ-02). Throws when the
- * server does not take the letter.
+ * outright, because a bad string would otherwise mail somebody else (security.md fact 10, INJ-02).
  */
-export async function sendLetter(letter: Letter, at: Date): Promise<void> {
-  if (!isOneAddress(letter.to)) throw Object.assign(new Error('not one plain address'), { code: 'EADDRESS' })
-  if (config.mode === 'demonstration') return catchLetter(letter, at)
-  const transport = createTransport(config.smtpUrl, { disableFileAccess: true, disableUrlAccess: true })
-  const from = /<(?<address>[^>]+)>/.exec(config.mailFrom)?.groups?.address ?? config.mailFrom
-  try {
-    await transport.sendMail({
-      from: config.mailFrom,
-      to: letter.to,
-      envelope: { from, to: [letter.to] },
-      subject: letter.subject,
-      text: letter.text,
-      messageId: `<${letter.id}@${config.origin.hostname}>`,
-      date: at,
+export function createMailer(settings: MailSettings): Mailer {
+  const from = /<(?<address>[^>]+)>/.exec(settings.mailFrom)?.groups?.address ?? settings.mailFrom
+  return async (letter, at) => {
+    if (!isOneAddress(letter.to)) throw Object.assign(new Error('not one plain address'), { code: 'EADDRESS' })
+    if (settings.mode === 'demonstration') return catchLetter(letter, at)
+    const transport = createTransport({
+      url: settings.smtpUrl,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+      ...patience,
     })
-  } finally {
-    transport.close()
+    try {
+      await transport.sendMail({
+        from: settings.mailFrom,
+        to: letter.to,
+        envelope: { from, to: [letter.to] },
+        subject: letter.subject,
+        text: letter.text,
+        messageId: `<${letter.id}@${settings.origin.hostname}>`,
+        date: at,
+      })
+    } finally {
+      transport.close()
+    }
   }
 }
 

@@ -4,8 +4,12 @@ import { leaseMessage, type Message, settleMessage } from '#app/domain/mail/comm
 import { findAddressee } from '#app/domain/mail/queries.server.ts'
 import { reminderStillDue } from '#app/domain/mail/rules.ts'
 import { logger } from '#app/logger.server.ts'
-import { sessionReminder } from '#emails/session-reminder.ts'
-import { sendLetter } from './mailer.server.ts'
+import { reminderLetter } from './letters.server.ts'
+import { createMailer, type Mailer } from './mailer.server.ts'
+
+/** What the worker needs of the world outside: the time, and a way to send. */
+export type Outside = { now: () => Date; send: Mailer }
+const outside: Outside = { now, send: createMailer(config) }
 
 /** Sends messages that are due, one after another, until `stop`. A dead mail server costs nothing but a later try. */
 export function startWorker(): { stop: () => Promise<void> } {
@@ -34,23 +38,21 @@ export function startWorker(): { stop: () => Promise<void> } {
 }
 
 /** Takes one due message and sends it. False when there was none. */
-export async function sendNext(): Promise<boolean> {
+export async function sendNext({ now, send }: Outside = outside): Promise<boolean> {
   const message = await leaseMessage(now())
   if (!message) return false
-  await settleMessage(message, now(), await attempt(message))
+  const ending = await attempt(message, { now, send })
+  await settleMessage(message, now(), ending)
   return true
 }
 
 /** Looks everything up anew and asks again whether this person may get this message, at the moment of sending. */
-async function attempt(message: Message): Promise<Parameters<typeof settleMessage>[2]> {
+async function attempt(message: Message, { now, send }: Outside): Promise<Parameters<typeof settleMessage>[2]> {
   const addressee = await findAddressee(message)
   if (!addressee || !reminderStillDue(addressee, now()) || message.notAfter <= now()) return 'cancelled'
-  const link = new URL(`/sessions/${addressee.sessionId}`, config.origin).href
+  const letter = reminderLetter({ id: addressee.sessionId, startsAt: addressee.startsAt })
   try {
-    await sendLetter(
-      { id: message.id, to: addressee.email, ...sessionReminder({ startsAt: addressee.startsAt, link }) },
-      now(),
-    )
+    await send({ id: message.id, to: addressee.email, ...letter }, now())
     return 'sent'
   } catch (error) {
     const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'EUNKNOWN'

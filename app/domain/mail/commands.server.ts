@@ -53,7 +53,10 @@ export async function leaseMessage(now: Date): Promise<Message | null> {
   return result.ok ? result.value : null
 }
 
-/** Records how an attempt ended. A failure is tried again later, until it is given up. `code` is never a text of the server. */
+/**
+ * Records how an attempt ended. A failure is tried again later, until it is given up. `failed` is never a text of the
+ * server. A sender that was so slow that another took the message over has nothing more to say about it.
+ */
 export async function settleMessage(
   message: Message,
   now: Date,
@@ -69,7 +72,9 @@ export async function settleMessage(
           lastError: ending.failed,
         }
   await write(systemContext('session:remind', now), async (tx) => {
-    await tx.update(outbox).set(row).where(eq(outbox.id, message.id))
+    const held = and(eq(outbox.id, message.id), eq(outbox.state, 'leased'), eq(outbox.attempts, message.attempts))
+    const settled = await tx.update(outbox).set(row).where(held).returning({ id: outbox.id })
+    if (settled.length === 0) return unchanged(null)
     return done(null, event(`message.${row.state === 'pending' ? 'postponed' : row.state}`, message.id))
   })
 }

@@ -22,3 +22,18 @@ export function isOneAddress(text: string): boolean {
 export function reminderStillDue(session: { state: string; startsAt: Date }, now: Date): boolean {
   return (session.state === 'planned' || session.state === 'confirmed') && session.startsAt > now
 }
+
+type Delivery = { state: 'pending' | 'leased' | 'sent' | 'dead' | 'cancelled'; attempts: number }
+
+/** True while a message may still leave. */
+export function isWaiting({ state }: Pick<Delivery, 'state'>): boolean {
+  return state === 'pending' || state === 'leased'
+}
+
+/** How far a message is, in words. */
+export function deliveryWords({ state, attempts }: Delivery): string {
+  if (state === 'pending') return attempts === 0 ? 'Waiting to be sent' : 'Not sent yet. We will try again'
+  if (state === 'leased') return 'Being sent'
+  if (state === 'sent') return 'Sent'
+  return state === 'dead' ? 'Not sent. We gave up' : 'Cancelled'
+}

@@ -1,3 +1,4 @@
+import type { ForumState } from '../forums/status.ts'
 import {
   addDays,
   addMonths,
@@ -8,6 +9,7 @@ import {
   type LocalDate,
   type LocalTime,
   londonInstant,
+  londonParts,
 } from '../shared/dates.ts'
 import { SESSION_TRANSITIONS, type SessionAction, type SessionState } from './status.ts'
 
@@ -15,6 +17,11 @@ import { SESSION_TRANSITIONS, type SessionAction, type SessionState } from './st
 export const CADENCE_DAYS = 42
 /** Who must be in the room for a session to be quorate (domain §8). */
 export const QUORUM = { participants: 5, support: 1, facilitators: 1 } as const
+
+/** How far back and ahead of today a forum's first session may lie: its history may be recorded too. */
+export const FIRST_DATE_MONTHS = { back: 24, ahead: 24 } as const
+/** A session laid out from the last possible first date may lie twelve months further. */
+export const CHANGED_DATE_MONTHS = { back: 24, ahead: 36 } as const
 
 export type LaidOut = { date: LocalDate; time: LocalTime; startsAt: Date }
 export type LayOutRefusal = {
@@ -37,10 +44,40 @@ export function layOut(first: LocalDate, time: LocalTime): { ok: true; value: La
   const value: LaidOut[] = []
   for (let date = first; date < end; date = addDays(date, CADENCE_DAYS)) {
     const instant = londonInstant(date, time)
-    if (!instant.ok) return { ok: false, reason: instant.reason, date, words: skippedHour(date, time) }
+    if (!instant.ok) return { ok: false, reason: instant.reason, date, words: skippedHourWords(date, time) }
     value.push({ date, time, startsAt: instant.at })
   }
   return { ok: true, value }
+}
+
+/** Whether sessions may be laid out for a forum: not while it is paused, nor once it is closed. */
+export function takesSessions(state: ForumState): boolean {
+  return state === 'open' || state === 'planned'
+}
+
+/** Whether a day lies within so many months of today. */
+export function isWithinMonths(date: LocalDate, today: LocalDate, months: { back: number; ahead: number }): boolean {
+  return date >= addMonths(today, -months.back) && date <= addMonths(today, months.ahead)
+}
+
+/** The time of day somebody typed: "18:00", "18.00", "6pm", "6:30 pm", "midday". Null when it is none. */
+export function timeFrom(text: string): LocalTime | null {
+  const words = text.trim().toLowerCase().replace(/\s+/g, '')
+  if (words === 'midday' || words === 'noon') return '12:00'
+  if (words === 'midnight') return '00:00'
+  const parts = /^(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))?(?<half>am|pm)?$/.exec(words)?.groups
+  if (!parts || (!parts.half && !parts.minute)) return null
+  const typed = Number(parts.hour)
+  if (parts.half && (typed < 1 || typed > 12)) return null
+  const hour = parts.half ? (typed % 12) + (parts.half === 'pm' ? 12 : 0) : typed
+  const time = `${String(hour).padStart(2, '0')}:${parts.minute ?? '00'}`
+  return isLocalTime(time) ? time : null
+}
+
+/** `6pm to 8pm`, the wall-clock times at which a session starts and ends. */
+export function hoursInWords(session: { time: LocalTime; startsAt: Date; minutes: number }): string {
+  const end = londonParts(new Date(session.startsAt.getTime() + session.minutes * 60_000))
+  return `${formatTime(session.time)} to ${formatTime(end.time)}`
 }
 
 /** Title of the bank holiday on a day, or null. */
@@ -93,6 +130,7 @@ function allows(action: SessionAction, state: SessionState): boolean {
   return from.includes(state)
 }
 
-function skippedHour(date: LocalDate, time: LocalTime): string {
+/** Why a session cannot start at a time that the clocks skip. */
+export function skippedHourWords(date: LocalDate, time: LocalTime): string {
   return `The clocks go forward on ${formatDate(date)}, so there is no ${formatTime(time)} that day`
 }

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { dateBoxes, line, wholeNumber } from '../shared/fields.ts'
+import { timeFrom } from './rules.ts'
+
+/** A time of day typed as "18:00", "6pm" or "6.30pm". The value is a LocalTime. */
+const time = z.string().transform((text, issue) => {
+  const typed = timeFrom(text)
+  if (typed) return typed
+  const message = text.trim() === '' ? 'Enter a start time' : 'Start time must be a time of day, like 18:00 or 6pm'
+  issue.addIssue({ code: 'custom', message })
+  return z.NEVER
+})
+const version = z.coerce.number().int()
+/** Checkboxes post nothing, one value or several. */
+const ids = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((value) => [...new Set([value ?? []].flat())])
+
+export const layOutInput = z.strictObject({
+  intent: z.enum(['preview', 'lay-out']),
+  first: dateBoxes('the first date'),
+  time,
+})
+export type LayOut = Pick<z.infer<typeof layOutInput>, 'first' | 'time'>
+
+export const changeSessionInput = z.strictObject({
+  version,
+  date: dateBoxes('the date'),
+  time,
+  minutes: wholeNumber('the length in minutes', 30, 480),
+})
+export type ChangeSession = z.infer<typeof changeSessionInput>
+
+export const cancelSessionInput = z.strictObject({ version, reason: line('a reason', 200) })
+export type CancelSession = z.infer<typeof cancelSessionInput>
+
+/** `before` is the team that the form was made from, so that nobody's change is overwritten unseen. */
+const saveTeamInput = z.strictObject({ intent: z.literal('save'), members: ids, before: ids })
+export type SaveTeam = Omit<z.infer<typeof saveTeamInput>, 'intent'>
+
+export const teamInput = z.discriminatedUnion('intent', [
+  saveTeamInput,
+  z.strictObject({ intent: z.literal('remind') }),
+])

@@ -1,0 +1,45 @@
+import type { RefusedForm } from '#app/domain/shared/result.ts'
+import { DateInput, Input, InsetText } from '#app/ui/govuk/index.ts'
+import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
+
+type LayOutFormProps = { open: boolean; answer: RefusedForm | undefined; again: boolean }
+
+/** The first step, and below a preview the same form again with what was typed. */
+export function LayOutForm({ open, answer, again }: LayOutFormProps) {
+  const form = refusedForm(answer)
+  if (!open && !answer)
+    return <InsetText>This forum does not meet now. Sessions can be laid out when it is open or planned.</InsetText>
+  return (
+    <>
+      <h2 className="govuk-heading-m">{again ? 'Or start from another date or time' : 'Lay out the next 12 months'}</h2>
+      {again ? null : (
+        <p className="govuk-body">
+          Give the first date. We work out a session every six weeks for 12 months, at the same time of day also when
+          the clocks change. You see them all before anything is saved.
+        </p>
+      )}
+      <ServiceForm
+        intent="preview"
+        submit="Show the dates"
+        submitClasses={again ? 'govuk-button--secondary' : undefined}
+        whoSees={again ? undefined : 'Everyone who works with this forum sees its dates and times.'}
+      >
+        <DateInput
+          namePrefix="first"
+          fieldset={{ legend: { text: 'First date', classes: 'govuk-fieldset__legend--s' } }}
+          hint="For example, 3 12 2026. It may be up to 24 months back, to record what the forum has already done."
+          defaultValues={form.date('first')}
+          errorMessage={form.error('first')}
+        />
+        <Input
+          name="time"
+          label={{ text: 'Start time', classes: 'govuk-label--s' }}
+          hint="London time, for example 18:00 or 6pm"
+          classes="govuk-input--width-5"
+          defaultValue={form.value('time')}
+          errorMessage={form.error('time')}
+        />
+      </ServiceForm>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { listReminders } from '#app/domain/mail/queries.server.ts'
+import { getSession, listTeam, sessionProgress } from '#app/domain/sessions/queries.server.ts'
+import { SESSION_STATES } from '#app/domain/sessions/status.ts'
+import { mayDoIn, requirePermission, requirePerson } from '#app/http/guards.server.ts'
+import { Button, SummaryList, Tag } from '#app/ui/govuk/index.ts'
+import { Page, pageTitle } from '#app/ui/service/page.tsx'
+import { ReminderList, TeamList } from './people.tsx'
+import { TaskSection } from './task-section.tsx'
+import { glance, reminderLine, tasksFor } from './view.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(`Session on ${data?.session.when ?? ''}`)
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await requirePermission(request, 'session:view')
+  const session = await getSession(ctx, params.session ?? '')
+  const person = await requirePerson(request)
+  const mayPlan = mayDoIn(person, 'session:plan', session.forumId)
+  return json({
+    session: glance(session, ctx.now, mayPlan),
+    back: mayDoIn(person, 'forum:view', session.forumId)
+      ? { href: `/forums/${session.forumSlug}`, text: session.forumName }
+      : { href: '/', text: 'Home' },
+    tasks: tasksFor(person, session, await sessionProgress(ctx, session.id), ctx.now),
+    team: await listTeam(ctx, session.id),
+    reminders: (await listReminders(ctx, session.id)).map(reminderLine),
+  })
+}
+
+export default function SessionAtAGlance() {
+  const { session, back, tasks, team, reminders } = useLoaderData<typeof loader>()
+  const state = SESSION_STATES[session.state]
+  return (
+    <Page title={session.when} caption={session.forum} back={back}>
+      <SummaryList
+        rows={[
+          { key: 'State', value: <Tag classes={`govuk-tag--${state.colour}`}>{state.label}</Tag> },
+          session.cancelReason && { key: 'Why', value: <span className="app-break">{session.cancelReason}</span> },
+          { key: 'Time', value: session.hours },
+          { key: 'Bank holiday', value: session.clash ? `Bank holiday: ${session.clash}` : 'No' },
+        ]}
+      />
+      {session.mayChange ? (
+        <div className="govuk-button-group">
+          <Button href={`/sessions/${session.id}/change`} classes="govuk-button--secondary">
+            Change this session
+          </Button>
+          <a className="govuk-link" href={`/sessions/${session.id}/cancel`}>
+            Cancel this session
+          </a>
+        </div>
+      ) : null}
+      <TaskSection sessionId={session.id} tasks={tasks} />
+      <TeamList team={team} />
+      <ReminderList reminders={reminders} />
+    </Page>
+  )
+}
