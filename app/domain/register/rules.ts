@@ -1,4 +1,11 @@
-import { REGISTER_STATUSES, type RegisterStatus } from './status.ts'
+import type { SessionState } from '../sessions/status.ts'
+import {
+  ORGANISATION_CODES,
+  type Organisation,
+  REGISTER_STATUSES,
+  type RegisterStatus,
+  type StaffPresent,
+} from './status.ts'
 
 export type RegisterEntry = { participantId: string; status: RegisterStatus }
 export type RegisterChange = { participantId: string; from: RegisterStatus | null; to: RegisterStatus }
@@ -45,6 +52,43 @@ export function compareRegisters(
     const line = { participantId, mine: sent.get(participantId) ?? null, theirs: saved.get(participantId) ?? null }
     return { ...line, differs: line.mine !== null && line.mine !== line.theirs }
   })
+}
+
+/** Whether a session of this state has a register: not one that does not take place. */
+export function takesRegister(state: SessionState): boolean {
+  return state !== 'cancelled' && state !== 'postponed'
+}
+
+/** Whether every one of those expected has a status that says how it ended. A register of nobody is not complete. */
+export function isComplete(lines: readonly { expected: boolean; status: RegisterStatus | null }[]): boolean {
+  return lines.length > 0 && unsettled(lines) === 0
+}
+
+/** How many of those expected still need a status that says how it ended. */
+export function unsettled(lines: readonly { expected: boolean; status: RegisterStatus | null }[]): number {
+  return lines.filter(({ expected, status }) => expected && !(status && REGISTER_STATUSES[status].settled)).length
+}
+
+export type StaffChange = { organisation: Organisation; theirs: number; mine: number }
+
+/** The organisations whose numbers differ between what is saved and what was sent. */
+export function changedStaff(theirs: StaffPresent, mine: StaffPresent): StaffChange[] {
+  return ORGANISATION_CODES.map((organisation) => ({
+    organisation,
+    theirs: theirs[organisation],
+    mine: mine[organisation],
+  })).filter((line) => line.theirs !== line.mine)
+}
+
+/** What is unusual about the staff who were there (product, cycle step 2), in words. It is recorded all the same. */
+export function staffWarnings(staff: StaffPresent, arrivals: number): string[] {
+  return [
+    staff.victim_support === 0 && 'No Victim Support worker was there. A session needs one.',
+    staff.facilitator === 0 && 'No facilitator was there. A session needs one.',
+    staff.mps > 2 && `${staff.mps} police staff were there. The most is 2.`,
+    staff.mps * 3 > arrivals && arrivals > 0 && 'More police staff were there than one for every 3 participants.',
+    staff.mopac > 2 && `${staff.mopac} MOPAC staff were there. The most is 2.`,
+  ].filter((words) => words !== false)
 }
 
 function statuses(entries: readonly RegisterEntry[]): Map<string, RegisterStatus> {

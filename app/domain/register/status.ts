@@ -1,16 +1,17 @@
 /**
  * The seven statuses of a register (domain §8). There is no reason beside them, and there never will be one.
- * `arrived`: was in the room, if only for a while. `beforeStart`: may be set before the session starts.
+ * `arrived`: was in the room, if only for a while. `beforeStart`: may be set before the session starts. `settled`:
+ * says how it ended, so that nothing more is to be asked.
  */
 export const REGISTER_STATUSES = {
-  invited: { label: 'Invited', arrived: false, beforeStart: true },
-  accepted: { label: 'Accepted', arrived: false, beforeStart: true },
-  declined: { label: 'Declined', arrived: false, beforeStart: true },
-  attended: { label: 'Attended', arrived: true, beforeStart: false },
-  left_early: { label: 'Left early', arrived: true, beforeStart: false },
-  apologies: { label: 'Sent apologies', arrived: false, beforeStart: true },
-  did_not_attend: { label: 'Did not attend', arrived: false, beforeStart: false },
-} as const satisfies Record<string, { label: string; arrived: boolean; beforeStart: boolean }>
+  invited: { label: 'Invited', arrived: false, beforeStart: true, settled: false },
+  accepted: { label: 'Accepted', arrived: false, beforeStart: true, settled: false },
+  declined: { label: 'Declined', arrived: false, beforeStart: true, settled: true },
+  attended: { label: 'Attended', arrived: true, beforeStart: false, settled: true },
+  left_early: { label: 'Left early', arrived: true, beforeStart: false, settled: true },
+  apologies: { label: 'Sent apologies', arrived: false, beforeStart: true, settled: true },
+  did_not_attend: { label: 'Did not attend', arrived: false, beforeStart: false, settled: true },
+} as const satisfies Record<string, { label: string; arrived: boolean; beforeStart: boolean; settled: boolean }>
 
 export type RegisterStatus = keyof typeof REGISTER_STATUSES
 
@@ -21,3 +22,21 @@ export const REGISTER_STATUS_CODES = Object.keys(REGISTER_STATUSES) as [Register
 export function isRegisterStatus(text: string): text is RegisterStatus {
   return Object.hasOwn(REGISTER_STATUSES, text)
 }
+
+/** The organisations staff may be in the room for: counted, never named (domain §8). */
+export const ORGANISATIONS = {
+  facilitator: { label: 'Facilitators' },
+  victim_support: { label: 'Victim Support' },
+  mps: { label: 'Police (MPS)' },
+  mopac: { label: 'MOPAC' },
+  partner: { label: 'Partners' },
+  interpreter: { label: 'Interpreters' },
+} as const satisfies Record<string, { label: string }>
+
+export type Organisation = keyof typeof ORGANISATIONS
+export type StaffPresent = Record<Organisation, number>
+
+export const ORGANISATION_CODES = Object.keys(ORGANISATIONS) as [Organisation, ...Organisation[]]
+
+/** More staff of one organisation than this in one room is a slip of the finger. */
+export const MOST_STAFF = 20

@@ -1,7 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { arrived, canBeSet, changedEntries, compareRegisters } from '#app/domain/register/rules.ts'
-import { isRegisterStatus, REGISTER_STATUS_CODES, REGISTER_STATUSES } from '#app/domain/register/status.ts'
-import { registerStatuses } from '#db/schema/sessions.ts'
+import { staffFrom } from '#app/domain/register/input.ts'
+import {
+  arrived,
+  canBeSet,
+  changedEntries,
+  changedStaff,
+  compareRegisters,
+  isComplete,
+  staffWarnings,
+  takesRegister,
+} from '#app/domain/register/rules.ts'
+import {
+  isRegisterStatus,
+  ORGANISATION_CODES,
+  REGISTER_STATUS_CODES,
+  REGISTER_STATUSES,
+} from '#app/domain/register/status.ts'
+import { SESSION_STATE_CODES } from '#app/domain/sessions/status.ts'
+import { organisations, registerStatuses } from '#db/schema/sessions.ts'
 
 describe('register statuses', () => {
   it('are the seven the database knows', () => {
@@ -79,5 +95,58 @@ describe('two people keeping one register', () => {
       { participantId: 'new', mine: null, theirs: 'invited', differs: false },
       { participantId: 'gone', mine: 'attended', theirs: null, differs: true },
     ])
+  })
+})
+
+describe('a complete register', () => {
+  const line = (status: keyof typeof REGISTER_STATUSES | null, expected = true) => ({ status, expected })
+
+  it('has a settled status for everybody expected', () => {
+    const settled = REGISTER_STATUS_CODES.filter((status) => isComplete([line(status)]))
+    expect(settled).toEqual(['declined', 'attended', 'left_early', 'apologies', 'did_not_attend'])
+    expect(isComplete([line('attended'), line(null)])).toBe(false)
+    expect(isComplete([line('attended'), line('invited', false), line(null, false)])).toBe(true)
+  })
+
+  it('is not that of nobody', () => {
+    expect(isComplete([])).toBe(false)
+  })
+
+  it('is kept only for a session that takes place', () => {
+    expect(SESSION_STATE_CODES.filter((state) => !takesRegister(state))).toEqual(['postponed', 'cancelled'])
+  })
+})
+
+describe('staff in the room', () => {
+  const staff = (numbers: Partial<Record<(typeof organisations)[number], number>>) =>
+    staffFrom((organisation) => numbers[organisation] ?? 0)
+  const enough = { facilitator: 1, victim_support: 1 }
+
+  it('are of the organisations the database knows', () => {
+    expect(ORGANISATION_CODES).toEqual([...organisations])
+  })
+
+  it('are compared organisation by organisation', () => {
+    expect(changedStaff(staff({ mps: 2 }), staff({ mps: 1, mopac: 1 }))).toEqual([
+      { organisation: 'mps', theirs: 2, mine: 1 },
+      { organisation: 'mopac', theirs: 0, mine: 1 },
+    ])
+    expect(changedStaff(staff(enough), staff(enough))).toEqual([])
+  })
+
+  it.each([
+    ['nothing when all is as it should be', { ...enough, mps: 2, mopac: 2 }, 6, []],
+    ['no support worker', { facilitator: 1 }, 6, ['No Victim Support worker was there. A session needs one.']],
+    ['no facilitator', { victim_support: 2 }, 6, ['No facilitator was there. A session needs one.']],
+    ['more than two of the police', { ...enough, mps: 3 }, 12, ['3 police staff were there. The most is 2.']],
+    [
+      'police more than a third of the participants',
+      { ...enough, mps: 2 },
+      5,
+      ['More police staff were there than one for every 3 participants.'],
+    ],
+    ['more than two of MOPAC', { ...enough, mopac: 4 }, 6, ['4 MOPAC staff were there. The most is 2.']],
+  ])('lead to a word about %s', (_what, numbers, arrivals, words) => {
+    expect(staffWarnings(staff(numbers), arrivals)).toEqual(words)
   })
 })

@@ -1,0 +1,110 @@
+import { and, eq, gte, inArray, or } from 'drizzle-orm'
+import type { Permission } from '#app/domain/access/permissions.ts'
+import { reachable } from '#app/domain/access/scope.server.ts'
+import { getSession, type Session } from '#app/domain/sessions/queries.server.ts'
+import { hasStarted, isQuorate } from '#app/domain/sessions/rules.ts'
+import type { Ctx } from '#app/domain/shared/context.ts'
+import { read } from '#db/client.server.ts'
+import { participants, places, registerEntries, sessions, staffPresent } from '#db/schema/index.ts'
+import { staffFrom } from './input.ts'
+import { arrived, isComplete, staffWarnings, unsettled } from './rules.ts'
+import type { RegisterStatus, StaffPresent } from './status.ts'
+
+type MaySeeRegister = Ctx<'register:keep' | 'voucher:issue' | 'participant:view'>
+export type SessionOfRegister = Pick<Session, 'id' | 'forumId' | 'date' | 'startsAt'>
+
+/**
+ * One participant on a register. `place` is null for somebody who has no place any more but an entry. `expected`: the
+ * register is not complete without a settled status for this person.
+ */
+export type RegisterLine = {
+  participantId: string
+  reference: string
+  alias: string
+  place: 'active' | 'stepped_back' | 'left' | null
+  expected: boolean
+  status: RegisterStatus | null
+}
+
+/** Everybody on the register of a session, by alias; those not marked yet have no status. */
+export function listRegister(ctx: MaySeeRegister, session: SessionOfRegister): Promise<RegisterLine[]> {
+  return linesOf(ctx, session)
+}
+
+/** A session within reach with its register. The version is read first: it is never newer than the lines. */
+export async function getRegister(ctx: MaySeeRegister, sessionId: string) {
+  const session = await getSession(ctx, sessionId)
+  const [lines, staff] = [await linesOf(ctx, session), await staffOf(ctx, session.id)]
+  return { session, lines, staff }
+}
+
+/** The register of a session in numbers, for those who may know the session but not who takes part. */
+export async function summariseRegister(ctx: Ctx<Permission>, session: SessionOfRegister) {
+  return summaryOf(await linesOf(ctx, session), await staffOf(ctx, session.id), hasStarted(session, ctx.now))
+}
+
+export type RegisterSummary = ReturnType<typeof summaryOf>
+
+export function summaryOf(lines: readonly RegisterLine[], staff: StaffPresent, started: boolean) {
+  const arrivals = lines.filter(({ status }) => status && arrived(status)).length
+  return {
+    arrived: arrivals,
+    accepted: lines.filter(({ status }) => status === 'accepted').length,
+    expected: lines.filter((line) => line.expected).length,
+    unsettled: unsettled(lines),
+    complete: isComplete(lines),
+    quorate: isQuorate({ participants: arrivals, support: staff.victim_support, facilitators: staff.facilitator }),
+    staff,
+    warnings: started ? staffWarnings(staff, arrivals) : [],
+  }
+}
+
+async function linesOf(ctx: Ctx<Permission>, session: SessionOfRegister): Promise<RegisterLine[]> {
+  const lines = new Map<string, RegisterLine>()
+  for (const { startsOn, ...person } of await placesOn(ctx, session)) {
+    // A second place of the same person is one they left before: the live one counts.
+    if (person.place === 'left' && lines.has(person.participantId)) continue
+    const expected = person.place === 'active' && (startsOn ?? '') <= session.date
+    lines.set(person.participantId, { ...person, expected, status: null })
+  }
+  for (const { status, ...person } of await entriesOf(ctx, session.id)) {
+    const line = lines.get(person.participantId) ?? { ...person, place: null, expected: false }
+    lines.set(person.participantId, { ...line, status })
+  }
+  return [...lines.values()].sort(
+    (a, b) => a.alias.localeCompare(b.alias, 'en-GB', { numeric: true }) || a.reference.localeCompare(b.reference),
+  )
+}
+
+/** Places that are kept now, and those given up on the day of the session or later. */
+async function placesOn(ctx: Ctx<Permission>, session: SessionOfRegister) {
+  const kept = inArray(places.state, ['active', 'stepped_back'])
+  const leftSince = and(eq(places.state, 'left'), gte(places.endsOn, session.date))
+  const rows = await read()
+    .select({ ...person, place: places.state, startsOn: places.startsOn })
+    .from(places)
+    .innerJoin(participants, eq(participants.id, places.participantId))
+    .where(and(eq(places.forumId, session.forumId), or(kept, leftSince), reachable(ctx, places.forumId)))
+  return rows.flatMap(({ place, ...row }) => (place === 'waiting' ? [] : [{ ...row, place }]))
+}
+
+function entriesOf(ctx: Ctx<Permission>, sessionId: string) {
+  return read()
+    .select({ ...person, status: registerEntries.status })
+    .from(registerEntries)
+    .innerJoin(participants, eq(participants.id, registerEntries.participantId))
+    .innerJoin(sessions, eq(sessions.id, registerEntries.sessionId))
+    .where(and(eq(registerEntries.sessionId, sessionId), reachable(ctx, sessions.forumId)))
+}
+
+async function staffOf(ctx: Ctx<Permission>, sessionId: string): Promise<StaffPresent> {
+  const rows = await read()
+    .select({ organisation: staffPresent.organisation, number: staffPresent.number })
+    .from(staffPresent)
+    .innerJoin(sessions, eq(sessions.id, staffPresent.sessionId))
+    .where(and(eq(staffPresent.sessionId, sessionId), reachable(ctx, sessions.forumId)))
+  const numbers = new Map(rows.map((row) => [row.organisation, row.number]))
+  return staffFrom((organisation) => numbers.get(organisation) ?? 0)
+}
+
+const person = { participantId: participants.id, reference: participants.reference, alias: participants.alias }
