@@ -1,0 +1,81 @@
+import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm'
+import { reachable } from '#app/domain/access/scope.server.ts'
+import type { AnyCtx } from '#app/domain/shared/context.ts'
+import { type Quarter, quarterBounds } from '#app/domain/shared/dates.ts'
+import { read } from '#db/client.server.ts'
+import { points, pointThemes, registerEntries, sessions, staffPresent, themes } from '#db/schema/index.ts'
+import { REGISTER_STATUSES } from '../register/status.ts'
+import { countThemes, type Source, type SourceSession } from './rules.ts'
+
+type Scoped = Pick<AnyCtx, 'scope'>
+
+/**
+ * The true numbers behind a report, as they are today: sessions held in the quarter, who came, and how often each
+ * theme was raised. They are for the report's rules and the disclosure checks; no page may show them.
+ */
+export async function readSource(ctx: Scoped, forumIds: string[], quarter: Quarter): Promise<Source> {
+  const { from, to } = quarterBounds(quarter)
+  const held = await read()
+    .select({ id: sessions.id, forumId: sessions.forumId, date: sessions.date })
+    .from(sessions)
+    .where(
+      and(
+        inArray(sessions.forumId, forumIds),
+        reachable(ctx, sessions.forumId),
+        inArray(sessions.state, ['held', 'balanced']),
+        gte(sessions.date, from),
+        lte(sessions.date, to),
+      ),
+    )
+  const ids = held.map(({ id }) => id)
+  const arrivals = await readArrivals(ids)
+  return {
+    sessions: await withNumbers(held, arrivals),
+    distinctAttendees: new Set(arrivals.map(({ participantId }) => participantId)).size,
+    ...(await readThemes(ids)),
+  }
+}
+
+type Arrival = { sessionId: string; participantId: string }
+
+async function readArrivals(sessionIds: string[]): Promise<Arrival[]> {
+  const entries = await read().select().from(registerEntries).where(inArray(registerEntries.sessionId, sessionIds))
+  return entries.filter(({ status }) => REGISTER_STATUSES[status].arrived)
+}
+
+async function withNumbers(
+  held: { id: string; forumId: string; date: string }[],
+  arrivals: Arrival[],
+): Promise<SourceSession[]> {
+  const ids = held.map(({ id }) => id)
+  const staff = await read().select().from(staffPresent).where(inArray(staffPresent.sessionId, ids))
+  const present = (sessionId: string, organisation: string) =>
+    staff.find((row) => row.sessionId === sessionId && row.organisation === organisation)?.number ?? 0
+  return held.map((session) => ({
+    ...session,
+    arrived: arrivals.filter(({ sessionId }) => sessionId === session.id).length,
+    support: present(session.id, 'victim_support'),
+    facilitators: present(session.id, 'facilitator'),
+  }))
+}
+
+async function readThemes(sessionIds: string[]): Promise<Pick<Source, 'themes' | 'published'>> {
+  const [codebook, tagged] = await Promise.all([
+    read()
+      .select({ code: themes.code, parent: themes.parent, name: themes.name })
+      .from(themes)
+      .orderBy(asc(themes.position)),
+    read()
+      .select({
+        pointId: points.id,
+        sessionId: points.sessionId,
+        origin: points.origin,
+        breadth: points.breadth,
+        themeCode: pointThemes.themeCode,
+      })
+      .from(points)
+      .innerJoin(pointThemes, eq(pointThemes.pointId, points.id))
+      .where(inArray(points.sessionId, sessionIds)),
+  ])
+  return { themes: countThemes('forum', tagged, codebook), published: countThemes('published', tagged, codebook) }
+}

@@ -1,0 +1,107 @@
+import type { ReportContent, ReportRow } from '#app/domain/reports/rules.ts'
+import { Table } from '../govuk/index.ts'
+import { BarChart } from './bar-chart.tsx'
+import { Scrolling } from './scrolling.tsx'
+
+/** A Board report as it is read. A draft and a release are shown by this one component, so that they cannot differ. */
+export function ReportView({ content }: { content: ReportContent }) {
+  const { forums, introduction, period, themes, publishedThemes, note } = content
+  return (
+    <div className="app-report">
+      <p className="govuk-body">
+        <strong>Forums:</strong> {forums.join(', ')}
+      </p>
+      {introduction === '' ? null : (
+        <section aria-labelledby="report-introduction">
+          <h2 className="govuk-heading-m" id="report-introduction">
+            Introduction
+          </h2>
+          <Paragraphs text={introduction} />
+        </section>
+      )}
+      <section aria-labelledby="report-sessions">
+        <h2 className="govuk-heading-m" id="report-sessions">
+          Sessions held
+        </h2>
+        <SessionTable content={content} />
+      </section>
+      <section aria-labelledby="report-themes">
+        <h2 className="govuk-heading-m" id="report-themes">
+          What people said
+        </h2>
+        <BarChart
+          title={`Number of points by theme, ${period}`}
+          bars={themes.map(({ name, value, shown }) => ({ label: name, value, shown }))}
+          idPrefix="theme-chart"
+        />
+        <ThemeTable caption={`Number of points by theme, ${period}`} rows={themes} />
+      </section>
+      {publishedThemes.length === 0 ? null : (
+        <section aria-labelledby="report-published">
+          <h2 className="govuk-heading-m" id="report-published">
+            From published sources, not said in a forum
+          </h2>
+          <ThemeTable caption="Number of points from published sources by theme" rows={publishedThemes} />
+        </section>
+      )}
+      <section aria-labelledby="report-protection">
+        <h2 className="govuk-heading-m" id="report-protection">
+          How the numbers are protected
+        </h2>
+        <p className="govuk-body">{note}</p>
+      </section>
+    </div>
+  )
+}
+
+function SessionTable({ content }: { content: ReportContent }) {
+  const rows = content.sessions.flatMap(({ forum, held }) =>
+    held.length === 0
+      ? [[forum, 'None held', 'Not applicable']]
+      : held.map(({ month, quorate }) => [forum, month, quorate ? 'Yes' : 'No']),
+  )
+  return (
+    <>
+      <Scrolling label="Sessions held">
+        <Table
+          caption={`Sessions held, ${content.period}`}
+          captionClasses="govuk-visually-hidden"
+          head={['Forum', 'Month', 'Quorate']}
+          firstCellIsHeader
+          rows={rows}
+        />
+      </Scrolling>
+      <p className="govuk-body-s">
+        A session is quorate when enough participants, a facilitator and a Victim Support worker were there.
+      </p>
+    </>
+  )
+}
+
+function ThemeTable({ caption, rows }: { caption: string; rows: readonly ReportRow[] }) {
+  if (rows.length === 0) return <p className="govuk-body">No points have been given a theme for this quarter.</p>
+  return (
+    <Scrolling label={caption}>
+      <Table
+        caption={caption}
+        captionClasses="govuk-table__caption--s"
+        head={['Theme', 'Group', { text: 'Points', format: 'numeric' }]}
+        firstCellIsHeader
+        rows={rows.map(({ name, group, shown }) => [name, group, { text: shown, format: 'numeric' }])}
+      />
+    </Scrolling>
+  )
+}
+
+function Paragraphs({ text }: { text: string }) {
+  const paragraphs = text.split('\n').map((line, at) => ({ line, key: `${at}` }))
+  return (
+    <>
+      {paragraphs.map(({ line, key }) => (
+        <p className="govuk-body" key={key}>
+          {line}
+        </p>
+      ))}
+    </>
+  )
+}
