@@ -1,20 +1,36 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requirePermission } from '#app/http/guards.server.ts'
+import { getHome } from '#app/domain/home/queries.server.ts'
+import { requireKeyRing } from '#app/http/guards.server.ts'
+import { TaskList } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
+import { NextSessions } from './next-sessions.tsx'
+import { PublishedReports } from './published-reports.tsx'
 
-export const meta: MetaFunction = () => pageTitle('Home')
+export const meta: MetaFunction<typeof loader> = () => pageTitle('What needs doing')
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const ctx = await requirePermission(request, 'home:view')
-  return json({ name: ctx.actor.name })
+  return json(await getHome(await requireKeyRing(request)))
 }
 
 export default function Home() {
-  const { name } = useLoaderData<typeof loader>()
+  const { tasks, sessions, reports } = useLoaderData<typeof loader>()
   return (
     <Page title="What needs doing">
-      <p className="govuk-body">Hello {name}.</p>
+      {tasks.length > 0 ? (
+        <TaskList
+          items={tasks.map(({ title, hint, href }) => ({
+            title,
+            hint,
+            href,
+            status: { tag: { text: 'To do', classes: 'govuk-tag--blue' } },
+          }))}
+        />
+      ) : (
+        <p className="govuk-body">Nothing needs doing today.</p>
+      )}
+      {sessions ? <NextSessions sessions={sessions} /> : null}
+      {reports ? <PublishedReports reports={reports} /> : null}
     </Page>
   )
 }

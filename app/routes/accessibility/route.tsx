@@ -52,8 +52,7 @@ function AskUs() {
       <h2 className="govuk-heading-m">Feedback and contact</h2>
       <p className="govuk-body">
         If something does not work for you, or you need a page in another form, such as large print, easy read, audio or
-        braille, ask the team that gave you your account. Tell them the address of the page and what you need. They will
-        answer within 10 working days.
+        braille, ask the team that gave you your account. Tell them the address of the page and what you need.
       </p>
       <h2 className="govuk-heading-m">If you are not happy with the answer</h2>
       <p className="govuk-body">

@@ -1,0 +1,177 @@
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte } from 'drizzle-orm'
+import type { Permission } from '#app/domain/access/permissions.ts'
+import { reachable } from '#app/domain/access/scope.server.ts'
+import { arrived } from '#app/domain/register/rules.ts'
+import { REGISTER_STATUS_CODES } from '#app/domain/register/status.ts'
+import type { Ctx, KeyRing } from '#app/domain/shared/context.ts'
+import { formatDate, formatDateTime, formatQuarter, todayInLondon } from '#app/domain/shared/dates.ts'
+import { read } from '#db/client.server.ts'
+import {
+  forums,
+  people,
+  places,
+  points,
+  pointThemes,
+  registerEntries,
+  releases,
+  reports,
+  sessions,
+  voucherIssues,
+} from '#db/schema/index.ts'
+import { type Task, tasks } from './rules.ts'
+
+const SHOWN_SESSIONS = 5
+const SHOWN_REPORTS = 10
+const arrivedStatuses = REGISTER_STATUS_CODES.filter(arrived)
+
+const meeting = { sessionId: sessions.id, forum: forums.name, startsAt: sessions.startsAt }
+const told = <T extends { startsAt: Date }>({ startsAt, ...rest }: T) => ({ ...rest, when: formatDateTime(startsAt) })
+
+/** The home page of a person: the union of what their grants reach. A part is null when no grant reaches it. */
+export async function getHome(keys: KeyRing) {
+  const [tasksDue, next, latest] = await Promise.all([listTasks(keys), nextSessions(keys), latestReports(keys)])
+  return { tasks: tasksDue, sessions: next, reports: latest }
+}
+
+/** What needs doing; oldest first within a kind. */
+async function listTasks(keys: KeyRing): Promise<Task[]> {
+  const kinds = await Promise.all([
+    withKey(keys.key('register:keep'), registersDue),
+    withKey(keys.key('voucher:issue'), vouchersDue),
+    withKey(keys.key('point:record'), pointsDue),
+    withKey(keys.key('participant:manage'), placesToGive),
+    withKey(keys.key('point:tag'), pointsToTag),
+    withKey(keys.key('report:review'), (ctx) => draftsDue(ctx, keys)),
+    withKey(keys.key('people:manage'), invitationsOpen),
+  ])
+  return kinds.flat()
+}
+
+const withKey = <P extends Permission>(ctx: Ctx<P> | null, list: (ctx: Ctx<P>) => Promise<Task[]>) =>
+  ctx ? list(ctx) : []
+
+async function registersDue(ctx: Ctx<'register:keep'>): Promise<Task[]> {
+  const begun = and(inArray(sessions.state, ['planned', 'confirmed']), lte(sessions.startsAt, ctx.now))
+  const rows = await read()
+    .select(meeting)
+    .from(sessions)
+    .innerJoin(forums, eq(forums.id, sessions.forumId))
+    .where(and(begun, reachable(ctx, sessions.forumId)))
+    .orderBy(asc(sessions.startsAt))
+  return rows.map((row) => tasks.register(told(row)))
+}
+
+/** Held sessions where somebody came who has neither been given a voucher nor declined one. */
+async function vouchersDue(ctx: Ctx<'voucher:issue'>): Promise<Task[]> {
+  const theirs = and(
+    eq(voucherIssues.sessionId, registerEntries.sessionId),
+    eq(voucherIssues.participantId, registerEntries.participantId),
+    eq(voucherIssues.live, true),
+  )
+  const came = and(eq(sessions.state, 'held'), inArray(registerEntries.status, arrivedStatuses))
+  const rows = await read()
+    .select({ ...meeting, people: count() })
+    .from(registerEntries)
+    .innerJoin(sessions, eq(sessions.id, registerEntries.sessionId))
+    .innerJoin(forums, eq(forums.id, sessions.forumId))
+    .leftJoin(voucherIssues, theirs)
+    .where(and(came, isNull(voucherIssues.id), reachable(ctx, sessions.forumId)))
+    .groupBy(sessions.id, forums.name, sessions.startsAt)
+    .orderBy(asc(sessions.startsAt))
+  return rows.map((row) => tasks.vouchers(told(row)))
+}
+
+async function pointsDue(ctx: Ctx<'point:record'>): Promise<Task[]> {
+  const rows = await read()
+    .select(meeting)
+    .from(sessions)
+    .innerJoin(forums, eq(forums.id, sessions.forumId))
+    .leftJoin(points, eq(points.sessionId, sessions.id))
+    .where(and(eq(sessions.state, 'held'), isNull(points.id), reachable(ctx, sessions.forumId)))
+    .orderBy(asc(sessions.startsAt))
+  return rows.map((row) => tasks.points(told(row)))
+}
+
+/** Open forums that have a free place and somebody who waits for one. */
+async function placesToGive(ctx: Ctx<'participant:manage'>): Promise<Task[]> {
+  const rows = await read()
+    .select({
+      slug: forums.slug,
+      forum: forums.name,
+      places: forums.places,
+      seats: count(places.seat),
+      waiting: count(places.waitingOrder),
+    })
+    .from(forums)
+    .innerJoin(places, eq(places.forumId, forums.id))
+    .where(
+      and(
+        eq(forums.state, 'open'),
+        inArray(places.state, ['active', 'stepped_back', 'waiting']),
+        reachable(ctx, forums.id),
+      ),
+    )
+    .groupBy(forums.id, forums.slug, forums.name, forums.places)
+    .orderBy(asc(forums.name))
+  return rows
+    .filter(({ places: all, seats, waiting }) => waiting > 0 && seats < all)
+    .map(({ places: all, seats, ...row }) => tasks.freePlace({ ...row, free: all - seats }))
+}
+
+async function pointsToTag(ctx: Ctx<'point:tag'>): Promise<Task[]> {
+  const [row] = await read()
+    .select({ untagged: count() })
+    .from(points)
+    .innerJoin(sessions, eq(sessions.id, points.sessionId))
+    .leftJoin(pointThemes, eq(pointThemes.pointId, points.id))
+    .where(and(isNull(pointThemes.pointId), reachable(ctx, sessions.forumId)))
+  return row && row.untagged > 0 ? [tasks.tagging(row)] : []
+}
+
+/** Drafts: one's own wait for somebody else, somebody else's wait for approval, approved ones to be published. */
+async function draftsDue(ctx: Ctx<'report:review'>, keys: KeyRing): Promise<Task[]> {
+  const rows = await read()
+    .select({ id: reports.id, quarter: reports.quarter, state: reports.state, draftedBy: reports.draftedBy })
+    .from(reports)
+    .where(inArray(reports.state, ['draft', 'approved']))
+    .orderBy(asc(reports.quarter), asc(reports.id))
+  return rows.flatMap(({ id, quarter, state, draftedBy }) => {
+    const draft = { id, quarter: formatQuarter(quarter) }
+    if (state === 'approved') return keys.key('report:publish') ? [tasks.publish(draft)] : []
+    if (draftedBy === ctx.actor.id) return [tasks.ownDraft(draft)]
+    return keys.key('report:approve') ? [tasks.approve(draft)] : []
+  })
+}
+
+async function invitationsOpen(_ctx: Ctx<'people:manage'>): Promise<Task[]> {
+  const invited = await read().$count(people, eq(people.state, 'invited'))
+  return invited > 0 ? [tasks.invitations({ people: invited })] : []
+}
+
+async function nextSessions(keys: KeyRing) {
+  const ctx = keys.key('session:view')
+  if (!ctx) return null
+  const toCome = and(inArray(sessions.state, ['planned', 'confirmed']), gt(sessions.startsAt, ctx.now))
+  const rows = await read()
+    .select(meeting)
+    .from(sessions)
+    .innerJoin(forums, eq(forums.id, sessions.forumId))
+    .where(and(toCome, reachable(ctx, sessions.forumId)))
+    .orderBy(asc(sessions.startsAt))
+    .limit(SHOWN_SESSIONS)
+  return rows.map(told)
+}
+
+async function latestReports(keys: KeyRing) {
+  if (!keys.key('report:read')) return null
+  const rows = await read()
+    .select({ number: releases.number, quarter: releases.quarter, publishedAt: releases.publishedAt })
+    .from(releases)
+    .orderBy(desc(releases.number))
+    .limit(SHOWN_REPORTS)
+  return rows.map(({ number, quarter, publishedAt }) => ({
+    number,
+    quarter: formatQuarter(quarter),
+    published: formatDate(todayInLondon(publishedAt)),
+  }))
+}

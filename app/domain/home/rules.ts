@@ -1,0 +1,65 @@
+/** One thing somebody has to do: what, a line that says more, and where. */
+export type Task = { title: string; hint: string; href: string }
+
+type Meeting = { sessionId: string; forum: string; when: string }
+
+const counted = (number: number, one: string, many: string) => (number === 1 ? `1 ${one}` : `${number} ${many}`)
+
+/** The words and the address of each thing that can need doing. */
+export const tasks = {
+  register: ({ sessionId, forum, when }: Meeting): Task => ({
+    title: `Complete the register of ${forum}`,
+    hint: when,
+    href: `/sessions/${sessionId}/register`,
+  }),
+  vouchers: ({ sessionId, forum, when, people }: Meeting & { people: number }): Task => ({
+    title: `Thank the people who came to ${forum}`,
+    hint: `${when}. ${counted(people, 'person', 'people')} without a voucher issued or declined`,
+    href: `/sessions/${sessionId}/vouchers`,
+  }),
+  points: ({ sessionId, forum, when }: Meeting): Task => ({
+    title: `Write up what ${forum} said`,
+    hint: `${when}. No points yet`,
+    href: `/sessions/${sessionId}/points`,
+  }),
+  freePlace: ({
+    slug,
+    forum,
+    free,
+    waiting,
+  }: {
+    slug: string
+    forum: string
+    free: number
+    waiting: number
+  }): Task => ({
+    title: `Give a free place in ${forum} to the next in line`,
+    hint: `${counted(free, 'place', 'places')} free, ${waiting} waiting`,
+    href: `/forums/${slug}/participants`,
+  }),
+  tagging: ({ untagged }: { untagged: number }): Task => ({
+    title: `Tag ${counted(untagged, 'point', 'points')}`,
+    hint: 'No theme yet',
+    href: '/tagging',
+  }),
+  ownDraft: ({ id, quarter }: { id: string; quarter: string }): Task => ({
+    title: `Your draft report for ${quarter}`,
+    hint: 'Waits for somebody else to approve it',
+    href: `/reports/drafts/${id}`,
+  }),
+  approve: ({ id, quarter }: { id: string; quarter: string }): Task => ({
+    title: `Check the draft report for ${quarter}`,
+    hint: 'Waits for your approval, as the second person',
+    href: `/reports/drafts/${id}`,
+  }),
+  publish: ({ id, quarter }: { id: string; quarter: string }): Task => ({
+    title: `Publish the report for ${quarter}`,
+    hint: 'Approved',
+    href: `/reports/drafts/${id}`,
+  }),
+  invitations: ({ people }: { people: number }): Task => ({
+    title: `${counted(people, 'person has', 'people have')} no password yet`,
+    hint: 'Pass on the one-time link, or make a new one',
+    href: '/people',
+  }),
+}
