@@ -1,0 +1,41 @@
+import { Button, SummaryList } from '#app/ui/govuk/index.ts'
+
+export type RoleGroup = {
+  role: string
+  label: string
+  does: string
+  begin: string
+  neverSees: string
+  people: { id: string; name: string; organisation: string; forums: string[] }[]
+}
+
+/** One role: what it does, what it never sees, and a button for each person who holds it. */
+export function RoleCard({ group }: { group: RoleGroup }) {
+  return (
+    <section aria-labelledby={`role-${group.role}`}>
+      <h2 className="govuk-heading-m" id={`role-${group.role}`}>
+        {group.label}
+      </h2>
+      <SummaryList
+        rows={[
+          { key: 'Does', value: group.does },
+          { key: 'Begin at', value: group.begin },
+          { key: 'Never sees', value: group.neverSees },
+        ]}
+      />
+      <ul className="govuk-list app-demo-people">
+        {group.people.map((person) => (
+          <li key={person.id}>
+            <form method="post">
+              <input type="hidden" name="submission" value={crypto.randomUUID()} />
+              <Button name="person" value={person.id} classes="govuk-button--secondary" preventDoubleClick>
+                Sign in as {person.name}
+              </Button>
+            </form>
+            {person.forums.length > 0 ? <p className="govuk-hint">{person.forums.join(' and ')}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Role } from '#app/domain/access/permissions.ts'
+
+/** What each role does and sees, for somebody who meets it for the first time. In the order of the tour. */
+export const roleNotes: { role: Role; does: string; begin: string; neverSees: string }[] = [
+  {
+    role: 'facilitator',
+    does: 'Runs the six-week cycle of their forums: plans sessions, takes the register, gives each person a voucher, and writes up what the room said.',
+    begin: 'Home. It lists the registers, vouchers and write-ups that wait.',
+    neverSees: 'Participants and sessions of other forums.',
+  },
+  {
+    role: 'support',
+    does: 'Is in the room for the participants. Looks up which sessions need them.',
+    begin: 'Home. It lists the sessions they are on the team of.',
+    neverSees: 'What was said, vouchers, and who the participants are.',
+  },
+  {
+    role: 'analyst',
+    does: 'Gives each point one to three themes, and drafts the Board report of a quarter.',
+    begin: 'Tagging. The newest points wait there. Then open the draft under Reports.',
+    neverSees: 'Who the participants are.',
+  },
+  {
+    role: 'commissioner',
+    does: 'Is the second person: checks and approves the report an analyst drafted. Adds and pauses forums.',
+    begin: 'Reports. A draft waits for approval.',
+    neverSees: 'Who the participants are.',
+  },
+  {
+    role: 'board',
+    does: 'Reads the published reports on behalf of the police.',
+    begin: 'Reports. Three are published, each with a chart, a table and a file to download.',
+    neverSees: 'Anything that is not published, and anything about a person.',
+  },
+  {
+    role: 'admin',
+    does: 'Adds the people who work with the service and gives them their roles.',
+    begin: 'People.',
+    neverSees: 'Participants and what was said.',
+  },
+]
+
+/** The whole cycle in ten minutes, one line a step: who to be, and what to do. */
+export const tour: { who: string; what: string }[] = [
+  {
+    who: 'Fern, a facilitator',
+    what: 'Open the Open forum. Its last session has no register yet: take it, and say how many staff were there.',
+  },
+  { who: 'Fern', what: 'Give a voucher to everybody who arrived, or note that somebody did not want one.' },
+  { who: 'Fern', what: 'Write up two or three points from that session. No point has an author.' },
+  { who: 'Fern', what: 'Send the team of the next session a reminder. Look at it under “see the mail” above.' },
+  { who: 'Ash, an analyst', what: 'Tag the next few points with themes. Undo one.' },
+  { who: 'Ash', what: 'Open the draft report of the last full quarter. Ash wrote it and so cannot approve it.' },
+  { who: 'Cove, a commissioner', what: 'Read the draft, approve it and publish it. From then on it never changes.' },
+  { who: 'Birch, of the Programme Board', what: 'Read the report you just published, and download its table.' },
+]

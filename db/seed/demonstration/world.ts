@@ -1,0 +1,105 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { enqueueReminders } from '#app/domain/mail/commands.server.ts'
+import { systemContext } from '#app/domain/shared/context.ts'
+import { addMonths, quarterOf, todayInLondon } from '#app/domain/shared/dates.ts'
+import { type AuditEvent, done, event, unchanged } from '#app/domain/shared/result.ts'
+import { type Database, write } from '#db/client.server.ts'
+import * as schema from '#db/schema/index.ts'
+import { type ForumSlug, forumSlugs } from './content/types.ts'
+import { makeMembers } from './participants.ts'
+import { type ForumIds, makePeople, teamOf } from './people.ts'
+import { makePoints } from './points.ts'
+import { arrivedBySession, makeRegisters, makeStaffPresent } from './registers.ts'
+import { type MadeSession, makeSessions, wasHeld } from './sessions.ts'
+import { makeVouchers } from './vouchers.ts'
+
+const ROWS_AT_ONCE = 200
+/** Teams are chosen for so many sessions ahead of each forum. */
+const TEAMS_AHEAD = 2
+
+/** The four quarters before the one that `now` falls into, earliest first. */
+export function reportedQuarters(now: Date): string[] {
+  const today = todayInLondon(now)
+  return [-12, -9, -6, -3].map((months) => quarterOf(addMonths(today, months)))
+}
+
+/**
+ * Fills an empty database with the demonstration, in one transaction: the same moment makes the same world. Changes
+ * nothing where people are already.
+ */
+export async function fillWorld(now: Date): Promise<void> {
+  await write(systemContext('home:view', now, 'demonstration'), async (tx) => {
+    if ((await tx.$count(schema.people)) > 0) return unchanged(null)
+    const [first, ...rest] = await insertWorld(tx, now)
+    return first ? done(null, first, ...rest) : unchanged(null)
+  })
+}
+
+async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
+  const forumIds = await findForumIds(tx)
+  const { people, grants } = makePeople(forumIds)
+  const sessions = makeSessions(todayInLondon(now), forumIds)
+  const members = makeMembers(sessions, forumIds)
+  const entries = makeRegisters(sessions, members)
+  const thanks = makeVouchers(sessions, arrivedBySession(entries), forumIds)
+  const { points, tags } = makePoints(sessions, reportedQuarters(now))
+
+  const put = async <T extends SQLiteTable>(table: T, rows: T['$inferInsert'][], kind: string) => {
+    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+      await tx.insert(table).values(rows.slice(at, at + ROWS_AT_ONCE))
+    return event(`demonstration.${kind}-added`, 'demonstration', { count: rows.length })
+  }
+  return [
+    await put(schema.people, people, 'people'),
+    await put(schema.grants, grants, 'grants'),
+    await put(
+      schema.participants,
+      members.map(({ participant }) => participant),
+      'participants',
+    ),
+    await put(
+      schema.places,
+      members.map(({ place }) => place),
+      'places',
+    ),
+    await put(
+      schema.sessions,
+      sessions.map(({ slug: _slug, back: _back, ...row }) => row),
+      'sessions',
+    ),
+    await put(schema.sessionTeam, sessions.flatMap(teamRows), 'teams'),
+    await put(schema.registerEntries, entries, 'registers'),
+    await put(schema.staffPresent, makeStaffPresent(sessions), 'staff-present'),
+    await put(schema.voucherBatches, thanks.batches, 'voucher-batches'),
+    await put(schema.vouchers, thanks.vouchers, 'vouchers'),
+    await put(schema.voucherIssues, thanks.issues, 'voucher-issues'),
+    await put(schema.points, points, 'points'),
+    await put(schema.pointThemes, tags, 'tags'),
+    await remindNextTeam(tx, sessions, now),
+  ]
+}
+
+async function findForumIds(tx: Database): Promise<ForumIds> {
+  const rows = await tx.select({ id: schema.forums.id, slug: schema.forums.slug }).from(schema.forums)
+  const idOf = (slug: ForumSlug) => rows.find((row) => row.slug === slug)?.id ?? missing(slug)
+  return Object.fromEntries(forumSlugs.map((slug) => [slug, idOf(slug)])) as ForumIds
+}
+
+function missing(slug: string): never {
+  throw new Error(`the forum ${slug} is missing: load the reference data first`)
+}
+
+function teamRows(session: MadeSession) {
+  const hasTeam = wasHeld(session) || (session.state === 'planned' && session.back > -TEAMS_AHEAD)
+  return hasTeam ? teamOf(session.slug).map((personId) => ({ sessionId: session.id, personId })) : []
+}
+
+/** One reminder is on its way to the team of the next session of all, so that there is a letter to look at. */
+async function remindNextTeam(tx: Database, sessions: readonly MadeSession[], now: Date): Promise<AuditEvent> {
+  const [next] = sessions
+    .filter((session) => session.state === 'planned' && session.startsAt > now)
+    .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
+  const personIds = next ? teamOf(next.slug) : []
+  const count = next ? await enqueueReminders(tx, { personIds, session: next, cause: 'demonstration', now }) : 0
+  return event('demonstration.reminders-added', 'demonstration', { count })
+}

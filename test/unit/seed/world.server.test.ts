@@ -1,0 +1,172 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { arrived } from '#app/domain/register/rules.ts'
+import { todayInLondon } from '#app/domain/shared/dates.ts'
+import type { Database } from '#db/client.server.ts'
+import * as schema from '#db/schema/index.ts'
+import { staff } from '#db/seed/demonstration/content/staff.ts'
+import { fillWorld, reportedQuarters } from '#db/seed/demonstration/world.ts'
+import { rows, withTestDatabase } from '#test/support/db.ts'
+
+const now = new Date('2026-11-21T10:00:00Z')
+const past = (session: { startsAt: Date }) => session.startsAt < now
+const tables = [
+  schema.people,
+  schema.grants,
+  schema.participants,
+  schema.places,
+  schema.sessions,
+  schema.sessionTeam,
+  schema.registerEntries,
+  schema.staffPresent,
+  schema.voucherBatches,
+  schema.vouchers,
+  schema.voucherIssues,
+  schema.points,
+  schema.pointThemes,
+  schema.outbox,
+  schema.auditEvents,
+] as const
+
+async function everything() {
+  return Promise.all(tables.map((table) => (rows() as Database).select().from(table)))
+}
+
+withTestDatabase()
+
+describe('the demonstration world', () => {
+  beforeEach(() => fillWorld(now))
+
+  it('has everybody who signs in, without a password', async () => {
+    const people = await rows().select().from(schema.people)
+    expect(people.map(({ email }) => email).sort()).toEqual(staff.map(({ email }) => email).sort())
+    expect(people.filter(({ passwordHash, state }) => passwordHash !== null || state !== 'active')).toEqual([])
+  })
+
+  it('has 18 months of six forums behind it and 12 months before it', async () => {
+    const sessions = await rows().select().from(schema.sessions)
+    const before = sessions.filter(past)
+    expect(before.length).toBeGreaterThanOrEqual(70)
+    expect(before.length).toBeLessThanOrEqual(85)
+    expect(new Set(before.map(({ forumId }) => forumId)).size).toBe(6)
+    expect(new Set(sessions.map(({ forumId, date }) => `${forumId} ${date}`)).size).toBe(sessions.length)
+    expect(sessions.filter((one) => !past(one) && one.state !== 'planned')).toEqual([])
+    expect(sessions.length - before.length).toBeGreaterThanOrEqual(48)
+    const off = sessions.filter(({ state }) => state === 'cancelled')
+    expect(off.length).toBe(3)
+    expect(off.filter(({ cancelReason }) => !cancelReason)).toEqual([])
+    expect(before.filter(({ state }) => state === 'planned').length).toBe(1)
+  })
+
+  it('has 60 to 80 participants, no seat taken twice, and two who wait', async () => {
+    const participants = await rows().select().from(schema.participants)
+    const places = await rows().select().from(schema.places)
+    expect(participants.length).toBeGreaterThanOrEqual(60)
+    expect(participants.length).toBeLessThanOrEqual(80)
+    expect(new Set(participants.map(({ reference }) => reference)).size).toBe(participants.length)
+    for (const { reference } of participants) expect(reference).toMatch(/^VVF-[2-9A-HJ-KM-NP-TV-Z]{4}$/)
+    const inState = (state: string) => places.filter((place) => place.state === state)
+    expect(inState('waiting').length).toBe(2)
+    expect(inState('stepped_back').length).toBeGreaterThan(0)
+    expect(inState('left').every(({ seat, endsOn }) => seat === null && endsOn !== null)).toBe(true)
+    const seated = [...inState('active'), ...inState('stepped_back')]
+    expect(seated.every(({ seat }) => seat !== null && seat >= 1 && seat <= 12)).toBe(true)
+  })
+
+  it('has a full register of every held session, with people who had a place then', async () => {
+    const held = (await rows().select().from(schema.sessions)).filter(({ state }) => state === 'held')
+    const entries = await rows().select().from(schema.registerEntries)
+    const places = await rows().select().from(schema.places)
+    const came = held.map((session) => {
+      const own = entries.filter(({ sessionId }) => sessionId === session.id)
+      for (const { participantId } of own) {
+        const place = places.find((one) => one.participantId === participantId)
+        expect(place?.forumId).toBe(session.forumId)
+        expect(place?.startsOn && place.startsOn <= session.date).toBe(true)
+        expect(!place?.endsOn || place.endsOn >= session.date).toBe(true)
+      }
+      return own.filter(({ status }) => arrived(status)).length
+    })
+    expect(came.filter((number) => number < 7)).toEqual([4])
+    expect(Math.max(...came)).toBe(11)
+    expect(new Set(entries.map(({ sessionId }) => sessionId)).size).toBe(held.length)
+  })
+
+  it('accounts for every voucher, and gave none to somebody who was not there', async () => {
+    const vouchers = await rows().select().from(schema.vouchers)
+    const batches = await rows().select().from(schema.voucherBatches)
+    const issues = await rows().select().from(schema.voucherIssues)
+    const entries = await rows().select().from(schema.registerEntries)
+    const accepted = issues.filter(({ outcome }) => outcome === 'accepted')
+    expect(accepted.map(({ voucherId }) => voucherId).sort()).toEqual(
+      vouchers.flatMap(({ id, state }) => (state === 'issued' ? [id] : [])).sort(),
+    )
+    expect(vouchers.length).toBe(batches.reduce((sum, { quantity }) => sum + quantity, 0))
+    expect(new Set(batches.map(({ orderReference }) => orderReference)).size).toBe(batches.length)
+    const key = (one: { sessionId: string; participantId: string }) => `${one.sessionId} ${one.participantId}`
+    const inTheRoom = new Set(entries.filter(({ status }) => arrived(status)).map(key))
+    expect(issues.filter((issue) => !inTheRoom.has(key(issue)))).toEqual([])
+    const unthanked = inTheRoom.size - issues.length
+    expect(unthanked).toBeGreaterThan(0)
+    expect(unthanked).toBeLessThan(10)
+  })
+
+  it('has at least 240 different points without an author or a time, the newest of them untagged', async () => {
+    const points = await rows().select().from(schema.points)
+    const tags = await rows().select().from(schema.pointThemes)
+    const coders = (await rows().select().from(schema.grants)).filter(({ role }) => role === 'analyst')
+    expect(new Set(points.map(({ text }) => text)).size).toBeGreaterThanOrEqual(240)
+    for (const point of points) {
+      expect(
+        Object.keys(point).filter((column) => /person|participant|author|at$|created|updated/i.test(column)),
+      ).toEqual([])
+      expect(point.id).toMatch(/^[0-9a-f]{26}$/)
+    }
+    const untagged = points.filter(({ id }) => !tags.some(({ pointId }) => pointId === id))
+    expect(untagged.length).toBe(20)
+    expect(new Set(tags.map(({ coderId }) => coderId))).toEqual(new Set(coders.map(({ personId }) => personId)))
+  })
+
+  it('leaves something to do: a register, vouchers and a write-up', async () => {
+    const held = (await rows().select().from(schema.sessions)).filter(({ state }) => state === 'held')
+    const points = await rows().select().from(schema.points)
+    expect(held.filter(({ id }) => !points.some(({ sessionId }) => sessionId === id)).length).toBe(1)
+    expect(await rows().select().from(schema.outbox)).toHaveLength(2)
+  })
+
+  it('is not filled twice', async () => {
+    const before = await everything()
+    await fillWorld(new Date('2027-01-05T10:00:00Z'))
+    expect(await everything()).toEqual(before)
+  })
+
+  it('writes what it did to the audit trail, in numbers only', async () => {
+    const trail = (await rows().select().from(schema.auditEvents)).filter(({ action }) => /^demonstration/.test(action))
+    expect(trail.length).toBeGreaterThanOrEqual(13)
+    for (const { object, detail } of trail) {
+      expect(object).toBe('demonstration')
+      expect(Object.keys(detail)).toEqual(['count'])
+    }
+  })
+})
+
+describe('the demonstration world on other days', () => {
+  it.each([
+    '2026-01-01T09:00:00Z',
+    '2026-03-29T12:00:00Z',
+    '2026-10-01T22:30:00Z',
+    '2027-04-02T07:00:00Z',
+    '2028-02-29T18:00:00Z',
+  ])('holds together when it is filled on %s', async (moment) => {
+    const at = new Date(moment)
+    await fillWorld(at)
+    const sessions = await rows().select().from(schema.sessions)
+    const points = await rows().select().from(schema.points)
+    const before = sessions.filter(({ startsAt }) => startsAt < at)
+    expect(before.length).toBeGreaterThanOrEqual(70)
+    expect(before.length).toBeLessThanOrEqual(85)
+    expect(sessions.filter(({ state, date }) => state === 'held' && date >= todayInLondon(at))).toEqual([])
+    expect(points.length).toBe(288)
+    const quarters = reportedQuarters(at)
+    expect(quarters.length).toBe(new Set(quarters).size)
+  })
+})
