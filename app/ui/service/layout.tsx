@@ -18,10 +18,10 @@ export function Layout({ children, navigation, signedInAs, notice, demonstration
     <>
       <SkipLink href="#main-content" />
       <header className="govuk-template__header">
-        <GenericHeader logo={<span className="app-logo">{SERVICE_NAME}</span>} />
+        <GenericHeader classes="app-header" logo={<span className="app-logo">{SERVICE_NAME}</span>} />
         <ServiceNavigation
           navigation={navigation.map(({ text, href, active }) => ({ text, href, active }))}
-          slots={{ end: signedInAs ? <SignOut name={signedInAs} /> : undefined }}
+          slots={signedInAs ? { end: <SignOut name={signedInAs} />, endAlign: 'inline' } : undefined}
         />
         <PhaseBanner tag={demonstration ? { text: 'Demonstration', classes: 'govuk-tag--magenta' } : 'Beta'}>
           {demonstration ? (
