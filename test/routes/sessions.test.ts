@@ -1,0 +1,225 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { Forbidden, NotFound } from '#app/domain/shared/errors.ts'
+import { action as layOutAction, loader as layOutLoader } from '#app/routes/forums.$forum.sessions/route.tsx'
+import { action as cancelAction, loader as cancelLoader } from '#app/routes/sessions.$session.cancel/route.tsx'
+import { action as changeAction, loader as changeLoader } from '#app/routes/sessions.$session.change/route.tsx'
+import { forums, sessions } from '#db/schema/index.ts'
+import { withFrozenClock } from '#test/support/clock.ts'
+import { rows, withTestDatabase } from '#test/support/db.ts'
+import { aPerson, aSession, given } from '#test/support/factories.ts'
+import { get, post, submissionKey } from '#test/support/http.ts'
+
+withTestDatabase()
+withFrozenClock()
+
+const open = { forum: 'open' }
+const one = { session: 'ses_one' }
+const bodyOf = async (response: unknown) => (response as Response).json()
+const first = (day: string, month: string, year: string) => ({
+  'first-day': day,
+  'first-month': month,
+  'first-year': year,
+})
+const date = (day: string, month: string, year: string) => ({ 'date-day': day, 'date-month': month, 'date-year': year })
+const layOut = async (who: { id: string }, fields: Record<string, string | string[]>, params = open) =>
+  layOutAction(await post(`/forums/${params.forum}/sessions`, who, fields, params))
+
+const DAY = '2026-12-19'
+
+describe('/forums/:forum/sessions', () => {
+  it('shows the sessions first, saves nothing, and saves them when confirmed, once', async () => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    const typed = { ...first('19', '12', '2026'), time: '6pm' }
+    const shown = await layOut(facilitator, { intent: 'preview', ...typed })
+    expect(shown.status).toBe(200)
+    const { plan, errors, typed: kept } = await bodyOf(shown)
+    expect(plan.lines).toHaveLength(9)
+    expect(plan.lines[0]).toMatchObject({ time: '6pm', past: false })
+    expect([errors, kept]).toMatchObject([[], typed])
+    expect(await rows().select().from(sessions)).toEqual([])
+
+    const confirm = { intent: 'lay-out', submission: submissionKey(), ...typed }
+    const answers = [await layOut(facilitator, confirm), await layOut(facilitator, confirm)]
+    expect(answers.map((answer) => [answer.status, answer.headers.get('Location')])).toEqual([
+      [303, '/forums/open/sessions'],
+      [303, '/forums/open/sessions'],
+    ])
+    expect(await rows().select().from(sessions)).toHaveLength(9)
+    const { sessions: listed } = await bodyOf(await layOutLoader(await get('/forums/open/sessions', facilitator, open)))
+    expect(listed[0]).toMatchObject({ time: '6pm', state: 'planned', past: false })
+  })
+
+  it('says plainly which sessions are in the past, and names bank holidays', async () => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    const typed = { ...first('25', '12', '2025'), time: '18:00' }
+    const { plan } = await bodyOf(await layOut(facilitator, { intent: 'preview', ...typed }))
+    expect(plan.lines[0]).toMatchObject({ past: true, clash: 'Christmas Day' })
+    expect(plan).toMatchObject({ past: 8, clashes: 1, beyondCalendar: false })
+  })
+
+  it.each([
+    ['nothing', { ...first('', '', ''), time: '' }, [{ field: 'first', message: 'Enter the first date' }]],
+    [
+      'a half date',
+      { ...first('3', '', '2026'), time: '18:00' },
+      [{ field: 'first', message: 'First date must include a month' }],
+    ],
+    [
+      '30 February',
+      { ...first('30', '2', '2026'), time: '18:00' },
+      [{ field: 'first', message: 'First date must be a real date' }],
+    ],
+    [
+      'words for a time',
+      { ...first('28', '11', '2026'), time: 'evening' },
+      [{ field: 'time', message: 'Start time must be a time of day, like 18:00 or 6pm' }],
+    ],
+    [
+      'a date long ago',
+      { ...first('1', '1', '1999'), time: '18:00' },
+      [{ field: 'first', message: 'First date must be from 24 months back to 24 months ahead' }],
+    ],
+    [
+      'an unknown field',
+      { ...first('28', '11', '2026'), time: '18:00', state: 'held' },
+      [{ field: '', message: expect.stringContaining('did not ask for') }],
+    ],
+    [
+      'two times',
+      { ...first('28', '11', '2026'), time: ['18:00', '19:00'] },
+      [{ field: 'time', message: 'Fill in or choose an answer' }],
+    ],
+  ])('refuses %s in both steps and keeps what was typed', async (_what, fields, errors) => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    for (const intent of ['preview', 'lay-out']) {
+      const response = await layOut(facilitator, { intent, ...fields })
+      expect(response.status).toBe(400)
+      const refused = await bodyOf(response)
+      expect(refused.errors).toEqual(expect.arrayContaining(errors))
+      expect(refused.typed).toMatchObject(fields)
+    }
+    expect(await rows().select().from(sessions)).toEqual([])
+  })
+
+  it('names the dates that are taken, also when somebody took them after the preview', async () => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    const typed = { ...first('19', '12', '2026'), time: '18:00' }
+    await aSession('open', { date: '2027-01-30' })
+    for (const intent of ['preview', 'lay-out']) {
+      const { errors } = await bodyOf(await layOut(facilitator, { intent, ...typed }))
+      expect(errors).toEqual([
+        { field: 'first', message: 'This forum already has a session on Saturday 30 January 2027' },
+      ])
+    }
+    expect(await rows().select().from(sessions)).toHaveLength(1)
+  })
+
+  it('does not lay out a paused forum, nor one out of reach, nor for a commissioner', async () => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    const commissioner = await aPerson('commissioner')
+    const typed = { intent: 'lay-out', ...first('19', '12', '2026'), time: '18:00' }
+    await given((tx) => tx.update(forums).set({ state: 'paused' }).where(eq(forums.slug, 'open')))
+    expect((await bodyOf(await layOut(facilitator, typed))).errors).toEqual([
+      { field: '', message: 'This forum is paused. Sessions can be laid out when it is open or planned.' },
+    ])
+    await expect(layOut(facilitator, typed, { forum: 'lgbtq' })).rejects.toThrow(NotFound)
+    await expect(layOut(commissioner, typed)).rejects.toThrow(Forbidden)
+    expect(await rows().select().from(sessions)).toEqual([])
+  })
+})
+
+describe('/sessions/:session/change', () => {
+  const changed = { version: '1', ...date('29', '12', '2026'), time: '7pm', minutes: '90' }
+  const change = async (who: { id: string }, fields: Record<string, string>, params = one) =>
+    changeAction(await post(`/sessions/${params.session}/change`, who, fields, params))
+
+  it('saves and goes back to the session', async () => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    await aSession('open', { date: DAY })
+    const response = await change(facilitator, changed)
+    expect([response.status, response.headers.get('Location')]).toEqual([303, '/sessions/ses_one'])
+    expect((await rows().select().from(sessions))[0]).toMatchObject({ time: '19:00', minutes: 90, version: 2 })
+  })
+
+  it('tells the second of two what happened, keeps what was typed and shows what was saved', async () => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    await aSession('open', { date: DAY })
+    await change(facilitator, changed)
+    const stale = { ...changed, ...date('30', '12', '2026'), time: '5pm' }
+    const refused = await bodyOf(await change(facilitator, stale))
+    expect(refused.errors[0].message).toContain('Somebody else changed this session meanwhile')
+    expect(refused.typed).toMatchObject(stale)
+    const theirs = await bodyOf(await changeLoader(await get('/sessions/ses_one/change', facilitator, one)))
+    expect(theirs).toMatchObject({ version: 2, time: '19:00', minutes: 90 })
+    expect((await change(facilitator, { ...stale, version: '2' })).status).toBe(303)
+  })
+
+  it.each([
+    ['a held session', 'held', changed, ''],
+    ['too short', 'planned', { ...changed, minutes: '29' }, 'minutes'],
+    ['too long', 'planned', { ...changed, minutes: '481' }, 'minutes'],
+    ['no version', 'planned', { ...changed, version: 'x' }, 'version'],
+    ['an unknown field', 'planned', { ...changed, forumId: 'for_1' }, ''],
+  ] as const)('refuses %s', async (_what, state, fields, field) => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    await aSession('open', { date: DAY, state })
+    const response = await change(facilitator, fields)
+    expect(response.status).toBe(400)
+    expect((await bodyOf(response)).errors.map((error: { field: string }) => error.field)).toContain(field)
+    expect((await rows().select().from(sessions))[0]).toMatchObject({ version: 1, state })
+  })
+
+  it('looks the same for another forum’s session as for none', async () => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    await aSession('lgbtq', { key: 'other' })
+    for (const session of ['ses_other', 'ses_none']) {
+      await expect(change(facilitator, changed, { session })).rejects.toThrow(NotFound)
+      await expect(change(facilitator, {}, { session })).rejects.toThrow(NotFound)
+      await expect(changeLoader(await get('/x', facilitator, { session }))).rejects.toThrow(NotFound)
+      await expect(cancelLoader(await get('/x', facilitator, { session }))).rejects.toThrow(NotFound)
+    }
+  })
+})
+
+describe('/sessions/:session/cancel', () => {
+  const cancel = async (who: { id: string }, fields: Record<string, string>) =>
+    cancelAction(await post('/sessions/ses_one/cancel', who, fields, one))
+
+  it('cancels with a reason, and the date is free again', async () => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    await aSession('open', { date: DAY })
+    expect((await cancel(facilitator, { version: '1', reason: 'The room is flooded' })).status).toBe(303)
+    expect((await rows().select().from(sessions))[0]).toMatchObject({ state: 'cancelled' })
+    await expect(aSession('open', { key: 'again', date: DAY })).resolves.toMatchObject({ date: DAY })
+  })
+
+  it.each([
+    ['no reason', 'planned', { version: '1', reason: ' ' }, { field: 'reason', message: 'Enter a reason' }],
+    [
+      'a long reason',
+      'planned',
+      { version: '1', reason: 'x'.repeat(201) },
+      { field: 'reason', message: 'Reason must be 200 characters or fewer' },
+    ],
+    [
+      'a held session',
+      'held',
+      { version: '1', reason: 'x' },
+      { field: '', message: expect.stringContaining('held or cancelled already') },
+    ],
+    [
+      'a stale form',
+      'planned',
+      { version: '7', reason: 'x' },
+      { field: '', message: expect.stringContaining('Somebody else changed') },
+    ],
+  ] as const)('refuses %s and keeps what was typed', async (_what, state, fields, error) => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    await aSession('open', { date: DAY, state })
+    const response = await cancel(facilitator, fields)
+    const refused = await bodyOf(response)
+    expect([response.status, refused.errors, refused.typed]).toMatchObject([400, [error], fields])
+    expect((await rows().select().from(sessions))[0]).toMatchObject({ state, cancelReason: null })
+  })
+})
