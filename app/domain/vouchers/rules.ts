@@ -1,0 +1,32 @@
+import { REGISTER_STATUSES, type RegisterStatus } from '../register/status.ts'
+
+const sterling = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' })
+
+/** `£20.00`, from pence. */
+export function formatMoney(pence: number): string {
+  return sterling.format(pence / 100)
+}
+
+/** Whether a voucher is due: for arriving, and leaving early does not reduce it (product, cycle step 6). */
+export function isDue(status: RegisterStatus | null): boolean {
+  return status !== null && REGISTER_STATUSES[status].arrived
+}
+
+export type BatchCount = { quantity: number; faceValuePence: number; inStock: number; issued: number }
+export type Stock = { received: number; issued: number; inStock: number; valueInStockPence: number }
+
+/** The stock of several batches as sums. No balance is ever stored (product, "Money moves by entries"). */
+export function sumStock(batches: readonly BatchCount[]): Stock {
+  const sum = (each: (batch: BatchCount) => number) => batches.reduce((all, batch) => all + each(batch), 0)
+  return {
+    received: sum(({ quantity }) => quantity),
+    issued: sum(({ issued }) => issued),
+    inStock: sum(({ inStock }) => inStock),
+    valueInStockPence: sum(({ inStock, faceValuePence }) => inStock * faceValuePence),
+  }
+}
+
+/** Whether everybody who came has a voucher or has said no, and nobody else has one. Nobody came: nothing to thank for. */
+export function isEverybodyThanked(thanks: readonly { due: boolean; issue: unknown | null }[]): boolean {
+  return thanks.length > 0 && thanks.every(({ due, issue }) => due === (issue !== null))
+}

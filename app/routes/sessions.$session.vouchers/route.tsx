@@ -1,0 +1,73 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { getSession } from '#app/domain/sessions/queries.server.ts'
+import { formatDateTime } from '#app/domain/shared/dates.ts'
+import { giveVoucher, recordDeclined, takeBack } from '#app/domain/vouchers/commands.server.ts'
+import { thanksInput } from '#app/domain/vouchers/input.ts'
+import { listThanks, listValuesInStock } from '#app/domain/vouchers/queries.server.ts'
+import { isEverybodyThanked } from '#app/domain/vouchers/rules.ts'
+import { invalid, parseForm, settle } from '#app/http/form.server.ts'
+import { requirePermission } from '#app/http/guards.server.ts'
+import { Panel } from '#app/ui/govuk/index.ts'
+import { Page, pageTitle } from '#app/ui/service/page.tsx'
+import { ConfirmTakeBack } from './confirm-take-back.tsx'
+import { ThanksList } from './thanks-list.tsx'
+import { noticeOf, wordsFor } from './words.ts'
+
+export const meta: MetaFunction<typeof loader> = () => pageTitle('Thank people with a voucher')
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await requirePermission(request, 'voucher:issue')
+  const session = await getSession(ctx, params.session ?? '')
+  const thanks = await listThanks(ctx, session)
+  const confirming = new URL(request.url).searchParams.get('take-back')
+  return json({
+    session: { id: session.id, words: `${session.forumName}, ${formatDateTime(session.startsAt)}` },
+    values: await listValuesInStock(ctx, session.forumId),
+    thanks,
+    confirming: thanks.find(({ issue }) => issue?.id === confirming) ?? null,
+  })
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await requirePermission(request, 'voucher:issue')
+  const session = await getSession(ctx, params.session ?? '')
+  const form = await parseForm(thanksInput, request)
+  if (!form.ok) return invalid(form)
+  const input = form.value
+  const to = `/sessions/${session.id}/vouchers`
+  const notice = noticeOf[input.intent]
+  if (input.intent === 'take-back') {
+    return settle(form, await takeBack(ctx, session.id, input.issue), { to, notice, words: {} })
+  }
+  const result =
+    input.intent === 'give'
+      ? await giveVoucher(ctx, session.id, input, form.once)
+      : await recordDeclined(ctx, session.id, input, form.once)
+  return settle(form, result, { to, notice, words: wordsFor(input, await listThanks(ctx, session)) })
+}
+
+export default function SessionVouchers() {
+  const { session, values, thanks, confirming } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const back = { href: `/sessions/${session.id}`, text: 'Session' }
+  if (confirming) return <ConfirmTakeBack thanks={confirming} session={session} refused={refused} />
+  return (
+    <Page title="Thank people with a voucher" caption={session.words} back={back} refused={refused}>
+      {isEverybodyThanked(thanks) ? (
+        <Panel title="Everyone has been thanked" headingLevel={2} classes="app-thanked" />
+      ) : null}
+      {thanks.length === 0 ? (
+        <p className="govuk-body">
+          Nobody is marked as having come to this session.{' '}
+          <a className="govuk-link" href={`/sessions/${session.id}/register`}>
+            Fill in the register
+          </a>{' '}
+          first.
+        </p>
+      ) : (
+        <ThanksList {...{ thanks, values, refused }} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,70 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { formatDate, formatShortDate } from '#app/domain/shared/dates.ts'
+import { getBatch, listRecipients } from '#app/domain/vouchers/queries.server.ts'
+import { formatMoney } from '#app/domain/vouchers/rules.ts'
+import { voucherStateWords } from '#app/domain/vouchers/status.ts'
+import { mayDo, requirePermission, requirePerson } from '#app/http/guards.server.ts'
+import { SummaryList, Table, Tag } from '#app/ui/govuk/index.ts'
+import { Page, pageTitle } from '#app/ui/service/page.tsx'
+import { ScrollRegion } from '#app/ui/service/scroll-region.tsx'
+
+export const meta: MetaFunction<typeof loader> = () => pageTitle('Batch of vouchers')
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await requirePermission(request, 'voucher:view')
+  const batch = await getBatch(ctx, params.batch ?? '')
+  // Who got a voucher takes a key of its own: a commissioner's does not open it.
+  const mayIssue = mayDo(await requirePerson(request), 'voucher:issue')
+  const recipients = mayIssue ? await listRecipients(await requirePermission(request, 'voucher:issue'), batch.id) : []
+  const whose = new Map(recipients.map(({ voucherId, ...recipient }) => [voucherId, recipient]))
+  return json({
+    batch,
+    showsWho: mayIssue,
+    vouchers: batch.vouchers.map((v) => ({ ...v, who: whose.get(v.id) ?? null })),
+  })
+}
+
+export default function Batch() {
+  const { batch, vouchers, showsWho } = useLoaderData<typeof loader>()
+  const left = vouchers.filter(({ state }) => state === 'in_stock').length
+  return (
+    <Page title="Batch of vouchers" caption={batch.forumName} back={{ href: '/vouchers', text: 'Vouchers' }}>
+      <SummaryList
+        rows={[
+          { key: 'Supplier', value: <span className="app-break">{batch.supplier}</span> },
+          { key: 'Order reference', value: <span className="app-break">{batch.orderReference}</span> },
+          { key: 'Value of one voucher', value: formatMoney(batch.faceValuePence) },
+          { key: 'Received', value: `${batch.quantity} on ${formatDate(batch.receivedOn)}` },
+          { key: 'In stock', value: `${left}, worth ${formatMoney(left * batch.faceValuePence)}` },
+        ]}
+      />
+      <ScrollRegion label="Vouchers of this batch">
+        <Table
+          caption={vouchers.length === 1 ? '1 voucher' : `${vouchers.length} vouchers`}
+          captionClasses="govuk-table__caption--m"
+          firstCellIsHeader
+          head={['Number', 'State', showsWho && 'Given to'].filter((head) => head !== false)}
+          rows={vouchers.map((voucher) => [
+            voucher.number,
+            <Tag key="state" classes={voucherStateWords[voucher.state].tag}>
+              {voucherStateWords[voucher.state].label}
+            </Tag>,
+            ...(showsWho ? [voucher.who ? <Recipient key="who" {...voucher.who} /> : ''] : []),
+          ])}
+        />
+      </ScrollRegion>
+    </Page>
+  )
+}
+
+function Recipient({ reference, sessionId, date }: { reference: string; sessionId: string; date: string }) {
+  return (
+    <>
+      {reference}, session of{' '}
+      <a className="govuk-link" href={`/sessions/${sessionId}/vouchers`}>
+        {formatShortDate(date)}
+      </a>
+    </>
+  )
+}
