@@ -3,6 +3,7 @@ import { reachable } from '#app/domain/access/scope.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { read } from '#db/client.server.ts'
 import { forums, points, pointThemes, sessions, themes } from '#db/schema/index.ts'
+import type { TaggingView } from './input.ts'
 
 type Key = Ctx<'point:tag'>
 export type PointToTag = typeof points.$inferSelect & { sessionDate: string; forumName: string }
@@ -72,4 +73,20 @@ function untagged(ctx: Key): SQL | undefined {
 
 function comesAfter({ sessionDate, id }: PointToTag): SQL | undefined {
   return or(gt(sessions.date, sessionDate), and(eq(sessions.date, sessionDate), gt(points.id, id)))
+}
+
+/** What the tagging page shows: one point, what it was given if it is tagged, and what was tagged a moment ago. */
+export async function getTaggingPage(ctx: Key, view: TaggingView) {
+  const chosen = view.point ? await findPointToTag(ctx, view.point) : null
+  const point = chosen ?? (await findNextUntagged(ctx, view.tagged || view.after))
+  const before = view.tagged ? await findPointToTag(ctx, view.tagged) : null
+  const given = await listGivenThemes(ctx, chosen?.id ?? '')
+  const givenBefore = await listGivenThemes(ctx, before?.id ?? '')
+  return {
+    point,
+    given,
+    justTagged: before && givenBefore.length > 0 ? { ...before, given: givenBefore } : null,
+    left: await countUntagged(ctx),
+    anyPoints: point !== null || (await hasPoints(ctx)),
+  }
 }
