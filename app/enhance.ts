@@ -10,6 +10,7 @@ import {
   ServiceNavigation,
   SkipLink,
 } from 'govuk-frontend'
+import { enhanceTagging } from './enhance-tagging.ts'
 
 /**
  * Progressive enhancement of server-rendered pages: nothing here is needed to finish a journey.
@@ -25,3 +26,4 @@ createAll(PasswordInput)
 createAll(Radios)
 createAll(ServiceNavigation)
 createAll(SkipLink)
+enhanceTagging()

@@ -5,14 +5,14 @@ import type { FieldError, RefusedForm, Result, Typed } from '#app/domain/shared/
 import type { Submission } from '#db/client.server.ts'
 import { seeOther } from './responses.server.ts'
 
-type Accepted<T> = {
+export type Accepted<T> = {
   ok: true
   value: T
   once: Submission
   refuse: (field: string, message: string) => RefusedForm
   typed: Typed
 }
-type Rejected = RefusedForm & { ok: false }
+export type Rejected = RefusedForm & { ok: false }
 
 const SUBMISSION_KEY = /^[A-Za-z0-9_-]{20,64}$/
 const notAskedFor: FieldError = {
@@ -70,7 +70,7 @@ export function settle<R extends string>(
   return invalid(form.refuse(refusal.field, refusal.message))
 }
 
-async function formData(request: Request): Promise<FormData> {
+export async function formData(request: Request): Promise<FormData> {
   try {
     return await request.formData()
   } catch (error) {
@@ -125,9 +125,14 @@ function firstPerField(errors: FieldError[]): FieldError[] {
 }
 
 function submission(key: Typed[string] | undefined, request: Request, typed: Typed): Submission {
-  if (typeof key !== 'string' || !SUBMISSION_KEY.test(key)) throw new BadRequest('the form has no submission key')
   const fields = Object.keys(typed)
     .sort()
     .map((name) => [name, typed[name]])
-  return { key, content: JSON.stringify([new URL(request.url).pathname, fields]) }
+  return submissionOf(key, request, fields)
+}
+
+/** What `writeOnce` needs to know a form again. Throws BadRequest when the form has no key: no page of ours sends that. */
+export function submissionOf(key: unknown, request: Request, content: unknown): Submission {
+  if (typeof key !== 'string' || !SUBMISSION_KEY.test(key)) throw new BadRequest('the form has no submission key')
+  return { key, content: JSON.stringify([new URL(request.url).pathname, content]) }
 }

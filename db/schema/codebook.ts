@@ -9,6 +9,12 @@ const open = {
   keep: 'programme+24m',
   seen: ['facilitator', 'analyst', 'commissioner', 'board'],
 } as const
+const tagged = {
+  class: 'internal',
+  purpose: 'learning',
+  keep: 'programme+24m',
+  seen: ['facilitator', 'analyst'],
+} as const
 const coding = { class: 'internal', purpose: 'learning', keep: 'programme+24m', seen: ['analyst'] } as const
 
 export const themeStates = ['in_use', 'retired'] as const
@@ -44,10 +50,10 @@ export const themes = table(
 export const pointThemes = table(
   'point_themes',
   {
-    pointId: text('point_id', coding)
+    pointId: text('point_id', tagged)
       .notNull()
       .references(() => points.id),
-    themeCode: text('theme_code', coding)
+    themeCode: text('theme_code', tagged)
       .notNull()
       .references(() => themes.code),
     coderId: text('coder_id', coding)

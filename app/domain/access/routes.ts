@@ -39,7 +39,7 @@ const table: Record<string, RouteRules> = {
   'routes/sessions.$session.register': { GET: 'register:keep', POST: 'register:keep' },
   'routes/sessions.$session.vouchers': { GET: 'voucher:issue', POST: 'voucher:issue' },
   'routes/sessions.$session.points._index': { GET: 'point:record', POST: 'point:record' },
-  'routes/sessions.$session.points.import': { GET: 'point:record', POST: 'point:record' },
+  'routes/sessions.$session.points.import._index': { GET: 'point:record', POST: 'point:record' },
   'routes/sessions.$session.points.import.$import': { GET: 'point:record', POST: 'point:record' },
 
   'routes/vouchers._index': { GET: 'voucher:view' },

@@ -1,0 +1,84 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { changePoint, recordPoint, removePoint } from '#app/domain/points/commands.server.ts'
+import { pointInput, sessionViewFrom } from '#app/domain/points/input.ts'
+import { findSessionPoint, listSessionPoints } from '#app/domain/points/queries.server.ts'
+import { canTakePoints, fingerprint, identifyingSigns } from '#app/domain/points/rules.ts'
+import { getSession } from '#app/domain/sessions/queries.server.ts'
+import { formatDate } from '#app/domain/shared/dates.ts'
+import { invalid, parseForm, settle } from '#app/http/form.server.ts'
+import { requirePermission } from '#app/http/guards.server.ts'
+import { InsetText } from '#app/ui/govuk/index.ts'
+import { Page, pageTitle } from '#app/ui/service/page.tsx'
+import { PointForm } from './point-form.tsx'
+import { PointList } from './point-list.tsx'
+import { notices, words } from './words.ts'
+
+export const meta: MetaFunction = () => pageTitle('Points from this session')
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await requirePermission(request, 'point:record')
+  const session = await getSession(ctx, params.session ?? '')
+  const view = sessionViewFrom(new URL(request.url).searchParams)
+  const { points, page } = await listSessionPoints(ctx, session.id, view.page)
+  const editing = view.edit ? await findSessionPoint(ctx, session.id, view.edit) : null
+  const canEdit = editing && editing.themes.length === 0 && editing.origin === 'forum'
+  return json({
+    session: { id: session.id, name: `${session.forumName}, ${formatDate(session.date)}` },
+    open: canTakePoints(session, ctx.now),
+    begun: session.startsAt <= ctx.now,
+    points,
+    page,
+    editing: canEdit ? { ...editing, seen: fingerprint(editing) } : null,
+  })
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await requirePermission(request, 'point:record')
+  const id = params.session ?? ''
+  const form = await parseForm(pointInput, request)
+  if (!form.ok) return invalid(form)
+  const to = `/sessions/${id}/points`
+  const answer = { to, notice: notices[form.value.intent] }
+  if (form.value.intent === 'remove') {
+    return settle(form, await removePoint(ctx, id, form.value.point), { ...answer, words: words([]) })
+  }
+  const signs = identifyingSigns(form.value.text)
+  const { intent, ...said } = form.value
+  return 'seen' in said
+    ? settle(form, await changePoint(ctx, id, said), { ...answer, words: words(signs) })
+    : settle(form, await recordPoint(ctx, id, said, form.once), { ...answer, words: words(signs) })
+}
+
+export default function SessionPoints() {
+  const { session, open, begun, points, page, editing } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const path = `/sessions/${session.id}/points`
+  return (
+    <Page
+      title="Points from this session"
+      caption={session.name}
+      back={{ href: `/sessions/${session.id}`, text: 'The session' }}
+      refused={refused}
+    >
+      {open ? (
+        <>
+          <PointForm editing={editing} refused={refused} path={path} />
+          <p className="govuk-body">
+            Have you got the points in a spreadsheet?{' '}
+            <a className="govuk-link" href={`${path}/import`}>
+              Bring in points from a file
+            </a>
+          </p>
+        </>
+      ) : (
+        <InsetText>
+          {begun
+            ? 'This session does not take place, so there are no points to write down.'
+            : 'Points can be written down once the session has begun.'}
+        </InsetText>
+      )}
+      <PointList points={points} page={page} path={path} open={open} />
+    </Page>
+  )
+}
