@@ -38,6 +38,7 @@ export default defineConfig({
         test: {
           name: 'built',
           include: ['test/built/**/*.test.ts'],
+          globalSetup: 'test/support/build.mjs',
           env: { APP_MODE: 'test', DATABASE_URL: 'file::memory:' },
         },
       },

@@ -12,6 +12,7 @@ const env = {
   PORT: port,
   ORIGIN: `http://localhost:${port}`,
   LOG_LEVEL: 'info',
+  WORKER_SECONDS: '2',
 }
 const folder = path.resolve(root, env.DATA_FOLDER)
 

@@ -29,13 +29,19 @@ export function RoleCard({ group }: { group: RoleGroup }) {
             <form method="post">
               <input type="hidden" name="submission" value={crypto.randomUUID()} />
               <Button name="person" value={person.id} classes="govuk-button--secondary" preventDoubleClick>
-                Sign in as {person.name}
+                {`Sign in as ${person.name}`}
               </Button>
             </form>
-            {person.forums.length > 0 ? <p className="govuk-hint">{person.forums.join(' and ')}</p> : null}
+            {person.forums.length > 0 ? <p className="govuk-hint">{listed(person.forums)}</p> : null}
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+/** "A", "A and B", "A, B and C". */
+function listed(names: string[]): string {
+  const [last, ...rest] = names.toReversed()
+  return rest.length === 0 ? (last ?? '') : `${rest.reverse().join(', ')} and ${last}`
 }

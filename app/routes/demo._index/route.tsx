@@ -27,7 +27,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const person = (await listActivePeople()).find(({ id }) => id === form.value.person)
   if (!person) return invalid(form.refuse('', 'There is no such person. Choose somebody below.'))
   const headers = new Headers({ 'Set-Cookie': await signIn(request, person.id) })
-  return seeOther('/', `You are ${person.name}. Everything you do is made up and stays on this machine.`, headers)
+  return seeOther('/', 'You are signed in. Nothing you do here leaves this machine.', headers)
 }
 
 export default function Demonstration() {

@@ -43,7 +43,7 @@ function NoLetters() {
   return (
     <p className="govuk-body">
       There is no mail yet. Sign in as a facilitator, open a session that is to come, choose its team and send a
-      reminder. It arrives here within half a minute.
+      reminder. It arrives here within a few seconds. Then load this page again.
     </p>
   )
 }

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const parent = mkdtempSync(path.join(tmpdir(), 'vvf-demo-'))
+const folder = path.join(parent, 'data')
+const running: { kill: (signal: NodeJS.Signals) => boolean }[] = []
+
+/** Starts the task as somebody at a terminal would, on a free port. */
+function demo(...flags: string[]) {
+  const env = { PATH: process.env.PATH, NODE_ENV: 'test' as const, DATA_FOLDER: folder, PORT: '0' }
+  const child = spawn(process.execPath, ['app/tasks/demo.mjs', ...flags], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  running.push(child)
+  const said: string[] = []
+  const ended = once(child, 'close').then(([code]) => code as number | null)
+  const address = new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stderr }).on('line', (line) => said.push(line))
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      said.push(line)
+      const found = /http:\/\/localhost:\d+/.exec(line)
+      if (found) resolve(found[0].replace('localhost', '127.0.0.1'))
+    })
+    ended.then((code) => reject(new Error(`ended with ${code}: ${said.join('\n')}`)))
+  })
+  address.catch(() => undefined)
+  return { address, said, ended, stop: (signal: NodeJS.Signals) => child.kill(signal) }
+}
+
+beforeAll(async () => {
+  const first = demo()
+  await first.address
+  first.stop('SIGTERM')
+  expect(await first.ended).toBe(0)
+})
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL')
+  rmSync(parent, { recursive: true, force: true })
+})
+
+describe('npm run demo', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'starts again in under 5 seconds, fills nothing twice, ends on %s',
+    async (signal) => {
+      const began = performance.now()
+      const again = demo()
+      const address = await again.address
+      expect(performance.now() - began).toBeLessThan(5_000)
+      expect(again.said.join('\n')).not.toMatch(/Filling|Building|Installing/)
+      const page = await fetch(`${address}/demo`)
+      expect(page.status).toBe(200)
+      expect((await page.text()).match(/Sign in as [A-Z]/g)).toHaveLength(14)
+      again.stop(signal)
+      expect(await again.ended).toBe(0)
+      await expect(fetch(`${address}/health`)).rejects.toThrow()
+    },
+  )
+
+  it('starts over with --reset', async () => {
+    writeFileSync(path.join(folder, 'left-behind'), '')
+    const fresh = demo('--reset')
+    await fresh.address
+    expect(fresh.said.join('\n')).toContain('Filling the demonstration')
+    expect(existsSync(path.join(folder, 'left-behind'))).toBe(false)
+    fresh.stop('SIGTERM')
+    expect(await fresh.ended).toBe(0)
+  })
+
+  it.each([
+    ['a live folder', 'mode', 'live\n'],
+    ['a folder of something else', 'letter.txt', 'Dear all'],
+  ])('neither deletes nor opens %s', async (_what, name, content) => {
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder)
+    writeFileSync(path.join(folder, name), content)
+    for (const flags of [['--reset'], []]) {
+      const refused = demo(...flags)
+      await expect(refused.address).rejects.toThrow()
+      expect(await refused.ended).toBe(1)
+    }
+    expect(readdirSync(folder)).toEqual([name])
+  })
+})

@@ -1,0 +1,23 @@
+import { now } from '#app/clock.server.ts'
+import { config } from '#app/config.server.ts'
+import { hashPassword } from '#app/domain/accounts/passwords.server.ts'
+import { systemContext } from '#app/domain/shared/context.ts'
+import { done, event } from '#app/domain/shared/result.ts'
+import { closeDatabase, write } from '#db/client.server.ts'
+import { openDatabase } from '#db/open.server.ts'
+import { people } from '#db/schema/index.ts'
+import { fillWorld } from '#db/seed/demonstration/world.ts'
+import { seedReference } from '#db/seed/reference.ts'
+
+/** Fills the folder of a test server with the demonstration world, and gives everybody in it one password. */
+if (config.mode !== 'test') throw new Error('For the automatic tests only')
+const [password = ''] = process.argv.slice(2)
+await openDatabase(config)
+await seedReference(now())
+await fillWorld(now())
+const passwordHash = await hashPassword(password)
+await write(systemContext('people:manage', now()), async (tx) => {
+  await tx.update(people).set({ passwordHash })
+  return done(null, event('test.given', 'passwords'))
+})
+await closeDatabase()

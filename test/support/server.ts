@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const START_LIMIT = 30_000
+
+type Options = {
+  /** `demonstration` fills the made-up world first; everybody in it has `demonstrationPassword`. */
+  seed?: 'demonstration' | 'none'
+  /** The moment that the server takes for now, until `setClock`. */
+  now?: string
+  smtpUrl?: string
+  /** More settings, such as BENCH_ROUTE. */
+  env?: Record<string, string>
+}
+
+export type TestServer = {
+  origin: string
+  /** The first administrator's one-time link, at this server's address; null when there is an administrator. */
+  firstLink: string | null
+  dataFolder: string
+  /** What the server has written to its log so far. */
+  log: readonly string[]
+  setClock: (iso: string) => void
+  /** A link out of a letter or a page, at this server's address. */
+  local: (link: string) => string
+  /** Asks the server to end, deletes its data, and returns its exit code. */
+  stop: () => Promise<number | null>
+}
+
+/** Everybody of the demonstration world can sign in with this under test. */
+export const demonstrationPassword = 'a password for the tests only'
+
+/** Starts the built server on a free port, with data, clock and mail of its own. */
+export async function startServer(options: Options = {}): Promise<TestServer> {
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'vvf-server-'))
+  const clockFile = `${dataFolder}.clock`
+  const setClock = (iso: string) => {
+    writeFileSync(`${clockFile}.new`, iso)
+    renameSync(`${clockFile}.new`, clockFile)
+  }
+  setClock(options.now ?? '2026-11-19T12:00:00Z')
+  const env = settings(dataFolder, clockFile, options)
+  if (options.seed === 'demonstration') await fill(env)
+  const child = spawn(process.execPath, ['build/server/index.js'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const kill = () => void child.kill('SIGKILL')
+  process.once('exit', kill)
+  const log: string[] = []
+  const { port, firstLink } = await listening(child, log, options.seed !== 'demonstration')
+  const origin = `http://127.0.0.1:${port}`
+  const local = (link: string) => origin + new URL(link).pathname + new URL(link).search
+  return {
+    origin,
+    firstLink: firstLink && local(firstLink),
+    dataFolder,
+    log,
+    setClock,
+    local,
+    stop: async () => {
+      if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit')
+      process.off('exit', kill)
+      for (const made of [dataFolder, clockFile]) rmSync(made, { recursive: true, force: true })
+      return child.exitCode
+    },
+  }
+}
+
+function settings(dataFolder: string, clockFile: string, { smtpUrl, env }: Options) {
+  return {
+    PATH: process.env.PATH,
+    NODE_ENV: 'production' as const,
+    APP_MODE: 'test',
+    PORT: '0',
+    ORIGIN: 'http://localhost',
+    DATA_FOLDER: dataFolder,
+    CLOCK_FILE: clockFile,
+    WORKER_SECONDS: '0.2',
+    SMTP_URL: smtpUrl ?? 'smtp://127.0.0.1:9',
+    ...env,
+  }
+}
+
+async function fill(env: ReturnType<typeof settings>): Promise<void> {
+  const args = ['--import', 'tsx', 'test/support/fill.ts', demonstrationPassword]
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`the demonstration world could not be filled (exit code ${code})`)
+}
+
+/** Waits for the port, and for the first administrator's link where one is to come. */
+function listening(child: ChildProcess, log: string[], withLink: boolean) {
+  return new Promise<{ port: number; firstLink: string | null }>((resolve, reject) => {
+    let port = 0
+    const failed = (why: string) => reject(new Error(`the server ${why}\n${log.join('\n')}`))
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL')
+      failed('did not start in time')
+    }, START_LIMIT)
+    child.once('exit', (code) => failed(`ended with code ${code} before it listened`))
+    const read = (line: string) => {
+      log.push(line)
+      port ||= portIn(line)
+      const link = /^https?:\/\/\S+\/invitation\/\S+$/.test(line) ? line : null
+      if (port === 0 || (withLink && !link)) return
+      clearTimeout(timer)
+      resolve({ port, firstLink: link })
+    }
+    for (const stream of [child.stdout, child.stderr]) if (stream) createInterface({ input: stream }).on('line', read)
+  })
+}
+
+function portIn(line: string): number {
+  if (!line.startsWith('{')) return 0
+  const entry = JSON.parse(line) as { msg?: string; port?: number }
+  return entry.msg === 'listening' ? (entry.port ?? 0) : 0
+}
