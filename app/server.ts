@@ -6,9 +6,10 @@ import { openDatabase } from '#db/open.server.ts'
 import { seedReference } from '#db/seed/reference.ts'
 import { now } from './clock.server.ts'
 import { config } from './config.server.ts'
+import { assets } from './http/assets.server.ts'
 import { printFirstLink } from './http/first-link.server.ts'
 import { health } from './http/health.server.ts'
-import { knownHost, limits, ownOrigin, requestId, securityHeaders } from './http/middleware.server.ts'
+import { knownHost, lastResort, limits, ownOrigin, requestId, securityHeaders } from './http/middleware.server.ts'
 import { guardedBuild } from './http/routes.server.ts'
 import { startWorker } from './http/worker.server.ts'
 import { logger } from './logger.server.ts'
@@ -22,11 +23,7 @@ app.use(requestId)
 app.use(securityHeaders)
 app.use('/health', health)
 app.use(knownHost)
-app.use(
-  '/assets',
-  express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
-)
-app.use(express.static('build/client', { maxAge: '1h', index: false, redirect: false }))
+app.use('/assets', assets)
 app.use(limits)
 app.use(ownOrigin)
 app.all('/__manifest', (_request, response) => response.sendStatus(404))
@@ -38,6 +35,8 @@ app.all(
     getLoadContext: (_request, response) => ({ nonce: String(response.locals.nonce) }),
   }),
 )
+
+app.use(lastResort)
 
 const server = app.listen(config.port, config.bindAddress, () => void started())
 server.requestTimeout = 30_000

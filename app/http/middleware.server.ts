@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 import { config } from '#app/config.server.ts'
+import { logger } from '#app/logger.server.ts'
 import { BODY_LIMIT, IMPORT_BODY_LIMIT, IMPORT_PATH, URL_LIMIT } from './body-limits.ts'
 
 /** Every request gets an id of ours; one that came from outside is not believed. */
@@ -96,4 +97,15 @@ export function limits(request: Request, response: Response, next: NextFunction)
     return void response.status(411).type('text/plain').send('The length of what is sent must be given.')
   }
   next()
+}
+
+/** Whatever went wrong outside a page: one plain sentence, nothing of the inside (WEB-08). */
+export function lastResort(error: unknown, request: Request, response: Response, _next: NextFunction): void {
+  logger.error({ requestId: String(request.headers['x-request-id']), method: request.method }, 'request failed', error)
+  if (response.headersSent) response.destroy()
+  else
+    response
+      .status(500)
+      .type('text/plain')
+      .send('Sorry, there is a problem with the service. Try again in a few minutes.')
 }

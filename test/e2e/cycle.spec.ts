@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { type RunningServer, startServer } from '#test/support/server.ts'
-import { type Inbox, startInbox } from './support/inbox.ts'
+import { startServer, type TestServer } from '#test/support/server.ts'
 import { looksRight, watch } from './support/checked.ts'
+import { type Inbox, startInbox } from './support/inbox.ts'
 
 /**
  * One six-week cycle of a forum, four times over a quarter, as the people who do it: from an empty service to the
@@ -11,7 +11,7 @@ const PASSWORD = 'three random words together'
 const DATES = ['2026-07-02', '2026-08-13', '2026-09-24'] as const
 const ALIASES = ['Sunny', 'Kofi', 'Bee', 'Marigold', 'Ash', 'Jo', 'Pearl', 'Robin', 'Sky', 'Teo', 'Uma', 'Wren']
 
-let server: RunningServer
+let server: TestServer
 let inbox: Inbox
 test.beforeAll(async () => {
   inbox = await startInbox()
@@ -43,8 +43,8 @@ async function invite(admin: Page, name: string, role: string, forum = 'All foru
   await admin.getByLabel(role, { exact: true }).check()
   await admin.getByLabel('Forum', { exact: true }).selectOption({ label: forum })
   await press(admin, 'Add person')
-  const text = await admin.locator('main').innerText()
-  return /\/invitation\/[\w-]+/.exec(text)?.[0] ?? ''
+  const text = await admin.locator('main').textContent()
+  return /\/invitation\/[\w-]+/.exec(text ?? '')?.[0] ?? ''
 }
 
 async function acceptLink(page: Page, path: string, first?: { name: string; email: string }): Promise<void> {
@@ -69,7 +69,12 @@ async function openSession(page: Page, when: RegExp): Promise<string> {
 async function layOutSessions(page: Page): Promise<void> {
   await open(page, '/forums/open/sessions')
   await looksRight(page)
-  for (const [part, value] of [['Day', '2'], ['Month', '7'], ['Year', '2026']] as const) await page.getByLabel(part, { exact: true }).fill(value)
+  for (const [part, value] of [
+    ['Day', '2'],
+    ['Month', '7'],
+    ['Year', '2026'],
+  ] as const)
+    await page.getByLabel(part, { exact: true }).fill(value)
   await page.getByLabel('Start time').fill('18:00')
   await press(page, 'Show the dates')
   await says(page, 'Thursday 5 November 2026')
@@ -111,7 +116,9 @@ async function keepRegister(page: Page, session: string): Promise<void> {
   await open(page, `${session}/register`)
   for (const [at, alias] of ALIASES.entries()) {
     const person = page.getByRole('group', { name: new RegExp(`^${alias} `) })
-    await person.getByLabel(at === 10 ? 'Left early' : at === 11 ? 'Sent apologies' : 'Attended', { exact: true }).check()
+    await person
+      .getByLabel(at === 10 ? 'Left early' : at === 11 ? 'Sent apologies' : 'Attended', { exact: true })
+      .check()
   }
   await page.getByLabel('Victim Support', { exact: true }).fill('1')
   await page.getByLabel('Facilitator', { exact: true }).fill('1')
@@ -145,8 +152,15 @@ async function writeDown(page: Page, session: string, texts: string[]): Promise<
 async function importPoints(page: Page, session: string): Promise<void> {
   await open(page, `${session}/points/import`)
   await looksRight(page)
-  const lines = ['text,kind,breadth,valence', '=SUM(A1),experience,one,problem', 'Nobody rang back when they said they would,experience,several,problem', 'A bad line,opinion,one,']
-  await page.getByLabel('Choose a CSV file').setInputFiles({ name: 'points.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) })
+  const lines = [
+    'text,kind,breadth,valence',
+    '=SUM(A1),experience,one,problem',
+    'Nobody rang back when they said they would,experience,several,problem',
+    'A bad line,opinion,one,',
+  ]
+  await page
+    .getByLabel('Choose a CSV file')
+    .setInputFiles({ name: 'points.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) })
   await press(page, 'Read the file')
   await says(page, /4/)
   await looksRight(page)
@@ -200,10 +214,16 @@ test('a forum goes from an empty service to a published Board report', async ({ 
   }
 
   const desks = await Promise.all(['admin', 'robin', 'ash', 'cove', 'birch'].map(() => desk(browser, contextOptions)))
-  const [admin, facilitator, analyst, commissioner, board] = desks.map(({ page }) => page) as [Page, Page, Page, Page, Page]
+  const [admin, facilitator, analyst, commissioner, board] = desks.map(({ page }) => page) as [
+    Page,
+    Page,
+    Page,
+    Page,
+    Page,
+  ]
 
   await test.step('the administrator invites four people', async () => {
-    await acceptLink(admin, new URL(server.firstLink).pathname, { name: 'Flint', email: 'flint@example.org' })
+    await acceptLink(admin, new URL(server.firstLink ?? '').pathname, { name: 'Flint', email: 'flint@example.org' })
     const links = [
       await invite(admin, 'Robin', 'Facilitator', 'Open forum'),
       await invite(admin, 'Ash', 'MOPAC analyst'),
@@ -227,7 +247,12 @@ test('a forum goes from an empty service to a published Board report', async ({ 
     await facilitator.getByLabel(/Order reference/).fill('A-1')
     await facilitator.getByLabel(/value/i).fill('20')
     await facilitator.getByLabel(/How many|Quantity|Number of/).fill('40')
-    for (const [part, value] of [['Day', '20'], ['Month', '6'], ['Year', '2026']] as const) await facilitator.getByLabel(part, { exact: true }).fill(value)
+    for (const [part, value] of [
+      ['Day', '20'],
+      ['Month', '6'],
+      ['Year', '2026'],
+    ] as const)
+      await facilitator.getByLabel(part, { exact: true }).fill(value)
     await press(facilitator, /Record/)
     await says(facilitator, /40/)
     await looksRight(facilitator)
@@ -241,8 +266,16 @@ test('a forum goes from an empty service to a published Board report', async ({ 
       await looksRight(facilitator)
       await keepRegister(facilitator, session)
       await thankEverybody(facilitator, session)
-      const texts = ['Updates came only after people rang', 'Nobody knew who to ask', 'It helped when one officer stayed in touch']
-      await writeDown(facilitator, session, texts.map((text) => `${text} (${at_ + 1})`))
+      const texts = [
+        'Updates came only after people rang',
+        'Nobody knew who to ask',
+        'It helped when one officer stayed in touch',
+      ]
+      await writeDown(
+        facilitator,
+        session,
+        texts.map((text) => `${text} (${at_ + 1})`),
+      )
       if (at_ === 2) await importPoints(facilitator, session)
     }
   })
@@ -269,16 +302,20 @@ test('a forum goes from an empty service to a published Board report', async ({ 
   await test.step('the Board member reads it, and nothing else', async () => {
     await signIn(board)
     await looksRight(board)
-    await board.getByRole('link', { name: /Board report 1|Report 1/ }).first().click()
+    await board
+      .getByRole('link', { name: /Board report 1|Report 1/ })
+      .first()
+      .click()
     await looksRight(board)
     await says(board, /Regular updates/)
-    const page = await board.locator('main').innerText()
+    const page = await board.locator('main').textContent()
     expect(page).not.toMatch(/\b(11|33)\b(?! )/)
     expect(page).toMatch(/[0-9a-f]{64}/)
     const download = board.waitForEvent('download')
     await board.getByRole('link', { name: /CSV/ }).click()
     expect((await download).suggestedFilename()).toBe('report-1.csv')
-    for (const path of ['/forums', '/tagging', draft, '/people']) expect((await open(board, path))?.status(), path).toBe(403)
+    for (const path of ['/forums', '/tagging', draft, '/people'])
+      expect((await open(board, path))?.status(), path).toBe(403)
   })
 
   expect(desks.flatMap(({ problems }) => problems)).toEqual([])

@@ -15,7 +15,10 @@ export async function startInbox(): Promise<Inbox> {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
-        const letter = { recipients: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString() }
+        const letter = {
+          recipients: session.envelope.rcptTo.map(({ address }) => address),
+          raw: Buffer.concat(chunks).toString(),
+        }
         const taker = waiting.shift()
         if (taker) taker(letter)
         else letters.push(letter)
