@@ -33,11 +33,12 @@ describe('/forums/:forum', () => {
       state: 'planned',
       when: 'Monday 28 December 2026, 6:30pm',
       clash: expect.stringContaining('Boxing Day'),
+      registerDue: false,
     })
     expect(page.upcoming.map(({ id }) => id)).toEqual(['ses_off', 'ses_boxing'])
-    expect(page.past.map(({ id, clash }) => [id, clash])).toEqual([
-      ['ses_late', null],
-      ['ses_held', null],
+    expect(page.past.map(({ id, registerDue }) => [id, registerDue])).toEqual([
+      ['ses_late', true],
+      ['ses_held', false],
     ])
     expect(page.missing).toEqual(['12 places are free', '1 register to complete'])
   })
