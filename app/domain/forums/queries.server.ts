@@ -59,10 +59,13 @@ export async function getForumOverview(ctx: Ctx<'forum:view'>, slug: string) {
       .orderBy(asc(sessions.startsAt)),
   ])
   const upcoming = meetings.filter(({ startsAt }) => startsAt > ctx.now)
-  const past = meetings.filter(({ startsAt }) => startsAt <= ctx.now).reverse()
+  const past = meetings
+    .filter(({ startsAt }) => startsAt <= ctx.now)
+    .map((session) => ({ ...session, registerDue: isOn(session) }))
+    .reverse()
   const next = upcoming.find(isOn) ?? null
   const facts = { ...forum, active: counts.filled, waiting: counts.waiting, hasNextSession: next !== null }
-  const missing = whatIsMissing({ ...facts, registersMissing: past.filter(isOn).length })
+  const missing = whatIsMissing({ ...facts, registersMissing: past.filter(({ registerDue }) => registerDue).length })
   return { forum, counts, next, upcoming, past, missing }
 }
 

@@ -23,7 +23,7 @@ export default function Home() {
             title,
             hint,
             href,
-            status: { tag: { text: 'To do', classes: 'govuk-tag--blue' } },
+            status: { tag: { text: 'To do', classes: 'govuk-tag--blue app-to-do' } },
           }))}
         />
       ) : (

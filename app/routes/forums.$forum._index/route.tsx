@@ -1,5 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { Person } from '#app/domain/accounts/queries.server.ts'
 import { getForumOverview } from '#app/domain/forums/queries.server.ts'
 import { forumStateWords } from '#app/domain/forums/status.ts'
 import { bankHoliday } from '#app/domain/sessions/calendar.ts'
@@ -15,30 +16,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.f
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'forum:view')
   const { forum, counts, next, upcoming, past, missing } = await getForumOverview(ctx, params.forum ?? '')
-  const person = await requirePerson(request)
-  const links: ForumLinks = {
-    participants: mayDo(person, 'participant:view', forum.id),
-    sessions: mayDo(person, 'session:plan', forum.id),
-    settings: mayDo(person, 'forum:manage', forum.id),
-  }
-  return json({
-    forum,
-    counts,
-    missing,
-    links,
-    next: next && line(next),
-    upcoming: upcoming.map(line),
-    past: past.map(line),
-  })
+  const links = linksFor(await requirePerson(request), forum.id)
+  const sessions = { next: next && line(next), upcoming: upcoming.map(line), past: past.map(line) }
+  return json({ forum, counts, missing, links, ...sessions })
 }
 
-type Meeting = Awaited<ReturnType<typeof getForumOverview>>['past'][number]
+const linksFor = (person: Person, forumId: string): ForumLinks => ({
+  participants: mayDo(person, 'participant:view', forumId),
+  sessions: mayDo(person, 'session:plan', forumId),
+  settings: mayDo(person, 'forum:manage', forumId),
+})
 
-const line = ({ id, date, startsAt, state }: Meeting) => ({
+type Overview = Awaited<ReturnType<typeof getForumOverview>>
+type Meeting = Overview['upcoming'][number] & Partial<Overview['past'][number]>
+
+const line = ({ id, date, startsAt, state, registerDue = false }: Meeting) => ({
   id,
   state,
   when: formatDateTime(startsAt),
   clash: bankHoliday(date),
+  registerDue,
 })
 
 export default function ForumOverview() {

@@ -2,7 +2,7 @@ import { SESSION_STATES, type SessionState } from '#app/domain/sessions/status.t
 import { Table, Tag } from '#app/ui/govuk/index.ts'
 import { ScrollRegion } from '#app/ui/service/scroll-region.tsx'
 
-type Line = { id: string; when: string; state: SessionState; clash: string | null }
+type Line = { id: string; when: string; state: SessionState; clash: string | null; registerDue: boolean }
 
 /** Sessions with their state; one that falls on a bank holiday says so, and is never moved by itself. */
 export function SessionsTable({ sessions, label }: { sessions: Line[]; label: string }) {
@@ -12,8 +12,8 @@ export function SessionsTable({ sessions, label }: { sessions: Line[]; label: st
         caption={`${sessions.length} ${sessions.length === 1 ? 'session' : 'sessions'}`}
         captionClasses="govuk-table__caption--s"
         firstCellIsHeader
-        head={['Date and time', 'State', 'Clash']}
-        rows={sessions.map(({ id, when, state, clash }) => [
+        head={['Date and time', 'State', 'Note']}
+        rows={sessions.map(({ id, when, state, clash, registerDue }) => [
           {
             text: (
               <a className="govuk-link" href={`/sessions/${id}`}>
@@ -22,7 +22,14 @@ export function SessionsTable({ sessions, label }: { sessions: Line[]; label: st
             ),
           },
           { text: <Tag classes={`govuk-tag--${SESSION_STATES[state].colour}`}>{SESSION_STATES[state].label}</Tag> },
-          { text: clash ? <Tag classes="govuk-tag--orange">{`Bank holiday: ${clash}`}</Tag> : '' },
+          {
+            text: (
+              <>
+                {clash ? <Tag classes="govuk-tag--orange">Bank holiday: {clash}</Tag> : null}
+                {registerDue ? 'Register to complete' : null}
+              </>
+            ),
+          },
         ])}
       />
     </ScrollRegion>

@@ -2,7 +2,7 @@ import type { RefusedForm } from '#app/domain/shared/result.ts'
 import { Button, Input } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
 
-const whoSees = 'Only your forum’s facilitator sees this name. MOPAC, the Board and the police never do.'
+const whoSees = 'Only your forum’s facilitator sees this name. The Board and the police never do.'
 
 export function AddForm({ refused }: { refused: RefusedForm | undefined }) {
   const form = refusedForm(refused)

@@ -7,7 +7,7 @@ type Person = { placeId: string; reference: string; alias: string; state: PlaceS
 
 function PersonLink({ reference, alias }: { reference: string; alias: string }) {
   return (
-    <a className="govuk-link app-break" href={`/participants/${reference}`}>
+    <a className="govuk-link" href={`/participants/${reference}`}>
       {alias}
     </a>
   )

@@ -13,8 +13,8 @@ import { AddForm, WaitingOffer } from './add-form.tsx'
 import { LeftList, SeatsTable, WaitingList } from './roster.tsx'
 import { addedWords, addWords, giveWords, isOffer } from './words.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
-  pageTitle(`Participants${data ? `, ${data.forum.name}` : ''}`, error)
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageTitle(data ? `Participants, ${data.forum.name}` : 'Participants')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'participant:view')

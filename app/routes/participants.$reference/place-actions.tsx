@@ -14,10 +14,10 @@ export function PlaceActions({ reference, state }: { reference: string; state: P
         if (!words) return null
         return words.confirm ? (
           <div key={action}>
+            <p className="govuk-hint">{words.help}</p>
             <Button href={`/participants/${reference}?confirm=${action}`} classes="govuk-button--secondary">
               {words.button}
             </Button>
-            <p className="govuk-hint">{words.help}</p>
           </div>
         ) : (
           <ServiceForm key={action} intent={action} submit={words.button} submitClasses="govuk-button--secondary">

@@ -25,11 +25,11 @@ export function PeopleTable({ people }: { people: Listed[] }) {
           firstCellIsHeader
           head={['Name', 'Email and organisation', 'What they do', 'State']}
           rows={people.map((person) => [
-            { text: person.name, classes: 'app-break' },
+            person.name,
             {
               text: (
                 <>
-                  <span className="app-break">{person.email}</span>
+                  {person.email}
                   <br />
                   {person.organisation}
                 </>

@@ -19,7 +19,7 @@ export default function Privacy() {
           <InPlainWords />
         </div>
       </div>
-      <h2 className="govuk-heading-l">Everything we hold</h2>
+      <h2 className="govuk-heading-l govuk-!-margin-top-6">Everything we hold</h2>
       <p className="govuk-body">
         These tables are made from the service itself. They list everything it can hold, for what, for how long, and who
         can see it.
