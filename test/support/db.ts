@@ -11,12 +11,16 @@ import { seedReference } from '#db/seed/reference.ts'
 import { sqliteEngine } from '#db/sqlite.server.ts'
 
 let engine: Engine | null = null
+let file = ''
 
 /** The open engine, for tests that look behind the two doors. */
 export function testEngine(): Engine {
   if (!engine) throw new Error('call withTestDatabase() in the test file first')
   return engine
 }
+
+/** The SQLite file of the running test, for a second process to open. */
+export const databaseFile = () => file
 
 /** The tables as they are, past every guard: for assertions only. */
 export function rows(): Database {
@@ -51,7 +55,7 @@ function onSqlite(): Prepared {
   return {
     start: async () => migrateSqliteFile(template),
     open: async () => {
-      const file = path.join(folder, `${++count}.db`)
+      file = path.join(folder, `${++count}.db`)
       copyFileSync(template, file)
       return sqliteEngine(file)
     },
