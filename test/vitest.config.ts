@@ -47,7 +47,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
-          env: { APP_MODE: 'test', DATABASE_URL: 'file::memory:' },
+          env: { APP_MODE: 'test', DATABASE_URL: 'file::memory:', LOG_LEVEL: 'silent' },
         },
       },
     ],

@@ -133,6 +133,19 @@ describe('/sessions/:session/team', () => {
     ])
   })
 
+  it('says cancelled for a reminder that still waits while its session is off', async () => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    await aSession('open', { date: soon })
+    await team(facilitator, { intent: 'save', members: 'per_facilitator' })
+    await team(facilitator, { intent: 'remind' })
+    await given((tx) => tx.update(sessions).set({ state: 'cancelled', cancelReason: 'The room is flooded' }))
+    expect(await glance(facilitator)).toMatchObject({
+      session: { cancelReason: 'The room is flooded', mayChange: false },
+      tasks: [],
+      reminders: [{ words: 'Cancelled' }],
+    })
+  })
+
   it('shows both when somebody else saved another team meanwhile', async () => {
     const facilitator = await aPerson('facilitator', { forum: 'open' })
     await aPerson('support', { forum: 'open' })

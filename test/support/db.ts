@@ -10,12 +10,16 @@ import { sqliteEngine } from '#db/sqlite.server.ts'
 import { emptiedEngine, startPostgres } from './postgres-in-process.ts'
 
 let engine: Engine | null = null
+let file = ''
 
 /** The open engine, for tests that look behind the two doors. */
 export function testEngine(): Engine {
   if (!engine) throw new Error('call withTestDatabase() in the test file first')
   return engine
 }
+
+/** The SQLite file of the running test, for a second process to open. */
+export const databaseFile = () => file
 
 /** The tables as they are, past every guard: for assertions only. */
 export function rows(): Database {
@@ -50,7 +54,7 @@ function onSqlite(): Prepared {
   return {
     start: async () => migrateSqliteFile(template),
     open: async () => {
-      const file = path.join(folder, `${++count}.db`)
+      file = path.join(folder, `${++count}.db`)
       copyFileSync(template, file)
       return sqliteEngine(file)
     },

@@ -22,7 +22,7 @@ export function LayOutForm({ open, answer, again }: LayOutFormProps) {
         intent="preview"
         submit="Show the dates"
         submitClasses={again ? 'govuk-button--secondary' : undefined}
-        whoSees={again ? undefined : 'Everyone who works with this forum sees its dates and times.'}
+        whoSees="Everyone who works with this forum sees its dates and times."
       >
         <DateInput
           namePrefix="first"

@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       : { href: '/', text: 'Home' },
     tasks: tasksFor(person, session, await sessionProgress(ctx, session.id), ctx.now),
     team: await listTeam(ctx, session.id),
-    reminders: (await listReminders(ctx, session.id)).map(reminderLine),
+    reminders: (await listReminders(ctx, session.id)).map((message) => reminderLine(message, session, ctx.now)),
   })
 }
 
@@ -38,7 +38,7 @@ export default function SessionAtAGlance() {
           { key: 'State', value: <Tag classes={`govuk-tag--${state.colour}`}>{state.label}</Tag> },
           session.cancelReason && { key: 'Why', value: <span className="app-break">{session.cancelReason}</span> },
           { key: 'Time', value: session.hours },
-          { key: 'Bank holiday', value: session.clash ? `Bank holiday: ${session.clash}` : 'No' },
+          session.clash && { key: 'Note', value: `Bank holiday: ${session.clash}` },
         ]}
       />
       {session.mayChange ? (

@@ -1,6 +1,6 @@
 import type { Person } from '#app/domain/accounts/queries.server.ts'
 import type { listReminders } from '#app/domain/mail/queries.server.ts'
-import { deliveryWords } from '#app/domain/mail/rules.ts'
+import { deliveryWords, isWaiting, reminderStillDue } from '#app/domain/mail/rules.ts'
 import { bankHoliday } from '#app/domain/sessions/calendar.ts'
 import type { Session } from '#app/domain/sessions/queries.server.ts'
 import { canBeChanged, hasStarted, hoursInWords } from '#app/domain/sessions/rules.ts'
@@ -34,7 +34,14 @@ export function tasksFor(person: Person, session: Session, progress: Progress, n
   return sessionTasks(facts).filter(({ needs }) => mayDoIn(person, needs, session.forumId))
 }
 
-export function reminderLine(message: Awaited<ReturnType<typeof listReminders>>[number]) {
-  const { id, name, sentAt } = message
-  return { id, name, words: deliveryWords(message) + (sentAt ? ` ${formatDateTime(sentAt)}` : '') }
+/** A reminder and how far it is. One that still waits for a session that is off or has begun will not be sent any more. */
+export function reminderLine(
+  message: Awaited<ReturnType<typeof listReminders>>[number],
+  session: Pick<Session, 'state' | 'startsAt'>,
+  now: Date,
+) {
+  const { id, name, attempts, sentAt } = message
+  const isVain = isWaiting(message) && !reminderStillDue(session, now)
+  const words = deliveryWords({ state: isVain ? 'cancelled' : message.state, attempts })
+  return { id, name, words: words + (sentAt ? ` ${formatDateTime(sentAt)}` : '') }
 }

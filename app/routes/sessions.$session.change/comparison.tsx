@@ -1,4 +1,4 @@
-import { formatDate, formatTime } from '#app/domain/shared/dates.ts'
+import { formatDate, formatTime, localDateFromParts } from '#app/domain/shared/dates.ts'
 import type { RefusedForm } from '#app/domain/shared/result.ts'
 import { Table } from '#app/ui/govuk/index.ts'
 import { refusedForm } from '#app/ui/service/form.tsx'
@@ -10,6 +10,7 @@ type Saved = { date: string; time: string; minutes: number }
 export function Comparison({ theirs, mine }: { theirs: Saved; mine: RefusedForm }) {
   const form = refusedForm(mine)
   const { day, month, year } = form.date('date')
+  const date = localDateFromParts(day, month, year)
   return (
     <>
       <h2 className="govuk-heading-m">Saved meanwhile, and what you typed</h2>
@@ -18,7 +19,7 @@ export function Comparison({ theirs, mine }: { theirs: Saved; mine: RefusedForm 
           firstCellIsHeader
           head={['', 'Saved by somebody else', 'Typed by you']}
           rows={[
-            ['Date', formatDate(theirs.date), `${day}/${month}/${year}`],
+            ['Date', formatDate(theirs.date), date ? formatDate(date) : `${day}/${month}/${year}`],
             ['Start time', formatTime(theirs.time), form.value('time')],
             ['Minutes', theirs.minutes, form.value('minutes')],
           ]}
