@@ -10,13 +10,13 @@ import {
   REGISTER_STATUS_CODES,
   type RegisterStatus,
   type StaffPresent,
+  staffField,
+  staffFrom,
+  statusField,
 } from './status.ts'
 
 export type RegisterInput = { version: number; entries: RegisterEntry[]; staff: StaffPresent }
 type Line = { participantId: string; alias: string; status: RegisterStatus | null }
-
-export const statusField = (participantId: string) => `status-${participantId}`
-export const staffField = (organisation: Organisation) => `staff-${organisation}`
 
 /** The form of one session's register: a field for each participant on it and for each organisation, and no other. */
 export function registerInput(lines: readonly Line[], started: boolean) {
@@ -33,11 +33,6 @@ export function registerInput(lines: readonly Line[], started: boolean) {
       staff: staffFrom((organisation) => Number(fields[staffField(organisation)])),
     }),
   )
-}
-
-/** A number for each organisation. */
-export function staffFrom(numberFor: (organisation: Organisation) => number): StaffPresent {
-  return Object.fromEntries(ORGANISATION_CODES.map((code) => [code, numberFor(code)])) as StaffPresent
 }
 
 const version = z

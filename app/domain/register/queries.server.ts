@@ -6,9 +6,8 @@ import { hasStarted, isQuorate } from '#app/domain/sessions/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { read } from '#db/client.server.ts'
 import { participants, places, registerEntries, sessions, staffPresent } from '#db/schema/index.ts'
-import { staffFrom } from './input.ts'
 import { arrived, isComplete, staffWarnings, unsettled } from './rules.ts'
-import type { RegisterStatus, StaffPresent } from './status.ts'
+import { type RegisterStatus, type StaffPresent, staffFrom } from './status.ts'
 
 type MaySeeRegister = Ctx<'register:keep' | 'voucher:issue' | 'participant:view'>
 export type SessionOfRegister = Pick<Session, 'id' | 'forumId' | 'date' | 'startsAt'>

@@ -40,3 +40,12 @@ export const ORGANISATION_CODES = Object.keys(ORGANISATIONS) as [Organisation, .
 
 /** More staff of one organisation than this in one room is a slip of the finger. */
 export const MOST_STAFF = 20
+
+/** A number for each organisation. */
+export function staffFrom(numberFor: (organisation: Organisation) => number): StaffPresent {
+  return Object.fromEntries(ORGANISATION_CODES.map((code) => [code, numberFor(code)])) as StaffPresent
+}
+
+/** The names of the register's fields, for the page that shows them and the schema that reads them. */
+export const statusField = (participantId: string) => `status-${participantId}`
+export const staffField = (organisation: Organisation) => `staff-${organisation}`

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import type { LocalDate } from '../shared/dates.ts'
 import { dateBoxes, line, pounds, wholeNumber } from '../shared/fields.ts'
-
-export const MOST_POUNDS = 200
-export const MOST_VOUCHERS = 500
+import { MOST_POUNDS, MOST_VOUCHERS } from './rules.ts'
 
 /** The form of a batch that has come in; nothing is received before it is here. */
 export function receiveBatchInput(today: LocalDate) {

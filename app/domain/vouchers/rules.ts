@@ -1,5 +1,9 @@
 import { REGISTER_STATUSES, type RegisterStatus } from '../register/status.ts'
 
+/** The most one voucher may be worth, and the most a batch may hold. */
+export const MOST_POUNDS = 200
+export const MOST_VOUCHERS = 500
+
 const sterling = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' })
 
 /** `£20.00`, from pence. */

@@ -1,4 +1,3 @@
-import { staffField, statusField } from '#app/domain/register/input.ts'
 import type { RegisterLine } from '#app/domain/register/queries.server.ts'
 import {
   ORGANISATION_CODES,
@@ -6,31 +5,35 @@ import {
   REGISTER_STATUS_CODES,
   REGISTER_STATUSES,
   type StaffPresent,
+  staffField,
+  statusField,
 } from '#app/domain/register/status.ts'
-import type { RefusedForm } from '#app/domain/shared/result.ts'
 import { Fieldset, Input, InsetText, Radios } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
+import type { RefusedRegister } from './stale.server.ts'
 
 type RegisterFormProps = {
   lines: readonly RegisterLine[]
   staff: StaffPresent
-  version: string
+  version: number
   started: boolean
-  refused: RefusedForm | undefined
+  refused: RefusedRegister | undefined
 }
 
 /** The whole register in one form. A refused one comes back with what was chosen, over what is saved. */
 export function RegisterForm({ lines, staff, version, started, refused }: RegisterFormProps) {
   const form = refusedForm(refused)
+  // Refused for another reason, a form keeps the version it was made from: only beside theirs may it be overwritten.
+  const made = refused?.stale?.version ?? form.value('version', String(version))
   return (
     <ServiceForm
       submit="Save register"
       whoSees="Facilitators of this forum see who came. MOPAC staff see the numbers alone. No reason is ever kept."
     >
-      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="version" value={made} />
       {started ? null : (
         <InsetText>
-          The session has not started. Until then you can choose invited, accepted, declined or sent apologies.
+          The session has not started. Until it starts you can choose invited, accepted, declined or sent apologies.
         </InsetText>
       )}
       <h2 className="govuk-heading-m">Participants</h2>

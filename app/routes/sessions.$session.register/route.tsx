@@ -6,14 +6,12 @@ import { getRegister, summaryOf } from '#app/domain/register/queries.server.ts'
 import { takesRegister } from '#app/domain/register/rules.ts'
 import { hasStarted } from '#app/domain/sessions/rules.ts'
 import { formatDateTime } from '#app/domain/shared/dates.ts'
-import type { RefusedForm } from '#app/domain/shared/result.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
-import { refusedForm } from '#app/ui/service/form.tsx'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { NoRegister } from './no-register.tsx'
 import { RegisterForm } from './register-form.tsx'
-import { refuseStale, type StaleRegister } from './stale.server.ts'
+import { type RefusedRegister, refuseStale } from './stale.server.ts'
 import { Stale } from './stale.tsx'
 import { Summary } from './summary.tsx'
 
@@ -56,22 +54,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Register() {
   const { session, forum, state, version, started, lines, summary } = useLoaderData<typeof loader>()
-  const refused: (RefusedForm & { stale?: StaleRegister }) | undefined = useActionData<typeof action>()
-  const stale = refused?.stale
-  // A form refused for another reason keeps the version it was made from: only a comparison shows what is newer.
-  const formVersion = String(stale?.version ?? refusedForm(refused).value('version', String(version)))
+  const refused: RefusedRegister | undefined = useActionData<typeof action>()
   return (
     <Page
       title="Register"
       caption={`${forum.name}, ${session.starts}`}
       back={{ href: `/sessions/${session.id}`, text: 'Session' }}
       refused={refused}
+      wide
     >
-      {stale ? <Stale stale={stale} lines={lines} /> : null}
+      {refused?.stale ? <Stale stale={refused.stale} lines={lines} /> : null}
       {takesRegister(state) && lines.length > 0 ? (
         <>
           {version > 0 && !refused ? <Summary summary={summary} started={started} session={session.id} /> : null}
-          <RegisterForm {...{ lines, started, refused, version: formVersion }} staff={summary.staff} />
+          <RegisterForm {...{ lines, started, refused, version }} staff={summary.staff} />
         </>
       ) : (
         <NoRegister takesPlace={takesRegister(state)} {...{ state, forum }} />

@@ -14,6 +14,7 @@ import type { RefusedForm } from '#app/domain/shared/result.ts'
 
 type Saved = { session: Session; lines: RegisterLine[]; staff: StaffPresent }
 export type StaleRegister = { version: number; entries: RegisterComparison[]; staff: StaffChange[] }
+export type RefusedRegister = RefusedForm & { stale?: StaleRegister }
 type Sent = { refuse: (field: string, message: string) => RefusedForm }
 
 /** A register that somebody else saved meanwhile: 409, with both beside each other and the version to send again. */

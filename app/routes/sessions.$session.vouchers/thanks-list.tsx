@@ -10,7 +10,9 @@ type ThanksListProps = { thanks: readonly Thanks[]; values: Values; refused: Ref
 
 /** Everybody who came, with what they got, or the buttons for it. */
 export function ThanksList({ thanks, values, refused }: ThanksListProps) {
-  const { error } = refusedForm(refused)
+  const form = refusedForm(refused)
+  const chosenFor = ({ participantId }: Thanks) =>
+    form.value('participant') === participantId ? form.value('pence') || undefined : undefined
   const open = thanks.filter(({ due, issue }) => due && !issue).length
   return (
     <>
@@ -24,8 +26,12 @@ export function ThanksList({ thanks, values, refused }: ThanksListProps) {
             <h2 className="govuk-heading-s app-thanks__name">
               {one.alias} <span className="app-thanks__reference">{one.reference}</span>
             </h2>
-            <Refusal words={error(`thank-${one.participantId}`)} />
-            {one.issue ? <Given {...one} issue={one.issue} /> : <Choices participant={one} values={values} />}
+            <Refusal words={form.error(`thank-${one.participantId}`)} />
+            {one.issue ? (
+              <Given {...one} issue={one.issue} />
+            ) : (
+              <Choices participant={one} values={values} chosen={chosenFor(one)} />
+            )}
           </li>
         ))}
       </ul>
@@ -79,7 +85,9 @@ function Given({ alias, status, due, issue }: Thanks & { issue: NonNullable<Than
   )
 }
 
-function Choices({ participant, values }: { participant: Thanks; values: Values }) {
+type ChoicesProps = { participant: Thanks; values: Values; chosen: string | undefined }
+
+function Choices({ participant, values, chosen }: ChoicesProps) {
   const { participantId, alias } = participant
   const whom = <span className="govuk-visually-hidden"> ({alias})</span>
   return (
@@ -87,7 +95,7 @@ function Choices({ participant, values }: { participant: Thanks; values: Values 
       {values.length > 0 ? (
         <ServiceForm intent="give" classes="app-thanks__form">
           <input type="hidden" name="participant" value={participantId} />
-          <Value participant={participant} values={values} />
+          <Value participant={participant} values={values} chosen={chosen} />
           <Button classes="app-thanks__button" preventDoubleClick>
             Give a voucher{whom}
           </Button>
@@ -103,7 +111,8 @@ function Choices({ participant, values }: { participant: Thanks; values: Values 
   )
 }
 
-function Value({ participant, values }: { participant: Thanks; values: Values }) {
+/** One value needs no choosing; of several, the one there is most of is offered first. */
+function Value({ participant, values, chosen }: ChoicesProps) {
   const [only, another] = values
   if (only && !another) return <input type="hidden" name="pence" value={only.pence} />
   return (
@@ -112,6 +121,7 @@ function Value({ participant, values }: { participant: Thanks; values: Values })
       id={`pence-${participant.participantId}`}
       label={{ text: `Value for ${participant.alias}`, classes: 'govuk-visually-hidden' }}
       formGroup={{ classes: 'app-thanks__value' }}
+      defaultValue={chosen ?? [...values].sort((a, b) => b.left - a.left)[0]?.pence}
       items={values.map(({ pence }) => ({ value: pence, text: formatMoney(pence) }))}
     />
   )

@@ -1,5 +1,5 @@
 import type { RefusedForm } from '#app/domain/shared/result.ts'
-import { MOST_POUNDS, MOST_VOUCHERS } from '#app/domain/vouchers/input.ts'
+import { MOST_POUNDS, MOST_VOUCHERS } from '#app/domain/vouchers/rules.ts'
 import { DateInput, Input, Select, WarningText } from '#app/ui/govuk/index.ts'
 import { refusedForm } from '#app/ui/service/form.tsx'
 

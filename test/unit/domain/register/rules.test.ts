@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { staffFrom } from '#app/domain/register/input.ts'
 import {
   arrived,
   canBeSet,
@@ -15,6 +14,7 @@ import {
   ORGANISATION_CODES,
   REGISTER_STATUS_CODES,
   REGISTER_STATUSES,
+  staffFrom,
 } from '#app/domain/register/status.ts'
 import { SESSION_STATE_CODES } from '#app/domain/sessions/status.ts'
 import { organisations, registerStatuses } from '#db/schema/sessions.ts'
