@@ -67,7 +67,9 @@ describe('writing a point down', () => {
 
   it('asks for the breadth', async () => {
     const { breadth: _, ...without } = said
-    expect(await errorsOf(await send(without))).toEqual([{ field: 'breadth', message: 'Choose how many people said it' }])
+    expect(await errorsOf(await send(without))).toEqual([
+      { field: 'breadth', message: 'Choose how many people said it' },
+    ])
   })
 
   it('asks to look again when the text may say who it is about', async () => {
@@ -133,7 +135,10 @@ describe('changing and removing a point', () => {
     await aPoint('ses_one', 'a')
     await tagged('pointa')
     expect((await show('?edit=pointa')).editing).toBeNull()
-    for (const fields of [{ ...change, seen: 'x' }, { intent: 'remove', point: 'pointa' }]) {
+    for (const fields of [
+      { ...change, seen: 'x' },
+      { intent: 'remove', point: 'pointa' },
+    ]) {
       expect((await errorsOf(await send(fields)))[0].message).toContain('has been tagged')
     }
     expect(await stored()).toHaveLength(1)

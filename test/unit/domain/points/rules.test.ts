@@ -74,7 +74,13 @@ describe('a list', () => {
 
   it('leaves out of its filter what cannot be understood', () => {
     const search = 'forum=open&theme=%00&tagged=maybe&q=+a%00b++c+&page=-4&other=1'
-    expect(filterFrom(new URLSearchParams(search))).toEqual({ forum: 'open', theme: '', tagged: '', q: 'a b c', page: 1 })
+    expect(filterFrom(new URLSearchParams(search))).toEqual({
+      forum: 'open',
+      theme: '',
+      tagged: '',
+      q: 'a b c',
+      page: 1,
+    })
     expect(filterFrom(new URLSearchParams())).toEqual({ forum: '', theme: '', tagged: '', q: '', page: 1 })
     expect(sessionViewFrom(new URLSearchParams('page=2&edit=../x'))).toEqual({ page: 2, edit: '' })
   })
