@@ -52,6 +52,11 @@ export function canTakePoints(session: { startsAt: Date; state: string }, now: D
   return session.startsAt <= now && session.state !== 'cancelled' && session.state !== 'postponed'
 }
 
+/** Whether a point's words may still be changed: not once it is tagged, and never what was printed somewhere. */
+export function canBeChanged(point: { origin: string; themes: readonly unknown[] }): boolean {
+  return point.origin === 'forum' && point.themes.length === 0
+}
+
 type Said = { text: string; kind: string; breadth: string | null; valence: string | null }
 
 /** What a form was made from, so that a change by somebody else is noticed. Points carry no version: that is a time. */
