@@ -8,19 +8,12 @@ export function enhanceTagging(): void {
   const area = document.querySelector<HTMLElement>('[data-tagging]')
   const panel = document.querySelector<HTMLElement>('[data-keys-panel]')
   const keys = document.querySelector<HTMLInputElement>('#keys')
-  if (area && panel) {
-    panel.hidden = false
-    enhanceList(area, panel)
-  }
-  keys?.addEventListener('change', () => keepForNextPage(keys.checked))
-  document.addEventListener('keydown', (event) => {
-    if (document.querySelector('[data-tagging], [data-skip], [data-undo]')) onKey(event, keysAreOn(keys))
-  })
-}
-
-/** Where there is no box to tick, the address says whether keys are wanted. */
-function keysAreOn(keys: HTMLInputElement | null): boolean {
-  return keys ? keys.checked : new URLSearchParams(location.search).get('keys') !== 'off'
+  if (!area || !panel || !keys) return
+  panel.hidden = false
+  enhanceList(area, panel)
+  keepForNextPage(keys.checked)
+  keys.addEventListener('change', () => keepForNextPage(keys.checked))
+  document.addEventListener('keydown', (event) => onKey(event, keys.checked))
 }
 
 /** The choice goes along in the addresses of the page: nothing is stored in the browser. */
@@ -54,7 +47,6 @@ function enhanceList(area: HTMLElement, panel: HTMLElement): void {
   area.addEventListener('change', tellChosen)
   refresh()
   if (area.querySelector(':checked')) tellChosen()
-  keepForNextPage(keysAreOn(document.querySelector('#keys')))
 }
 
 /** Shows the themes that have all the words, numbers the first nine, and hides groups with nothing left. */
@@ -82,9 +74,11 @@ function tellChosen(): void {
   const chosen = [...document.querySelectorAll<HTMLInputElement>('[data-theme] input:checked')]
   const names = chosen.map((box) => box.labels?.[0]?.querySelector('[data-name]')?.textContent ?? box.value)
   const line = document.querySelector<HTMLElement>('[data-chosen]')
-  const tooMany = chosen.length > MOST ? `. Choose no more than ${MOST}: take ${chosen.length - MOST} back` : ''
-  say(line, `${count(chosen.length, 'theme')} chosen${names.length > 0 ? `: ${names.join(', ')}` : ''}${tooMany}`)
-  line?.classList.toggle('govuk-error-message', tooMany !== '')
+  const tooMany = chosen.length > MOST
+  const which = names.length > 0 ? `: ${names.join(', ')}` : ''
+  const excess = `. Choose no more than ${MOST}: take ${chosen.length - MOST} back`
+  say(line, `${count(chosen.length, 'theme')} chosen${tooMany ? excess : which}`)
+  line?.classList.toggle('app-too-many', tooMany)
 }
 
 function onKey(event: KeyboardEvent, on: boolean): void {

@@ -5,7 +5,7 @@ export type PageOf = { page: number; pages: number; from: number; to: number; to
 
 const RANKS = 'pcso|pc|dc|ds|di|dci|ps|sgt|sergeant|insp|inspector|constable|superintendent|detective|officer'
 const RANK_AND_NUMBER = new RegExp(`\\b(?:${RANKS})\\.? {1,3}(?:no\\.? ?|number )?\\d{2,}\\w*`, 'giu')
-const RANK_AND_WORD = new RegExp(`\\b(?:${RANKS}) {1,3}(?<name>\\p{L}[\\p{L}’'-]+)`, 'giu')
+const RANK_AND_WORD = new RegExp(`\\b(?:${RANKS})(?= {1,3}(?<name>\\p{L}[\\p{L}’'-]+))`, 'giu')
 const IS_RANK = new RegExp(`^(?:${RANKS})s?$`, 'iu')
 const CRIME_WORDS = /\b(?:cad|cris|crime (?:reference|ref|number|no))\.?(?: number| no\.?)?[:# ]{0,3}\d[\w/]*/giu
 /** `2023/24` is a year, `4821937/26` is not. */
@@ -14,7 +14,7 @@ const REFERENCE = /\b(?!20\d\d\/)\d{4,}\/\d{2}\b|\b\d{6,}\b/gu
 /** What a text may hold that says who it is about, and how to find it. Each is taken out before the next is sought. */
 const SIGNS: readonly { what: string; patterns: readonly RegExp[] }[] = [
   { what: 'an email address', patterns: [/[^\s@]{1,64}@[^\s@]{1,64}\.[^\s@]{1,64}/gu] },
-  { what: 'a phone number', patterns: [/(?:\+44 ?\(?0?|\(?\b0)\d(?:[ ().-]{0,2}\d){8,9}\b/gu] },
+  { what: 'a phone number', patterns: [/(?:\+44[ (]{0,2}0?\)? ?|\(?\b0)\d(?:[ ().-]{0,2}\d){8,9}\b/gu] },
   { what: 'a postcode', patterns: [/\b[a-z]{1,2}\d[a-z\d]? {0,2}\d[a-z]{2}\b/giu] },
   { what: 'an officer’s name or number', patterns: [RANK_AND_NUMBER] },
   { what: 'a crime reference or another long number', patterns: [CRIME_WORDS, REFERENCE] },
@@ -43,13 +43,18 @@ export function inWords(signs: readonly string[]): string {
 function namesOfficer(text: string): boolean {
   return [...text.matchAll(RANK_AND_WORD)].some(({ groups }) => {
     const name = groups?.name ?? ''
-    return /^\p{Lu}\p{Ll}/u.test(name) && !IS_RANK.test(name)
+    return /^\p{Lu}[\p{Ll}’']/u.test(name) && !IS_RANK.test(name)
   })
 }
 
 /** Whether points may be written down: the session has begun, and it is not one that does not take place. */
 export function canTakePoints(session: { startsAt: Date; state: string }, now: Date): boolean {
   return session.startsAt <= now && session.state !== 'cancelled' && session.state !== 'postponed'
+}
+
+/** Whether a point's words may still be changed: not once it is tagged, and never what was printed somewhere. */
+export function canBeChanged(point: { origin: string; themes: readonly unknown[] }): boolean {
+  return point.origin === 'forum' && point.themes.length === 0
 }
 
 type Said = { text: string; kind: string; breadth: string | null; valence: string | null }

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { changePoint, recordPoint, removePoint } from '#app/domain/points/commands.server.ts'
 import { pointInput, sessionViewFrom } from '#app/domain/points/input.ts'
 import { findSessionPoint, listSessionPoints } from '#app/domain/points/queries.server.ts'
-import { canTakePoints, fingerprint, identifyingSigns } from '#app/domain/points/rules.ts'
+import { canBeChanged, canTakePoints, fingerprint, identifyingSigns } from '#app/domain/points/rules.ts'
 import { getSession } from '#app/domain/sessions/queries.server.ts'
 import { formatDate } from '#app/domain/shared/dates.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
@@ -22,14 +22,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const view = sessionViewFrom(new URL(request.url).searchParams)
   const { points, page } = await listSessionPoints(ctx, session.id, view.page)
   const editing = view.edit ? await findSessionPoint(ctx, session.id, view.edit) : null
-  const canEdit = editing && editing.themes.length === 0 && editing.origin === 'forum'
   return json({
     session: { id: session.id, name: `${session.forumName}, ${formatDate(session.date)}` },
     open: canTakePoints(session, ctx.now),
     begun: session.startsAt <= ctx.now,
     points,
     page,
-    editing: canEdit ? { ...editing, seen: fingerprint(editing) } : null,
+    editing: editing && canBeChanged(editing) ? { ...editing, seen: fingerprint(editing) } : null,
   })
 }
 

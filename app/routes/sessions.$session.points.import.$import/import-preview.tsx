@@ -9,8 +9,8 @@ export function ImportPreview({ preview }: { preview: ImportPreviewData }) {
   return (
     <>
       <p className="govuk-body-l">
-        {linesWords(good)} can be brought in. {problems.length > 0 ? 'Some lines cannot.' : 'Nothing is wrong with it.'}{' '}
-        Nothing has been brought in yet.
+        {linesWords(good)} can be brought in.{problems.length > 0 ? ' Some lines cannot.' : ''} Nothing has been brought
+        in yet.
       </p>
       {format === 'published-extracts' ? (
         <InsetText>

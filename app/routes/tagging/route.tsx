@@ -47,9 +47,8 @@ export default function Tagging() {
   const { point, given, justTagged, left, anyPoints, groups, keys, me } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
-    <Page title="Tagging" refused={refused} wide>
+    <Page title="Tagging" caption={left === 1 ? '1 point to tag' : `${left} points to tag`} refused={refused} wide>
       {justTagged ? <JustTagged point={justTagged} me={me} keys={keys} /> : null}
-      <p className="govuk-body app-numbers">{left === 1 ? '1 point to tag' : `${left} points to tag`}</p>
       {point === null ? <NothingToTag anyPoints={anyPoints} /> : null}
       {point ? <PointQuote point={point} /> : null}
       {point && given.length > 0 ? (

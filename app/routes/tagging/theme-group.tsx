@@ -1,5 +1,4 @@
 import type { Theme, ThemeGroup } from '#app/domain/codebook/queries.server.ts'
-import { Tag } from '#app/ui/govuk/index.ts'
 
 type GroupProps = {
   group: ThemeGroup
@@ -52,10 +51,10 @@ function ThemeBox({ theme, id, isChosen, isSuggested }: BoxProps) {
         aria-describedby={`${id}-hint`}
       />
       <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
-        <span className="app-key" aria-hidden="true" data-number="" /> <span data-name="">{theme.name}</span>{' '}
-        {isSuggested ? <Tag classes="govuk-tag--yellow">Suggested by the file</Tag> : null}
+        <span className="app-key" aria-hidden="true" data-number="" /> <span data-name="">{theme.name}</span>
       </label>
       <div className="govuk-hint govuk-checkboxes__hint app-definition" id={`${id}-hint`}>
+        {isSuggested ? <strong>Suggested by the file. </strong> : null}
         {theme.definition}
       </div>
     </div>
