@@ -38,7 +38,7 @@ export default function Reports() {
           approved it.
         </p>
       ) : (
-        <ul className="govuk-list">
+        <ul className="govuk-list app-report-list">
           {releases.map((release) => (
             <ReleaseItem key={release.number} release={release} />
           ))}

@@ -12,44 +12,34 @@ export function ReportView({ content }: { content: ReportContent }) {
         <strong>Forums:</strong> {forums.join(', ')}
       </p>
       {introduction === '' ? null : (
-        <section aria-labelledby="report-introduction">
-          <h2 className="govuk-heading-m" id="report-introduction">
-            Introduction
-          </h2>
+        <div className="app-report__part">
+          <h2 className="govuk-heading-m">Introduction</h2>
           <Paragraphs text={introduction} />
-        </section>
+        </div>
       )}
-      <section aria-labelledby="report-sessions">
-        <h2 className="govuk-heading-m" id="report-sessions">
-          Sessions held
-        </h2>
+      <div className="app-report__part">
+        <h2 className="govuk-heading-m">Sessions held</h2>
         <SessionTable content={content} />
-      </section>
-      <section aria-labelledby="report-themes">
-        <h2 className="govuk-heading-m" id="report-themes">
-          What people said
-        </h2>
+      </div>
+      <div className="app-report__part">
+        <h2 className="govuk-heading-m">What people said</h2>
         <BarChart
           title={`Number of points by theme, ${period}`}
           bars={themes.map(({ name, value, shown }) => ({ label: name, value, shown }))}
           idPrefix="theme-chart"
         />
         <ThemeTable caption={`Number of points by theme, ${period}`} rows={themes} />
-      </section>
+      </div>
       {publishedThemes.length === 0 ? null : (
-        <section aria-labelledby="report-published">
-          <h2 className="govuk-heading-m" id="report-published">
-            From published sources, not said in a forum
-          </h2>
+        <div className="app-report__part">
+          <h2 className="govuk-heading-m">From published sources, not said in a forum</h2>
           <ThemeTable caption="Number of points from published sources by theme" rows={publishedThemes} />
-        </section>
+        </div>
       )}
-      <section aria-labelledby="report-protection">
-        <h2 className="govuk-heading-m" id="report-protection">
-          How the numbers are protected
-        </h2>
+      <div className="app-report__part">
+        <h2 className="govuk-heading-m">How the numbers are protected</h2>
         <p className="govuk-body">{note}</p>
-      </section>
+      </div>
     </div>
   )
 }
@@ -85,11 +75,20 @@ function ThemeTable({ caption, rows }: { caption: string; rows: readonly ReportR
       <Table
         caption={caption}
         captionClasses="govuk-table__caption--s"
-        head={['Theme', 'Group', { text: 'Points', format: 'numeric' }]}
+        head={['Theme', { text: 'Points', format: 'numeric' }]}
         firstCellIsHeader
-        rows={rows.map(({ name, group, shown }) => [name, group, { text: shown, format: 'numeric' }])}
+        rows={rows.map((row) => [<ThemeName key={row.code} row={row} />, { text: row.shown, format: 'numeric' }])}
       />
     </Scrolling>
+  )
+}
+
+function ThemeName({ row }: { row: ReportRow }) {
+  return (
+    <>
+      {row.name}
+      <span className="app-report__group">{row.group}</span>
+    </>
   )
 }
 

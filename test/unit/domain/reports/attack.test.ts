@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ThemeCount } from '#app/domain/disclosure/rules.ts'
 import { disclosureFindings, introductionProblem } from '#app/domain/reports/attack.ts'
@@ -64,6 +65,29 @@ describe('the disclosure checks', () => {
       themes: [theme('A', 13), theme('B', 4), theme('C', 4), theme('D', 2, { sessions: 1, breadth: false })],
     }
     expect(disclosureFindings(content, fewer)).toEqual(['hidden', 'named'])
+  })
+
+  it('find nothing in any draft the rules can make, whatever the true numbers are', () => {
+    const anyTheme = fc.record({
+      code: fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F'),
+      points: fc.integer({ min: 0, max: 40 }),
+      sessions: fc.integer({ min: 1, max: 3 }),
+      breadth: fc.boolean(),
+    })
+    const anyThemes = fc
+      .uniqueArray(anyTheme, { selector: ({ code }) => code })
+      .map((list) => list.map(({ code, points, ...more }) => theme(code, points, more)))
+    fc.assert(
+      fc.property(anyThemes, anyThemes, (themes, published) => {
+        const source = { ...truth, themes, published }
+        const made = draftContent(
+          { quarter: '2026-Q3', introduction: '', forums: [{ id: 'f1', name: 'Open' }] },
+          source,
+        )
+        expect(disclosureFindings(made, source)).toEqual([])
+      }),
+      { seed: 20261203, numRuns: 500 },
+    )
   })
 
   it('look at the published sources as they look at the forums', () => {
