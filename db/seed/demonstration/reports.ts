@@ -1,7 +1,7 @@
 import type { Permission, Role } from '#app/domain/access/permissions.ts'
 import { approveReport, draftReport, publishReport } from '#app/domain/reports/commands.server.ts'
 import { type Ctx, grantContext } from '#app/domain/shared/context.ts'
-import { addDays, londonInstant, type Quarter, quarterBounds } from '#app/domain/shared/dates.ts'
+import { addDays, dayOfWeek, londonInstant, type Quarter, quarterBounds } from '#app/domain/shared/dates.ts'
 import { sha256 } from '#app/domain/shared/ids.ts'
 import type { Result } from '#app/domain/shared/result.ts'
 import { read } from '#db/client.server.ts'
@@ -12,7 +12,7 @@ import { forumSlugs } from './content/types.ts'
 import { personId } from './people.ts'
 import { reportedQuarters } from './world.ts'
 
-/** A report is released so many days after its quarter. */
+/** A report is released on the first Tuesday so many days after its quarter. */
 const RELEASE_DAYS = 25
 
 /**
@@ -51,7 +51,9 @@ function ctxOf<P extends Permission>(key: string, role: Role, permission: P, now
 }
 
 function releaseMoment(quarter: Quarter): Date {
-  const start = londonInstant(addDays(quarterBounds(quarter).to, RELEASE_DAYS), '11:00')
+  let day = addDays(quarterBounds(quarter).to, RELEASE_DAYS)
+  while (dayOfWeek(day) !== 'Tuesday') day = addDays(day, 1)
+  const start = londonInstant(day, '11:00')
   if (!start.ok) throw new Error('no such moment')
   return start.at
 }
