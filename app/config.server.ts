@@ -30,6 +30,8 @@ export function readConfig(env: Record<string, string | undefined>) {
   if (!parsed.success) throw new Error(`Settings: ${z.prettifyError(parsed.error)}`)
   const s = parsed.data
   if (s.APP_MODE !== 'test' && s.CLOCK_FILE) throw new Error('Settings: CLOCK_FILE is for tests only')
+  if (s.APP_MODE === 'demonstration' && s.DATABASE_URL)
+    throw new Error('Settings: DATABASE_URL is not for demonstration mode, which has a file of its own')
   const databaseUrl = s.DATABASE_URL ?? `file:${path.join(s.DATA_FOLDER, 'app.db')}`
   return {
     mode: s.APP_MODE,

@@ -11,12 +11,18 @@ export function sqliteFile(config: Config): string {
   return path.resolve(config.databaseUrl.replace(/^file:/, ''))
 }
 
+/** The folders that hold this service's data: DATA_FOLDER, and the database file's own where it lies elsewhere. */
+function foldersOf(config: Config): Set<string> {
+  const folders = [path.resolve(config.dataFolder)]
+  return new Set(config.engine === 'sqlite' ? [...folders, path.dirname(sqliteFile(config))] : folders)
+}
+
 /**
  * Claims the data folder for this mode, brings the database up to date and opens it for this process.
  * Throws when the folder belongs to another mode or a migration fails its checks.
  */
 export async function openDatabase(config: Config): Promise<void> {
-  claimDataFolder(config.dataFolder, config.mode)
+  for (const folder of foldersOf(config)) claimDataFolder(folder, config.mode)
   await migrate(config)
   setEngine(config.engine === 'postgres' ? postgresEngine(config.databaseUrl) : sqliteEngine(sqliteFile(config)))
 }

@@ -18,8 +18,14 @@ export function install() {
   const installed = inRoot('node_modules/.package-lock.json')
   const lock = inRoot('package-lock.json')
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return
-  say('Installing packages. This is done once and takes about a minute.')
-  npm(['ci', '--include=dev'], { stdio: ['ignore', 'inherit', 'inherit'] })
+  say('Installing packages. This is done once and takes a minute or two.')
+  const options = ['--include=dev', '--no-audit', '--no-fund']
+  try {
+    npm(['ci', ...options], { stdio: 'ignore' })
+  } catch {
+    // npm ci gives up where a registry lacks the builds for other systems; this takes the locked versions all the same.
+    npm(['install', '--no-save', ...options], { stdio: ['ignore', 'inherit', 'inherit'] })
+  }
 }
 
 /** Builds when there is no build, or when it was made from other files than those here now. */

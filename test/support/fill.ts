@@ -6,6 +6,7 @@ import { done, event } from '#app/domain/shared/result.ts'
 import { closeDatabase, write } from '#db/client.server.ts'
 import { openDatabase } from '#db/open.server.ts'
 import { people } from '#db/schema/index.ts'
+import { fillReports } from '#db/seed/demonstration/reports.ts'
 import { fillWorld } from '#db/seed/demonstration/world.ts'
 import { seedReference } from '#db/seed/reference.ts'
 
@@ -15,6 +16,7 @@ const [password = ''] = process.argv.slice(2)
 await openDatabase(config)
 await seedReference(now())
 await fillWorld(now())
+await fillReports(now())
 const passwordHash = await hashPassword(password)
 await write(systemContext('people:manage', now()), async (tx) => {
   await tx.update(people).set({ passwordHash })

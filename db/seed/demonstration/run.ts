@@ -5,6 +5,7 @@ import { config } from '#app/config.server.ts'
 import { closeDatabase } from '#db/client.server.ts'
 import { openDatabase } from '#db/open.server.ts'
 import { seedReference } from '../reference.ts'
+import { fillReports } from './reports.ts'
 import { fillWorld } from './world.ts'
 
 /** Fills the demonstration's own folder. The mark `filled` comes last: a run that was cut short is finished by the next. */
@@ -12,5 +13,6 @@ if (config.mode !== 'demonstration') throw new Error('Made-up data is for demons
 await openDatabase(config)
 await seedReference(now())
 await fillWorld(now())
+await fillReports(now())
 await closeDatabase()
 writeFileSync(path.join(config.dataFolder, 'filled'), `${now().toISOString()}\n`, { mode: 0o600 })

@@ -79,7 +79,7 @@ function batchFor(slug: ForumSlug, forumAt: number, number: number, before: Made
   return {
     id: madeId('vba', `${slug} ${number}`),
     forumId,
-    supplier: voucherSuppliers[order % voucherSuppliers.length] ?? '',
+    supplier: voucherSuppliers[(order + number) % voucherSuppliers.length] ?? '',
     orderReference: orderReferences[order % orderReferences.length] ?? '',
     faceValuePence: FACE_VALUE_PENCE,
     quantity: BATCH_SIZE,
