@@ -17,7 +17,7 @@ export default function handleRequest(
     let failed: unknown = null
     const page = renderToPipeableStream(
       <NonceContext.Provider value={load.nonce}>
-        <RemixServer context={remix} url={request.url} nonce={load.nonce} />
+        <RemixServer context={withErrorTitle(remix)} url={request.url} nonce={load.nonce} />
       </NonceContext.Provider>,
       {
         nonce: load.nonce,
@@ -35,6 +35,19 @@ export default function handleRequest(
       },
     )
   })
+}
+
+/** A refused form says so first thing, in the document title (GOV.UK error summary). `meta` cannot see a refusal. */
+function withErrorTitle(remix: EntryContext): EntryContext {
+  if (!remix.staticHandlerContext.actionData || remix.staticHandlerContext.statusCode < 400) return remix
+  const marked = Object.entries(remix.routeModules).map(([id, module]) => {
+    const meta = module?.meta
+    if (!meta) return [id, module]
+    const refused: typeof meta = (args) =>
+      meta(args)?.map((tag) => ('title' in tag ? { title: `Error: ${String(tag.title)}` } : tag))
+    return [id, { ...module, meta: refused }]
+  })
+  return { ...remix, routeModules: Object.fromEntries(marked) }
 }
 
 /** Logs what went wrong without what was typed. Aborted requests and thrown responses are no errors. */

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { eq } from 'drizzle-orm'
+import { eq, lt } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { AnyCtx } from '#app/domain/shared/context.ts'
 import { sha256 } from '#app/domain/shared/ids.ts'
@@ -26,6 +26,7 @@ type Options<R extends string> = {
   unique?: Record<string, R>
 }
 
+const DAY = 86_400_000
 let engine: Engine | null = null
 const current = new AsyncLocalStorage<Database>()
 
@@ -115,9 +116,15 @@ async function commit<T, R extends string>(
   return outcome.value
 }
 
+/**
+ * Takes a form's key, or says that it has been taken. Only the day is kept, and that for a day or two: a time beside the
+ * digest of what was typed would give points a moment in time.
+ */
 async function takeSubmission(tx: Database, ctx: AnyCtx, { key, content }: Submission) {
+  const today = new Date(Math.floor(ctx.now.getTime() / DAY) * DAY)
   const contentHash = sha256(`${ctx.actor.id}\n${content}`)
-  const row = { key, contentHash, takenAt: ctx.now }
+  await tx.delete(submissions).where(lt(submissions.takenAt, new Date(today.getTime() - DAY)))
+  const row = { key, contentHash, takenAt: today }
   const [taken] = await tx.insert(submissions).values(row).onConflictDoNothing().returning({ key: submissions.key })
   if (taken) return null
   const [before] = await tx.select().from(submissions).where(eq(submissions.key, key))

@@ -45,12 +45,6 @@ export function mayDo(person: Person, permission: Permission, forumId?: string):
     .some((grant) => rolesWith(permission).includes(grant.role))
 }
 
-/** As `mayDo`, for one forum: a facilitator of one forum may only look at another. */
-export function mayDoIn(person: Person, permission: Permission, forumId: string): boolean {
-  const here = person.grants.filter((grant) => grant.forumId === null || grant.forumId === forumId)
-  return mayDo({ ...person, grants: here }, permission)
-}
-
 export async function requirePerson(request: Request): Promise<Person> {
   const person = await signedInPerson(request)
   if (person) return person

@@ -88,6 +88,7 @@ function ownOriginOf(request: Request): string {
 export function limits(request: Request, response: Response, next: NextFunction): void {
   if (request.url.length > URL_LIMIT)
     return void response.status(414).type('text/plain').send('The address is too long.')
+  if (/%00/.test(request.url)) return void response.status(400).type('text/plain').send('There is no such address.')
   const allowed = IMPORT_PATH.test(request.path) ? IMPORT_BODY_LIMIT : BODY_LIMIT
   if (Number(request.headers['content-length'] ?? 0) > allowed) {
     response.setHeader('Connection', 'close')

@@ -198,7 +198,7 @@ async function draftReport(page: Page): Promise<string> {
 }
 
 test('a forum goes from an empty service to a published Board report', async ({ browser, contextOptions }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(300_000)
   const at = async (iso: string, ...pages: Page[]) => {
     server.setClock(iso)
     for (const page of pages) await signIn(page)

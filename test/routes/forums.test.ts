@@ -4,10 +4,12 @@ import { loader as listLoader } from '#app/routes/forums._index/route.tsx'
 import { action as settingsAction, loader as settingsLoader } from '#app/routes/forums.$forum.settings/route.tsx'
 import { action as addAction } from '#app/routes/forums.new/route.tsx'
 import { auditEvents, forums } from '#db/schema/index.ts'
+import { withFrozenClock } from '#test/support/clock.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson, aSession, forumNamed, participantsIn } from '#test/support/factories.ts'
 import { get, post, submissionKey } from '#test/support/http.ts'
 
+withFrozenClock()
 withTestDatabase()
 
 describe('/forums', () => {

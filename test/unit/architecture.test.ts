@@ -50,8 +50,8 @@ function broken({ from, to, typesOnly }: Import): string | null {
     if (kind.endsWith('.server')) return serverRule(from, to, own)
     if (typesOnly) return null
     if (orm(to) && !isIn('db/schema')(to) && !to.endsWith('.json')) return 'rules, status and input know no database'
-    if (noun(to) && !own && !shared(to) && job(to) !== 'status')
-      return 'rules know other nouns by their types and status only'
+    if (noun(to) && !own && !shared(to) && !['status', 'rules'].includes(job(to)))
+      return 'rules know other rules, types and status only'
     return null
   }
   if (isIn('app/ui')(from)) {

@@ -1,6 +1,6 @@
 import { type ReportState, reportStateWords } from '#app/domain/reports/status.ts'
 import { Table, Tag } from '#app/ui/govuk/index.ts'
-import { Scrolling } from '#app/ui/service/scrolling.tsx'
+import { ScrollRegion } from '#app/ui/service/scroll-region.tsx'
 
 type Draft = { id: string; state: ReportState; period: string; forums: string[]; drafter: string; next: string }
 
@@ -13,7 +13,7 @@ export function DraftTable({ drafts, mayDraft }: { drafts: Draft[]; mayDraft: bo
       {drafts.length === 0 ? (
         <p className="govuk-body">No report is being drafted. {wayForward}</p>
       ) : (
-        <Scrolling label="Reports not published yet">
+        <ScrollRegion label="Reports not published yet">
           <Table
             caption={`${drafts.length} ${drafts.length === 1 ? 'report' : 'reports'} on the way`}
             captionClasses="govuk-table__caption--s"
@@ -21,7 +21,7 @@ export function DraftTable({ drafts, mayDraft }: { drafts: Draft[]; mayDraft: bo
             firstCellIsHeader
             rows={drafts.map((draft) => [<DraftLink key={draft.id} draft={draft} />, ...factsOf(draft)])}
           />
-        </Scrolling>
+        </ScrollRegion>
       )}
     </>
   )

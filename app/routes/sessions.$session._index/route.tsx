@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { listReminders } from '#app/domain/mail/queries.server.ts'
 import { getSession, listTeam, sessionProgress } from '#app/domain/sessions/queries.server.ts'
 import { SESSION_STATES } from '#app/domain/sessions/status.ts'
-import { mayDoIn, requirePermission, requirePerson } from '#app/http/guards.server.ts'
+import { mayDo, requirePermission, requirePerson } from '#app/http/guards.server.ts'
 import { Button, SummaryList, Tag } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { ReminderList, TeamList } from './people.tsx'
@@ -16,10 +16,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'session:view')
   const session = await getSession(ctx, params.session ?? '')
   const person = await requirePerson(request)
-  const mayPlan = mayDoIn(person, 'session:plan', session.forumId)
+  const mayPlan = mayDo(person, 'session:plan', session.forumId)
   return json({
     session: glance(session, ctx.now, mayPlan),
-    back: mayDoIn(person, 'forum:view', session.forumId)
+    back: mayDo(person, 'forum:view', session.forumId)
       ? { href: `/forums/${session.forumSlug}`, text: session.forumName }
       : { href: '/', text: 'Home' },
     tasks: tasksFor(person, session, await sessionProgress(ctx, session.id), ctx.now),

@@ -6,7 +6,7 @@ import type { Session } from '#app/domain/sessions/queries.server.ts'
 import { canBeChanged, hasStarted, hoursInWords } from '#app/domain/sessions/rules.ts'
 import { type Progress, sessionTasks } from '#app/domain/sessions/tasks.ts'
 import { formatDateTime } from '#app/domain/shared/dates.ts'
-import { mayDoIn } from '#app/http/guards.server.ts'
+import { mayDo } from '#app/http/guards.server.ts'
 
 /** The few facts the top of the page shows. */
 export function glance(session: Session, now: Date, mayPlan: boolean) {
@@ -31,7 +31,7 @@ export function tasksFor(person: Person, session: Session, progress: Progress, n
     started: hasStarted(session, now),
     registerSaved: session.registerVersion > 0,
   }
-  return sessionTasks(facts).filter(({ needs }) => mayDoIn(person, needs, session.forumId))
+  return sessionTasks(facts).filter(({ needs }) => mayDo(person, needs, session.forumId))
 }
 
 /** A reminder and how far it is. One that still waits for a session that is off or has begun will not be sent any more. */

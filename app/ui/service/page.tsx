@@ -34,7 +34,7 @@ export function Page({ title, caption, back, refused, ids, wide = false, childre
   )
 }
 
-/** The document title: "Error: " first when the form was refused, then the page, then the service. */
-export function pageTitle(title: string, refused?: unknown) {
-  return [{ title: `${refused ? 'Error: ' : ''}${title} – ${SERVICE_NAME}` }]
+/** The document title: the page, then the service. A refused form gets "Error: " in front where pages are rendered. */
+export function pageTitle(title: string) {
+  return [{ title: `${title} – ${SERVICE_NAME}` }]
 }

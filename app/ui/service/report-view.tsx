@@ -1,7 +1,7 @@
 import type { ReportContent, ReportRow } from '#app/domain/reports/rules.ts'
 import { Table } from '../govuk/index.ts'
 import { BarChart } from './bar-chart.tsx'
-import { Scrolling } from './scrolling.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 
 /** A Board report as it is read. A draft and a release are shown by this one component, so that they cannot differ. */
 export function ReportView({ content }: { content: ReportContent }) {
@@ -52,7 +52,7 @@ function SessionTable({ content }: { content: ReportContent }) {
   )
   return (
     <>
-      <Scrolling label="Sessions held">
+      <ScrollRegion label="Sessions held">
         <Table
           caption={`Sessions held, ${content.period}`}
           captionClasses="govuk-visually-hidden"
@@ -60,7 +60,7 @@ function SessionTable({ content }: { content: ReportContent }) {
           firstCellIsHeader
           rows={rows}
         />
-      </Scrolling>
+      </ScrollRegion>
       <p className="govuk-body-s">
         A session is quorate when enough participants, a facilitator and a Victim Support worker were there.
       </p>
@@ -71,7 +71,7 @@ function SessionTable({ content }: { content: ReportContent }) {
 function ThemeTable({ caption, rows }: { caption: string; rows: readonly ReportRow[] }) {
   if (rows.length === 0) return <p className="govuk-body">No points have been given a theme for this quarter.</p>
   return (
-    <Scrolling label={caption}>
+    <ScrollRegion label={caption}>
       <Table
         caption={caption}
         captionClasses="govuk-table__caption--s"
@@ -79,7 +79,7 @@ function ThemeTable({ caption, rows }: { caption: string; rows: readonly ReportR
         firstCellIsHeader
         rows={rows.map((row) => [<ThemeName key={row.code} row={row} />, { text: row.shown, format: 'numeric' }])}
       />
-    </Scrolling>
+    </ScrollRegion>
   )
 }
 
