@@ -43,8 +43,8 @@ async function invite(admin: Page, name: string, role: string, forum = 'All foru
   await admin.getByLabel(role, { exact: true }).check()
   await admin.getByLabel('Forum', { exact: true }).selectOption({ label: forum })
   await press(admin, 'Add person')
-  const text = await admin.locator('main').textContent()
-  return /\/invitation\/[\w-]+/.exec(text ?? '')?.[0] ?? ''
+  const link = (await admin.locator('main code').first().textContent()) ?? ''
+  return new URL(link).pathname
 }
 
 async function acceptLink(page: Page, path: string, first?: { name: string; email: string }): Promise<void> {
