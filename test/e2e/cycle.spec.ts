@@ -121,7 +121,7 @@ async function keepRegister(page: Page, session: string): Promise<void> {
       .check()
   }
   await page.getByLabel('Victim Support', { exact: true }).fill('1')
-  await page.getByLabel('Facilitator', { exact: true }).fill('1')
+  await page.getByLabel('Facilitators', { exact: true }).fill('1')
   await looksRight(page)
   await press(page, 'Save register')
   await says(page, /Register saved/)
