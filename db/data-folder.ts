@@ -16,7 +16,8 @@ const MARKER = 'mode'
 
 /**
  * Demonstration mode cannot open real data, nor the other way round: a folder belongs to the mode that first used it.
- * Throws for a folder of another mode, and for one that holds files but no marker. Folder and marker are its owner's alone, 0700/0600, also where the folder was there before.
+ * Throws for a folder of another mode, and for one that holds files but no marker. Folder and marker are
+ * its owner's alone, 0700/0600, also where the folder was there before.
  */
 export function claimDataFolder(folder: string, mode: Config['mode']): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })

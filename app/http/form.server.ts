@@ -1,6 +1,7 @@
 import { json } from '@remix-run/node'
 import type { z } from 'zod'
 import { BadRequest } from '#app/domain/shared/errors.ts'
+import { UNPRINTABLE } from '#app/domain/shared/fields.ts'
 import type { FieldError, RefusedForm, Result, Typed } from '#app/domain/shared/result.ts'
 import type { Submission } from '#db/client.server.ts'
 import { FIELD_LIMIT } from './body-limits.ts'
@@ -91,18 +92,10 @@ function typedFields(data: FormData): Typed {
   return Object.fromEntries(typed)
 }
 
-/** Characters no engine can store or no page should show: C0 controls other than tab and line breaks. */
 function unstorable(typed: Typed): FieldError[] {
   return Object.entries(typed)
-    .filter(([, value]) => [value].flat().some((text) => hasControlCharacter(text)))
+    .filter(([, value]) => [value].flat().some((text) => UNPRINTABLE.test(text)))
     .map(([field]) => ({ field, message: 'Remove the characters that cannot be printed' }))
-}
-
-function hasControlCharacter(text: string): boolean {
-  return Array.from(text).some((character) => {
-    const code = character.charCodeAt(0)
-    return (code < 32 && !'\t\n\r'.includes(character)) || code === 127
-  })
 }
 
 function joinDates(typed: Typed): Typed {

@@ -1,3 +1,4 @@
+import { isBlank, UNPRINTABLE } from '../shared/fields.ts'
 import { type CsvLine, type CsvRefusal, readCsvLines } from './csv-lines.ts'
 import { type Breadth, POINT_BREADTHS, POINT_KINDS, POINT_VALENCES, type PointKind, type Valence } from './status.ts'
 
@@ -132,14 +133,14 @@ function cellProblems(cells: string[], columns: number): string[] {
   if (cells.slice(columns).some((cell) => cell.trim() !== '')) {
     problems.push('There are more cells than columns. Put quotation marks around a text that has a comma in it')
   }
-  if (cells.some((cell) => /[^\P{Cc}\t\r\n]/u.test(cell))) {
+  if (cells.some((cell) => UNPRINTABLE.test(cell))) {
     problems.push('There is a character that cannot be shown. Type the text again')
   }
   return problems
 }
 
 function textProblems(text: string): string[] {
-  if (text === '') return ['The text is missing']
+  if (isBlank(text)) return ['The text is missing']
   if (text.length > MAX_TEXT) return [`The text must be 1,000 characters or fewer. It has ${text.length}`]
   return []
 }

@@ -4,11 +4,20 @@ import { isLocalDate, localDateFromParts } from './dates.ts'
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 const bare = (words: string) => words.replace(/^(a|an|the|your) /, '')
 
+/**
+ * Characters no engine can store or no page should show: controls other than tab and line breaks, and those that turn
+ * the direction of what stands around them.
+ */
+export const UNPRINTABLE = /[^\P{Cc}\t\n\r]|[\u202A-\u202E\u2066-\u2069]/u
+
+/** Whether a text shows nothing: spaces, and characters without a width. */
+export const isBlank = (text: string) => !/[^\s\p{Cf}]/u.test(text)
+
 /** One line of text. `words` completes "Enter …", as in 'a name'. */
 export function line(words: string, max: number) {
   return z
     .string()
-    .transform((text) => text.replace(/\s+/g, ' ').trim())
+    .transform((text) => (isBlank(text) ? '' : text.replace(/\s+/g, ' ').trim()))
     .pipe(
       z
         .string()

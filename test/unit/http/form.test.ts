@@ -50,6 +50,7 @@ describe('parseForm', () => {
     ['a date without a month', { 'on-month': '' }, 'on', 'Date must include a month'],
     ['no date', { 'on-day': '', 'on-month': '', 'on-year': '' }, 'on', 'Enter the date'],
     ['an empty field', { name: '   ' }, 'name', 'Enter a name'],
+    ['a field of characters without a width', { name: '\u200B\u200E' }, 'name', 'Enter a name'],
     ['too long a field', { name: 'x'.repeat(11) }, 'name', 'Name must be 10 characters or fewer'],
     ['a word for a number', { count: 'three' }, 'count', 'Number must be a whole number'],
     ['a number out of bounds', { count: '10' }, 'count', 'Number must be 9 or fewer'],
@@ -61,6 +62,8 @@ describe('parseForm', () => {
       expect.stringContaining('something we did not ask for'),
     ],
     ['a character no page can show', { name: 'a\u0000b' }, 'name', 'Remove the characters that cannot be printed'],
+    ['a control of the second set', { name: 'a\u0085b' }, 'name', 'Remove the characters that cannot be printed'],
+    ['a turn of direction', { name: 'a\u202Eb' }, 'name', 'Remove the characters that cannot be printed'],
   ])('refuses %s and keeps what was typed', async (_what, change, field, message) => {
     const fields = Object.fromEntries([...Object.entries(good), ...Object.entries(change)]) as Record<string, string>
     const form = await parseForm(schema, sent(fields))

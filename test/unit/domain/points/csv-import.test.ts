@@ -87,6 +87,8 @@ describe('lines that cannot be taken', () => {
     ['Text,,one,bad', 'The valence “bad” is not one of: Problem, Mixed, Working well'],
     ['Text, with a comma,,one,,x', expect.stringMatching(/^There are more cells than columns/)],
     ['Te\u0007xt,,one,', 'There is a character that cannot be shown. Type the text again'],
+    ['Te\u202Ext,,one,', 'There is a character that cannot be shown. Type the text again'],
+    ['\u200B,,one,', 'The text is missing'],
     [`${'x'.repeat(MAX_TEXT + 1)},,one,`, 'The text must be 1,000 characters or fewer. It has 1001'],
   ])('%s', (line, words) => expect(wordsFor(line)).toContainEqual(words))
 
