@@ -5,7 +5,7 @@ import { closeDatabase } from '#db/client.server.ts'
 import { openDatabase } from '#db/open.server.ts'
 import { seedReference } from '#db/seed/reference.ts'
 import { now } from './clock.server.ts'
-import { config } from './config.server.ts'
+import { config, isProduction } from './config.server.ts'
 import { assets } from './http/assets.server.ts'
 import { printFirstLink } from './http/first-link.server.ts'
 import { health } from './http/health.server.ts'
@@ -14,6 +14,7 @@ import { guardedBuild } from './http/routes.server.ts'
 import { startWorker } from './http/worker.server.ts'
 import { logger } from './logger.server.ts'
 
+if (config.mode === 'live' && !isProduction) throw new Error('Start with npm start, or set NODE_ENV=production')
 await openDatabase(config)
 await seedReference(now())
 
