@@ -11,6 +11,7 @@ import { printFirstLink } from './http/first-link.server.ts'
 import { health } from './http/health.server.ts'
 import { knownHost, lastResort, limits, ownOrigin, requestId, securityHeaders } from './http/middleware.server.ts'
 import { guardedBuild } from './http/routes.server.ts'
+import { rememberSignIn } from './http/session.server.ts'
 import { startWorker } from './http/worker.server.ts'
 import { logger } from './logger.server.ts'
 
@@ -27,6 +28,7 @@ app.use(knownHost)
 app.use('/assets', assets)
 app.use(limits)
 app.use(ownOrigin)
+app.use(rememberSignIn)
 app.all('/__manifest', (_request, response) => response.sendStatus(404))
 app.all(
   '*',
