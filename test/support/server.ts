@@ -96,10 +96,11 @@ async function fill(env: ReturnType<typeof settings>): Promise<void> {
   if (code !== 0) throw new Error(`the demonstration world could not be filled (exit code ${code})`)
 }
 
-/** Waits for the port, and for the first administrator's link where one is to come. */
+/** Waits for the port, and for the first administrator's link where one is to come. Either may come first. */
 function listening(child: ChildProcess, log: string[], withLink: boolean) {
   return new Promise<{ port: number; firstLink: string | null }>((resolve, reject) => {
     let port = 0
+    let firstLink: string | null = null
     const failed = (why: string) => reject(new Error(`the server ${why}\n${log.join('\n')}`))
     const timer = setTimeout(() => {
       child.kill('SIGKILL')
@@ -109,10 +110,10 @@ function listening(child: ChildProcess, log: string[], withLink: boolean) {
     const read = (line: string) => {
       log.push(line)
       port ||= portIn(line)
-      const link = /^https?:\/\/\S+\/invitation\/\S+$/.test(line) ? line : null
-      if (port === 0 || (withLink && !link)) return
+      if (/^https?:\/\/\S+\/invitation\/\S+$/.test(line)) firstLink = line
+      if (port === 0 || (withLink && !firstLink)) return
       clearTimeout(timer)
-      resolve({ port, firstLink: link })
+      resolve({ port, firstLink })
     }
     for (const stream of [child.stdout, child.stderr]) if (stream) createInterface({ input: stream }).on('line', read)
   })
