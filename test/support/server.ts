@@ -55,7 +55,15 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
   const kill = () => void child.kill('SIGKILL')
   process.once('exit', kill)
   const log: string[] = []
-  const { port, firstLink } = await listening(child, log, options.seed !== 'demonstration')
+  const clear = () => {
+    process.off('exit', kill)
+    for (const made of [dataFolder, clockFile]) rmSync(made, { recursive: true, force: true })
+  }
+  const { port, firstLink } = await listening(child, log, options.seed !== 'demonstration').catch((error) => {
+    kill()
+    clear()
+    throw error
+  })
   const origin = `http://127.0.0.1:${port}`
   const local = (link: string) => origin + new URL(link).pathname + new URL(link).search
   return {
@@ -67,8 +75,7 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     local,
     stop: async () => {
       if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit')
-      process.off('exit', kill)
-      for (const made of [dataFolder, clockFile]) rmSync(made, { recursive: true, force: true })
+      clear()
       return child.exitCode
     },
   }
