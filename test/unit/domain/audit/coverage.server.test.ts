@@ -92,7 +92,9 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
     await add('Bo', 'yes')
     await step('movePlace', ['place.left'], move('leave', 'active'))
     const waiting = (await rows().select().from(places)).find(({ state }) => state === 'waiting')
-    await step('givePlace', ['place.given'], () => participants.givePlace(ctx, 'open', { place: waiting?.id ?? '' }))
+    await step('givePlace', ['place.given'], () =>
+      participants.givePlace(ctx, 'open', { place: waiting?.id ?? '' }, once()),
+    )
   },
   sessions: async (step) => {
     const person = await facilitator()
@@ -151,7 +153,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
     const [point] = await rows().select().from(pointRows)
     const change = { ...said, text: 'Nobody called back', point: point?.id ?? '', seen: fingerprint(said) }
     await step('changePoint', ['point.changed'], () => points.changePoint(ctx, 'ses_one', change))
-    await step('removePoint', ['point.removed'], () => points.removePoint(ctx, 'ses_one', change.point))
+    await step('removePoint', ['point.removed'], () => points.removePoint(ctx, 'ses_one', change.point, once()))
     const file = readPointsCsv(new TextEncoder().encode('text,kind,breadth,valence\nThey listened,,one,\n'))
     if (!file.ok) throw new Error(file.words)
     const stage = () => points.stageImport(ctx, 'ses_one', file, once())
@@ -178,7 +180,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
     await step('redraftReport', ['report.redrafted'], () =>
       reports.redraftReport(ctx, id, { introduction: 'Once more', version: 1 }, once()),
     )
-    await step('deleteReport', ['report.deleted'], () => reports.deleteReport(ctx, id, { version: 2 }))
+    await step('deleteReport', ['report.deleted'], () => reports.deleteReport(ctx, id, { version: 2 }, once()))
     const final = await drafted(people)
     await step('approveReport', ['report.approved'], () =>
       reports.approveReport(ctxFor(people.commissioner, 'report:approve'), final.id, final),

@@ -141,23 +141,26 @@ describe('givePlace', () => {
 
   it('seats the first in line, once', async () => {
     const { ctx, seated, first } = await queueOfTwo()
-    expect(await givePlace(ctx, 'open', { place: first })).toEqual({ ok: false, reason: 'forum-full' })
+    expect(await givePlace(ctx, 'open', { place: first }, once())).toEqual({ ok: false, reason: 'forum-full' })
     await free(seated[4]?.id ?? '')
-    expect(await givePlace(ctx, 'open', { place: first })).toEqual({ ok: true, value: null })
+    expect(await givePlace(ctx, 'open', { place: first }, once())).toEqual({ ok: true, value: null })
     expect(await placesOf('open')).toContainEqual(
       expect.objectContaining({ id: first, state: 'active', seat: 5, waitingOrder: null, startsOn: '2026-11-19' }),
     )
-    expect(await givePlace(ctx, 'open', { place: first })).toEqual({ ok: false, reason: 'changed-meanwhile' })
+    expect(await givePlace(ctx, 'open', { place: first }, once())).toEqual({ ok: false, reason: 'changed-meanwhile' })
   })
 
   it('refuses who is not first, an unknown place, another’s forum and a paused one', async () => {
     const { ctx, seated, first, second } = await queueOfTwo()
     await free(seated[0]?.id ?? '')
-    expect(await givePlace(ctx, 'open', { place: second })).toEqual({ ok: false, reason: 'changed-meanwhile' })
-    expect(await givePlace(ctx, 'open', { place: 'plc_none' })).toEqual({ ok: false, reason: 'changed-meanwhile' })
-    await expect(givePlace(ctx, 'lgbtq', { place: first })).rejects.toThrow(NotFound)
+    expect(await givePlace(ctx, 'open', { place: second }, once())).toEqual({ ok: false, reason: 'changed-meanwhile' })
+    expect(await givePlace(ctx, 'open', { place: 'plc_none' }, once())).toEqual({
+      ok: false,
+      reason: 'changed-meanwhile',
+    })
+    await expect(givePlace(ctx, 'lgbtq', { place: first }, once())).rejects.toThrow(NotFound)
     await setForum('paused')
-    expect(await givePlace(ctx, 'open', { place: first })).toEqual({ ok: false, reason: 'not-open' })
+    expect(await givePlace(ctx, 'open', { place: first }, once())).toEqual({ ok: false, reason: 'not-open' })
   })
 })
 
