@@ -57,3 +57,6 @@ export const settingNames = Object.keys(settings.shape)
 if (process.env.APP_MODE !== 'test' && existsSync('.env')) process.loadEnvFile('.env')
 
 export const config = readConfig(process.env)
+
+/** React is several times slower, and says more about itself, when it is not told that this is production. */
+export const isProduction = process.env.NODE_ENV === 'production'

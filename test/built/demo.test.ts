@@ -37,7 +37,7 @@ beforeAll(async () => {
   expect(await first.ended).toBe(0)
 })
 afterAll(() => {
-  for (const child of running) child.kill('SIGKILL')
+  for (const child of running) child.kill('SIGTERM')
   rmSync(parent, { recursive: true, force: true })
 })
 

@@ -1,14 +1,14 @@
-import type { ThemeGroup } from '#app/domain/codebook/queries.server.ts'
 import type { RefusedForm } from '#app/domain/shared/result.ts'
 import type { PointToTag } from '#app/domain/tagging/queries.server.ts'
 import { Button, ErrorMessage } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
 import { KeysPanel } from './keys-panel.tsx'
+import type { ShownGroup } from './shown.ts'
 import { ThemeGroupFieldset } from './theme-group.tsx'
 
 type TaggingFormProps = {
   point: PointToTag
-  groups: ThemeGroup[]
+  groups: ShownGroup[]
   keys: 'on' | 'off'
   refused: RefusedForm | undefined
 }
