@@ -80,6 +80,7 @@ describe('npm run demo', () => {
       const refused = demo(...flags)
       await expect(refused.address).rejects.toThrow()
       expect(await refused.ended).toBe(1)
+      expect(refused.said).toEqual([expect.stringContaining("is not a demonstration's folder. It was left alone.")])
     }
     expect(readdirSync(folder)).toEqual([name])
   })

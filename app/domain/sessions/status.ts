@@ -1,4 +1,5 @@
 import type { Permission } from '../access/permissions.ts'
+import type { AuditAction } from '../audit/actions.ts'
 
 /** The states of a session (product, "Words"), with the words and the tag colour pages show. */
 export const SESSION_STATES = {
@@ -21,7 +22,7 @@ export type SessionTransition = {
   readonly who: Permission
   readonly needs: { readonly reason: boolean; readonly started: boolean }
   readonly words: { readonly button: string; readonly warning: string; readonly success: string }
-  readonly event: string
+  readonly event: AuditAction
 }
 
 /** The life-cycle as data: buttons, checks, messages and the audit event read the same row (architecture rule 6). */

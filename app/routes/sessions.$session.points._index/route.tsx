@@ -40,7 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const to = `/sessions/${id}/points`
   const answer = { to, notice: notices[form.value.intent] }
   if (form.value.intent === 'remove') {
-    return settle(form, await removePoint(ctx, id, form.value.point), { ...answer, words: words([]) })
+    return settle(form, await removePoint(ctx, id, form.value.point, form.once), { ...answer, words: words([]) })
   }
   const signs = identifyingSigns(form.value.text)
   const { intent, ...said } = form.value

@@ -136,13 +136,13 @@ describe('frozen rows', () => {
     await expect(
       write(ctx, async (tx) => {
         await tx.update(auditEvents).set({ actor: 'somebody else' })
-        return done(null, event('x', 'y'))
+        return done(null, event('forum.added', 'y'))
       }),
     ).rejects.toThrow()
     await expect(
       write(ctx, async (tx) => {
         await tx.delete(auditEvents)
-        return done(null, event('x', 'y'))
+        return done(null, event('forum.added', 'y'))
       }),
     ).rejects.toThrow()
   })
@@ -160,7 +160,7 @@ describe('frozen rows', () => {
     await expect(
       write(ctx, async (tx) => {
         await tx.insert(outbox).values(orphan)
-        return done(null, event('x', 'y'))
+        return done(null, event('forum.added', 'y'))
       }),
     ).rejects.toThrow()
   })
