@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import type Sqlite from 'better-sqlite3'
+import Sqlite from 'better-sqlite3'
 import { drizzle as drizzleSqlite } from 'drizzle-orm/better-sqlite3'
 import { migrate as migrateSqlite } from 'drizzle-orm/better-sqlite3/migrator'
 import { drizzle as drizzleServer } from 'drizzle-orm/node-postgres'
@@ -32,9 +32,10 @@ export async function migrate(config: Config): Promise<void> {
  */
 export function migrateSqliteFile(file: string, folder: string = sqliteMigrations): void {
   const due = checkJournal(folder)
+  if (isUpToDate(file, due)) return
   const copy = `${file}.before-migration`
   const existed = existsSync(file)
-  const connection = openSqlite(file)
+  const connection = openAlone(file)
   try {
     if (appliedCount(connection) === due) return
     if (existed) {
@@ -52,6 +53,27 @@ export function migrateSqliteFile(file: string, folder: string = sqliteMigration
   } finally {
     if (connection.open) connection.close()
     rmSync(copy, { force: true })
+  }
+}
+
+function isUpToDate(file: string, due: number): boolean {
+  if (!existsSync(file)) return false
+  const connection = openSqlite(file)
+  try {
+    return appliedCount(connection) === due
+  } finally {
+    connection.close()
+  }
+}
+
+/** Nobody else may have the file open: what they write meanwhile would be lost if the copy had to go back. */
+function openAlone(file: string): Sqlite.Database {
+  try {
+    return openSqlite(file, { alone: true })
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error
+    const words = 'The database has to be brought up to date, and another process has it open. Stop that one first.'
+    throw new Error(words, { cause: error })
   }
 }
 

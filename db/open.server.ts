@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Config } from '#app/config.server.ts'
 import { setEngine } from './client.server.ts'
-import { claimDataFolder } from './data-folder.ts'
+import { claimDataFolder, keepFileToOwner } from './data-folder.ts'
 import { migrate } from './migrate.ts'
 import { postgresEngine } from './postgres.server.ts'
 import { sqliteEngine } from './sqlite.server.ts'
@@ -23,6 +23,7 @@ function foldersOf(config: Config): Set<string> {
  */
 export async function openDatabase(config: Config): Promise<void> {
   for (const folder of foldersOf(config)) claimDataFolder(folder, config.mode)
+  if (config.engine === 'sqlite') keepFileToOwner(sqliteFile(config))
   await migrate(config)
   setEngine(config.engine === 'postgres' ? postgresEngine(config.databaseUrl) : sqliteEngine(sqliteFile(config)))
 }

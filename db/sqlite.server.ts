@@ -15,9 +15,13 @@ const pragmas = [
 ]
 const BUSY_TRIES = 12
 
-/** Opens one connection with every pragma set. Also used by migrations and other tasks with a connection of their own. */
-export function openSqlite(file: string): Sqlite.Database {
+/**
+ * Opens one connection with every pragma set. Also used by migrations and other tasks with a connection of their own;
+ * `alone` waits a little for other processes to let go of the file, and throws SQLITE_BUSY when they do not.
+ */
+export function openSqlite(file: string, { alone = false } = {}): Sqlite.Database {
   const connection = new Sqlite(file)
+  if (alone) connection.pragma('locking_mode = EXCLUSIVE')
   for (const pragma of pragmas) connection.pragma(pragma)
   return connection
 }

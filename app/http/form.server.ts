@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { BadRequest } from '#app/domain/shared/errors.ts'
 import type { FieldError, RefusedForm, Result, Typed } from '#app/domain/shared/result.ts'
 import type { Submission } from '#db/client.server.ts'
+import { FIELD_LIMIT } from './body-limits.ts'
 import { seeOther } from './responses.server.ts'
 
 export type Accepted<T> = {
@@ -70,12 +71,13 @@ export function settle<R extends string>(
   return invalid(form.refuse(refusal.field, refusal.message))
 }
 
+/** The fields as they were sent. Throws BadRequest for what is no form, or has more fields than any of ours. */
 export async function formData(request: Request): Promise<FormData> {
-  try {
-    return await request.formData()
-  } catch (error) {
+  const data = await request.formData().catch((error: unknown) => {
     throw new BadRequest('not a form', { cause: error })
-  }
+  })
+  if ([...data.keys()].length > FIELD_LIMIT) throw new BadRequest('more fields than a form of ours has')
+  return data
 }
 
 function typedFields(data: FormData): Typed {

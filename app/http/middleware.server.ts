@@ -84,11 +84,11 @@ function ownOriginOf(request: Request): string {
   return config.mode === 'live' ? config.origin.origin : `http://${request.headers.host}`
 }
 
-/** Address and body limits (WEB-09). The body is counted as it arrives; more than allowed ends the request. */
+/** Address and body limits (WEB-09). A body has to say its length, and Node reads no more than that of it. */
 export function limits(request: Request, response: Response, next: NextFunction): void {
   if (request.url.length > URL_LIMIT)
     return void response.status(414).type('text/plain').send('The address is too long.')
-  if (/%00/.test(request.url)) return void response.status(400).type('text/plain').send('There is no such address.')
+  if (!isAddress(request.url)) return void response.status(400).type('text/plain').send('There is no such address.')
   const allowed = IMPORT_PATH.test(request.path) ? IMPORT_BODY_LIMIT : BODY_LIMIT
   if (Number(request.headers['content-length'] ?? 0) > allowed) {
     response.setHeader('Connection', 'close')
@@ -98,6 +98,17 @@ export function limits(request: Request, response: Response, next: NextFunction)
     return void response.status(411).type('text/plain').send('The length of what is sent must be given.')
   }
   next()
+}
+
+/** A path of ours that can be decoded and holds no NUL: not `*`, not another service's address, no lone `%`. */
+function isAddress(url: string): boolean {
+  if (!url.startsWith('/') || url.includes('%00')) return false
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '')
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Whatever went wrong outside a page: one plain sentence, nothing of the inside (WEB-08). */

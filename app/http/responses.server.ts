@@ -32,5 +32,7 @@ export async function takeNotice(request: Request): Promise<{ notice: string | n
 export function safePath(target: string | null): string {
   if (!target || !/^\/(?![/\\])[A-Za-z0-9/_.~?=&%+-]*$/.test(target) || /%(5c|2f)/i.test(target)) return '/'
   const resolved = new URL(target, config.origin)
-  return resolved.origin === config.origin.origin ? resolved.pathname + resolved.search : '/'
+  const path = resolved.pathname + resolved.search
+  // `/.//host` stays with us here, but what is left when the dots are gone leads away.
+  return resolved.origin === config.origin.origin && !path.startsWith('//') ? path : '/'
 }

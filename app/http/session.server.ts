@@ -29,10 +29,11 @@ const adapter: Adapter = {
   deleteExpiredSessions: () => Promise.reject(new Error('not used')),
 }
 
+const COOKIE = config.secureCookies ? '__Host-session' : 'session'
 const lucia = new Lucia(adapter, {
   sessionExpiresIn: new TimeSpan(IDLE_MINUTES, 'm'),
   sessionCookie: {
-    name: config.secureCookies ? '__Host-session' : 'session',
+    name: COOKIE,
     attributes: { secure: config.secureCookies, sameSite: 'lax', path: '/' },
   },
 })
@@ -66,7 +67,7 @@ export function signedInPerson(request: Request): Promise<Person | null> {
 }
 
 async function lookUp(request: Request): Promise<Person | null> {
-  const id = lucia.readSessionCookie(request.headers.get('Cookie') ?? '')
+  const id = cookieOf(request)
   if (!id) return null
   const { session } = await lucia.validateSession(id)
   return session ? findPerson(session.userId) : null
@@ -89,6 +90,12 @@ export async function signOut(request: Request): Promise<string> {
 }
 
 async function endCurrent(request: Request): Promise<void> {
-  const id = lucia.readSessionCookie(request.headers.get('Cookie') ?? '')
+  const id = cookieOf(request)
   if (id) await lucia.invalidateSession(id)
+}
+
+/** Our cookie's value, or null. lucia would decode every cookie of the browser, and fail on one that is not ours. */
+function cookieOf(request: Request): string | null {
+  const header = request.headers.get('Cookie') ?? ''
+  return new RegExp(`(?:^|; ?)${COOKIE}=([\\w-]+)(?:;|$)`).exec(header)?.[1] ?? null
 }

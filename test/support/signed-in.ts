@@ -10,8 +10,6 @@ import { sha256 } from '#app/domain/shared/ids.ts'
 export function signedInCookie(dataFolder: string, role: Role, now: string): string {
   const db = new Sqlite(path.join(dataFolder, 'app.db'), { timeout: 5000 })
   const person = `per_test_${role}`
-  const secret = `secret-of-a-test-session-for-${role}`
-  const at = new Date(now).getTime()
   db.prepare(
     "insert or ignore into people (id, email, name, organisation, state) values (?, ?, ?, 'Test', 'active')",
   ).run(person, `${role}@example.org`, `Test ${role}`)
@@ -20,6 +18,15 @@ export function signedInCookie(dataFolder: string, role: Role, now: string): str
     person,
     role,
   )
+  db.close()
+  return cookieOfPerson(dataFolder, person, now)
+}
+
+/** Signs in somebody who is in the data file already, since `now`, and returns their cookie. */
+export function cookieOfPerson(dataFolder: string, person: string, now: string): string {
+  const db = new Sqlite(path.join(dataFolder, 'app.db'), { timeout: 5000 })
+  const secret = `secret-of-a-test-session-for-${person}`
+  const at = new Date(now).getTime()
   db.prepare('insert or replace into sign_in_sessions (id, person_id, idle_until, ends_at) values (?, ?, ?, ?)').run(
     sha256(secret),
     person,

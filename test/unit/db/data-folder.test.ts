@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -27,6 +27,15 @@ describe('a data folder', () => {
     expect(statSync(path.join(folder, 'mode')).mode & 0o777).toBe(0o600)
   })
 
+  it.each(modes)('that others could read is closed to them, in %s mode', (mode) => {
+    mkdirSync(folder, { mode: 0o755 })
+    claimDataFolder(folder, mode)
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
+    chmodSync(folder, 0o755)
+    claimDataFolder(folder, mode)
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
+  })
+
   it.each(pairs)('of %s mode is not opened in %s mode', (owner, other) => {
     claimDataFolder(folder, owner)
     expect(() => claimDataFolder(folder, other)).toThrow(`belongs to ${owner} mode`)
@@ -44,6 +53,13 @@ describe('a data folder', () => {
 describe('opening the database', () => {
   const settings = (mode: string, more: Record<string, string> = {}) =>
     readConfig({ APP_MODE: mode, DATA_FOLDER: folder, ...more })
+
+  it('keeps the file and those beside it to their owner', async () => {
+    await openDatabase(settings('test'))
+    for (const name of ['app.db', 'app.db-wal', 'app.db-shm'])
+      expect(statSync(path.join(folder, name)).mode & 0o777, name).toBe(0o600)
+    await closeDatabase()
+  })
 
   it('refuses a folder of another mode before it touches the file', async () => {
     claimDataFolder(folder, 'demonstration')

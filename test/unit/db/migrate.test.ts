@@ -42,6 +42,23 @@ function count(file: string, table: string): unknown {
   return n
 }
 
+describe('a migration while another process has the file open', () => {
+  it('is refused, and nothing the other one wrote is lost', () => {
+    const file = path.join(folder, 'shared.db')
+    withTwoPlaces(file, migrationsOf('shared-before', [{ sql: parents, when: 1 }]))
+    const other = openSqlite(file)
+    other.exec("insert into forums (id) values ('b')")
+    const newer = migrationsOf('shared-after', [
+      { sql: parents, when: 1 },
+      { sql: 'CREATE TABLE extra (id text);--> statement-breakpoint\nSELECT no_such_column;', when: 2 },
+    ])
+    expect(() => migrateSqliteFile(file, newer)).toThrow('another process has it open')
+    other.exec("insert into forums (id) values ('c')")
+    other.close()
+    expect(count(file, 'forums')).toBe(3)
+  })
+})
+
 describe('DAT-01 pragmas', () => {
   it('are all set again after the file is closed and opened anew', () => {
     const file = path.join(folder, 'pragmas.db')

@@ -110,6 +110,23 @@ describe('pounds', () => {
   })
 })
 
+describe('a form with more fields than any of ours (WEB-09)', () => {
+  const body = (fields: number) => 'a=&'.repeat(fields)
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  const sentAs = (text: string) => new Request('http://localhost/x', { method: 'POST', headers, body: text })
+
+  it('is refused, and at once however many there are', async () => {
+    const began = performance.now()
+    await expect(parseForm(schema, sentAs(body(201)))).rejects.toThrow('more fields')
+    await expect(parseForm(schema, sentAs(body(85_000)))).rejects.toThrow('more fields')
+    expect(performance.now() - began).toBeLessThan(2_000)
+  })
+
+  it('is read up to the limit', async () => {
+    expect(await parseForm(schema, sentAs(body(200)))).toMatchObject({ ok: false })
+  })
+})
+
 describe('safePath (WEB-06)', () => {
   it.each([
     '//evil.test',
@@ -119,6 +136,10 @@ describe('safePath (WEB-06)', () => {
     '/%2f%2fevil.test',
     'javascript:alert(1)',
     '/\tx',
+    '/.//evil.test',
+    '/a/..//evil.test',
+    '/%2e//evil.test',
+    '/./%2E%2e//evil.test',
     null,
     '',
   ])('sends %j home', (target) => expect(safePath(target)).toBe('/'))
@@ -134,6 +155,7 @@ describe('safePath (WEB-06)', () => {
           fc.string(),
           fc.string().map((s) => `/${s}`),
           fc.string().map((s) => `//${s}`),
+          fc.array(fc.constantFrom('/', '.', '..', '%2e', 'a', 'evil.test', '?')).map((s) => `/${s.join('')}`),
         ),
         (target) => {
           expect(new URL(safePath(target), 'http://localhost:3000').origin).toBe('http://localhost:3000')

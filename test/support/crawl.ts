@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+export type Answer = { status: number; headers: Headers; text: string }
+/** Asks for an address without following a redirect. */
+export type Ask = (address: string, init?: RequestInit) => Promise<Answer>
+
+export function askAs(origin: string, cookie: string): Ask {
+  return async (address, init = {}) => {
+    const response = await fetch(origin + address, { redirect: 'manual', ...init, headers: headersOf(cookie, init) })
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  }
+}
+
+function headersOf(cookie: string, { method, headers }: RequestInit): Headers {
+  const all = new Headers(headers)
+  all.set('Cookie', cookie)
+  if (method === 'POST') all.set('Sec-Fetch-Site', 'same-origin')
+  return all
+}
+
+/** What an address looks like without its ids and values: so many of each are looked at. */
+const shapeOf = (address: string) =>
+  address
+    .replace(/=[^&]*/g, '')
+    .replace(/\/(?:[a-z]{3}_\w+|VVF-\w+|\d+)(?=[/?.]|$)/gi, '/:id')
+    .replace(/^\/forums\/(?!new)[^/?]+/, '/forums/:slug')
+
+/** Every page that can be reached by links from the start, with the most of each shape; also those that answer no. */
+export async function crawl(ask: Ask, mostOfShape: number, start: readonly string[] = ['/']): Promise<string[]> {
+  const queue = [...start]
+  const seen = new Set<string>()
+  const shapes = new Map<string, number>()
+  for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
+    const count = shapes.get(shapeOf(address)) ?? 0
+    if (seen.has(address) || count === mostOfShape) continue
+    seen.add(address)
+    shapes.set(shapeOf(address), count + 1)
+    queue.push(...linksIn((await ask(address)).text, address))
+  }
+  return [...seen]
+}
+
+function linksIn(html: string, address: string): string[] {
+  const found = [...html.matchAll(/<a\b[^>]*?\bhref="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
+  return found
+    .map((href) => new URL(href, `http://here${address}`))
+    .filter(({ origin }) => origin === 'http://here')
+    .map(({ pathname, search }) => pathname + search)
+}
+
+type Entry = { id: string; path?: string; parentId?: string; hasLoader: boolean }
+
+/** The ids of the build's routes that answer with data at an address; the root does at each, and is named at `/`. */
+export function dataRoutesOf(address: string): string[] {
+  const pathname = address.split('?', 1)[0] ?? ''
+  const matches = entries().filter(
+    ({ hasLoader, path: pattern = '' }) => hasLoader && matcherOf(pattern).test(pathname),
+  )
+  return matches.map(({ id }) => id).filter((id) => id !== 'routes/$')
+}
+
+const matcherOf = (pattern: string) =>
+  new RegExp(`^/${pattern.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+').replace('*', '.+')}$`)
+
+let known: Entry[] | undefined
+function entries(): Entry[] {
+  if (known) return known
+  const folder = 'build/client/assets'
+  const file = readdirSync(folder).find((name) => name.startsWith('manifest-')) ?? ''
+  const text = readFileSync(path.join(folder, file), 'utf8')
+    .replace(/^[^{]*/, '')
+    .replace(/;\s*$/, '')
+  known = Object.values((JSON.parse(text) as { routes: Record<string, Entry> }).routes)
+  return known
+}
+
+/** Does something with each, a few at a time. */
+export async function each<T>(list: readonly T[], work: (one: T) => Promise<void>, atOnce = 8): Promise<void> {
+  const rest = [...list]
+  const worker = async () => {
+    for (let one = rest.shift(); one !== undefined; one = rest.shift()) await work(one)
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+}
