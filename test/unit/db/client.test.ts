@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { describe, expect, it, vi } from 'vitest'
+import { config } from '#app/config.server.ts'
 import { systemContext } from '#app/domain/shared/context.ts'
 import { done, event, refuse, unchanged } from '#app/domain/shared/result.ts'
 import { type Database, read, write, writeOnce } from '#db/client.server.ts'
@@ -127,6 +128,16 @@ describe('read', () => {
       return done(null, event('forum.added', 'for_a'))
     })
     expect(seen).toHaveBeenCalledWith(1)
+  })
+})
+
+describe('the engine', () => {
+  it('is the one the settings of this run name', async () => {
+    const postgres = config.engine === 'postgres'
+    await write(ctx, add('a'))
+    const version = postgres ? sql<string>`version()` : sql<string>`sqlite_version()`
+    const [row] = await read().select({ version }).from(forums)
+    expect(row?.version).toMatch(postgres ? /^PostgreSQL \d+/ : /^3\.\d+/)
   })
 })
 
