@@ -47,6 +47,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
+          globalSetup: 'test/support/build.mjs',
           env: { APP_MODE: 'test', DATABASE_URL: 'file::memory:', LOG_LEVEL: 'silent' },
         },
       },

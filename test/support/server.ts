@@ -15,6 +15,8 @@ type Options = {
   /** The moment that the server takes for now, until `setClock`. */
   now?: string
   smtpUrl?: string
+  /** A folder that is there already, from a server that was killed. */
+  dataFolder?: string
   /** More settings, such as BENCH_ROUTE. */
   env?: Record<string, string>
 }
@@ -29,6 +31,8 @@ export type TestServer = {
   setClock: (iso: string) => void
   /** A link out of a letter or a page, at this server's address. */
   local: (link: string) => string
+  /** Kills the server without a warning and leaves its data as they are. */
+  kill: () => Promise<void>
   /** Asks the server to end, deletes its data, and returns its exit code. */
   stop: () => Promise<number | null>
 }
@@ -38,7 +42,7 @@ export const demonstrationPassword = 'a password for the tests only'
 
 /** Starts the built server on a free port, with data, clock and mail of its own. */
 export async function startServer(options: Options = {}): Promise<TestServer> {
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'vvf-server-'))
+  const dataFolder = options.dataFolder ?? mkdtempSync(path.join(tmpdir(), 'vvf-server-'))
   const clockFile = `${dataFolder}.clock`
   const setClock = (iso: string) => {
     writeFileSync(`${clockFile}.new`, iso)
@@ -73,6 +77,10 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     log,
     setClock,
     local,
+    kill: async () => {
+      if (child.exitCode === null && child.kill('SIGKILL')) await once(child, 'exit')
+      process.off('exit', kill)
+    },
     stop: async () => {
       if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit')
       clear()
