@@ -16,6 +16,13 @@ export type SessionState = keyof typeof SESSION_STATES
 /** The codes, in the order in which pages show them. */
 export const SESSION_STATE_CODES = Object.keys(SESSION_STATES) as [SessionState, ...SessionState[]]
 
+/** What pages show of a session: one that has begun and does not count as held yet waits for its register. */
+export function stateTag(state: SessionState, started: boolean): { label: string; classes: string } {
+  const waits = started && (state === 'planned' || state === 'confirmed')
+  const { label, colour } = waits ? { label: 'Needs its register', colour: 'yellow' } : SESSION_STATES[state]
+  return { label, classes: `govuk-tag--${colour}` }
+}
+
 export type SessionTransition = {
   readonly from: readonly SessionState[]
   readonly to: SessionState

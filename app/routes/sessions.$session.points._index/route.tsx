@@ -57,7 +57,7 @@ export default function SessionPoints() {
     <Page
       title="Points from this session"
       caption={session.name}
-      back={{ href: `/sessions/${session.id}`, text: 'The session' }}
+      back={{ href: `/sessions/${session.id}`, text: 'Session' }}
       refused={refused}
     >
       {open ? (
@@ -78,6 +78,14 @@ export default function SessionPoints() {
         </InsetText>
       )}
       <PointList points={points} page={page} path={path} open={open} />
+      {page.total > 0 ? (
+        <p className="govuk-body">
+          Have you written down everything?{' '}
+          <a className="govuk-link" href={`/sessions/${session.id}`}>
+            Go back to the session
+          </a>
+        </p>
+      ) : null}
     </Page>
   )
 }
