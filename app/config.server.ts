@@ -8,7 +8,7 @@ import { z } from 'zod'
  */
 const settings = z.object({
   APP_MODE: z.enum(['live', 'demonstration', 'test']).default('live'),
-  ORIGIN: z.url().default('http://localhost:3000'),
+  ORIGIN: z.url().optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   BIND_ADDRESS: z.string().default('127.0.0.1'),
   DATA_FOLDER: z.string().default('data/live'),
@@ -33,9 +33,10 @@ export function readConfig(env: Record<string, string | undefined>) {
   if (s.APP_MODE === 'demonstration' && s.DATABASE_URL)
     throw new Error('Settings: DATABASE_URL is not for demonstration mode, which has a file of its own')
   const databaseUrl = s.DATABASE_URL ?? `file:${path.join(s.DATA_FOLDER, 'app.db')}`
+  const origin = new URL(s.ORIGIN ?? `http://localhost:${s.PORT}`)
   return {
     mode: s.APP_MODE,
-    origin: new URL(s.ORIGIN),
+    origin,
     port: s.PORT,
     bindAddress: s.BIND_ADDRESS,
     dataFolder: s.DATA_FOLDER,
@@ -47,7 +48,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     workerSeconds: s.WORKER_SECONDS,
     clockFile: s.CLOCK_FILE,
     benchRoute: s.BENCH_ROUTE === 'on',
-    secureCookies: new URL(s.ORIGIN).protocol === 'https:',
+    secureCookies: origin.protocol === 'https:',
   }
 }
 
@@ -57,3 +58,6 @@ export const settingNames = Object.keys(settings.shape)
 if (process.env.APP_MODE !== 'test' && existsSync('.env')) process.loadEnvFile('.env')
 
 export const config = readConfig(process.env)
+
+/** React is several times slower, and says more about itself, when it is not told that this is production. */
+export const isProduction = process.env.NODE_ENV === 'production'

@@ -10,6 +10,7 @@ import {
   ServiceNavigation,
   SkipLink,
 } from 'govuk-frontend'
+import { enhanceRegister } from './enhance-register.ts'
 import { enhanceTagging } from './enhance-tagging.ts'
 
 /**
@@ -27,3 +28,4 @@ createAll(Radios)
 createAll(ServiceNavigation)
 createAll(SkipLink)
 enhanceTagging()
+enhanceRegister()

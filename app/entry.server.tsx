@@ -1,7 +1,6 @@
-import { PassThrough } from 'node:stream'
-import { createReadableStreamFromReadable, type EntryContext, type HandleErrorFunction } from '@remix-run/node'
+import type { EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 import { logger } from './logger.server.ts'
 import { NonceContext } from './ui/service/nonce.ts'
 
@@ -12,29 +11,14 @@ export default function handleRequest(
   headers: Headers,
   remix: EntryContext,
   load: { nonce: string },
-): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    let failed: unknown = null
-    const page = renderToPipeableStream(
-      <NonceContext.Provider value={load.nonce}>
-        <RemixServer context={withErrorTitle(remix)} url={request.url} nonce={load.nonce} />
-      </NonceContext.Provider>,
-      {
-        nonce: load.nonce,
-        onAllReady() {
-          if (failed) return reject(failed)
-          headers.set('Content-Type', 'text/html; charset=utf-8')
-          const body = new PassThrough()
-          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
-          page.pipe(body)
-        },
-        onShellError: reject,
-        onError(error) {
-          failed = error
-        },
-      },
-    )
-  })
+): Response {
+  const page = renderToString(
+    <NonceContext.Provider value={load.nonce}>
+      <RemixServer context={withErrorTitle(remix)} url={request.url} nonce={load.nonce} />
+    </NonceContext.Provider>,
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  return new Response(`<!DOCTYPE html>${page}`, { status, headers })
 }
 
 /** A refused form says so first thing, in the document title (GOV.UK error summary). `meta` cannot see a refusal. */

@@ -19,6 +19,7 @@ import { signedInPerson } from './http/session.server.ts'
 import styles from './styles/app.scss?url'
 import favicon from './styles/favicon.svg?url'
 import { ErrorPage, errorTitle } from './ui/service/error-page.tsx'
+import { asksForHydration } from './ui/service/hydration.ts'
 import { Layout as Frame } from './ui/service/layout.tsx'
 import { NonceContext } from './ui/service/nonce.ts'
 import { pageTitle } from './ui/service/page.tsx'
@@ -58,7 +59,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** The HTML document, for pages and errors alike. Scripts of the framework load only where a route asks to be hydrated. */
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext)
-  const hydrate = useMatches().some(({ handle }) => (handle as { hydrate?: boolean } | undefined)?.hydrate)
+  const hydrate = asksForHydration(useMatches())
   return (
     <html lang="en-GB" className="govuk-template">
       <head>

@@ -5,15 +5,17 @@ import { closeDatabase } from '#db/client.server.ts'
 import { openDatabase } from '#db/open.server.ts'
 import { seedReference } from '#db/seed/reference.ts'
 import { now } from './clock.server.ts'
-import { config } from './config.server.ts'
+import { config, isProduction } from './config.server.ts'
 import { assets } from './http/assets.server.ts'
 import { printFirstLink } from './http/first-link.server.ts'
 import { health } from './http/health.server.ts'
 import { knownHost, lastResort, limits, ownOrigin, requestId, securityHeaders } from './http/middleware.server.ts'
 import { guardedBuild } from './http/routes.server.ts'
+import { rememberSignIn } from './http/session.server.ts'
 import { startWorker } from './http/worker.server.ts'
 import { logger } from './logger.server.ts'
 
+if (config.mode === 'live' && !isProduction) throw new Error('Start with npm start, or set NODE_ENV=production')
 await openDatabase(config)
 await seedReference(now())
 
@@ -26,6 +28,7 @@ app.use(knownHost)
 app.use('/assets', assets)
 app.use(limits)
 app.use(ownOrigin)
+app.use(rememberSignIn)
 app.all('/__manifest', (_request, response) => response.sendStatus(404))
 app.all(
   '*',

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
 import { now, onMachineClock } from '#app/clock.server.ts'
 import { config } from '#app/config.server.ts'
@@ -48,8 +49,24 @@ function requestIdOf(session: DatabaseSession): string {
   return session.attributes.requestId ?? 'unknown'
 }
 
+/** What has been found out about the sign-in of the request under way, so that frame and page ask once between them. */
+const underWay = new AsyncLocalStorage<{ person?: Promise<Person | null> }>()
+
+/** Middleware: gives a request that only reads a place to remember who is signed in. It is gone with the request. */
+export function rememberSignIn(request: { method: string }, _response: unknown, next: () => void): void {
+  if (request.method === 'GET' || request.method === 'HEAD') underWay.run({}, next)
+  else next()
+}
+
 /** Who is signed in with this request, with their grants as they are now; null when nobody is. */
-export async function signedInPerson(request: Request): Promise<Person | null> {
+export function signedInPerson(request: Request): Promise<Person | null> {
+  const known = underWay.getStore()
+  if (!known) return lookUp(request)
+  known.person ??= lookUp(request)
+  return known.person
+}
+
+async function lookUp(request: Request): Promise<Person | null> {
   const id = cookieOf(request)
   if (!id) return null
   const { session } = await lucia.validateSession(id)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build, install, root, run, say, serve, task } from './prepare.mjs'
 
@@ -17,6 +17,7 @@ const env = {
 const folder = path.resolve(root, env.DATA_FOLDER)
 
 await task(() => {
+  checkFolder()
   if (process.argv.includes('--reset')) reset()
   install()
   build()
@@ -24,13 +25,16 @@ await task(() => {
   serve(env, { onLine, onExit })
 })
 
-/** Deletes the demonstration's folder, and no folder that does not say it is one. */
+/** A folder with anything in it is the demonstration's own, or it is left alone. */
+function checkFolder() {
+  if (!existsSync(folder) || readdirSync(folder).length === 0) return
+  const marker = path.join(folder, 'mode')
+  if (existsSync(marker) && readFileSync(marker, 'utf8').trim() === 'demonstration') return
+  throw new Error(`${env.DATA_FOLDER} is not a demonstration's folder. It was left alone. Choose another DATA_FOLDER.`)
+}
+
 function reset() {
   if (!existsSync(folder)) return
-  const marker = path.join(folder, 'mode')
-  const owner = existsSync(marker) ? readFileSync(marker, 'utf8').trim() : 'nobody'
-  if (owner !== 'demonstration')
-    throw new Error(`${env.DATA_FOLDER} is not a demonstration's folder. It was left alone.`)
   rmSync(folder, { recursive: true })
   say(`Deleted ${env.DATA_FOLDER}.`)
 }

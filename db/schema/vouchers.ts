@@ -65,6 +65,7 @@ export const voucherIssues = table(
   },
   (t) => [
     uniqueIndex('voucher_issues_one_per_session').on(t.sessionId, t.participantId).where(sql`live`),
+    index('voucher_issues_session').on(t.sessionId, t.participantId),
     uniqueIndex('voucher_issues_one_per_voucher').on(t.voucherId).where(sql`live`),
     check('voucher_issues_accepted_has_voucher', sql`(${t.outcome} = 'accepted') = (${t.voucherId} is not null)`),
   ],

@@ -302,6 +302,7 @@ CREATE UNIQUE INDEX "release_cuts_do_not_overlap" ON "release_cuts" USING btree 
 CREATE UNIQUE INDEX "sessions_one_a_day" ON "sessions" USING btree ("forum_id","date") WHERE "sessions"."state" in ('planned', 'confirmed', 'held', 'balanced');--> statement-breakpoint
 CREATE INDEX "sessions_start" ON "sessions" USING btree ("starts_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "voucher_issues_one_per_session" ON "voucher_issues" USING btree ("session_id","participant_id") WHERE live;--> statement-breakpoint
+CREATE INDEX "voucher_issues_session" ON "voucher_issues" USING btree ("session_id","participant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "voucher_issues_one_per_voucher" ON "voucher_issues" USING btree ("voucher_id") WHERE live;--> statement-breakpoint
 CREATE UNIQUE INDEX "vouchers_number" ON "vouchers" USING btree ("batch_id","number");--> statement-breakpoint
 CREATE INDEX "vouchers_state" ON "vouchers" USING btree ("batch_id","state");

@@ -293,6 +293,7 @@ CREATE TABLE `voucher_issues` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `voucher_issues_one_per_session` ON `voucher_issues` (`session_id`,`participant_id`) WHERE live;--> statement-breakpoint
+CREATE INDEX `voucher_issues_session` ON `voucher_issues` (`session_id`,`participant_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `voucher_issues_one_per_voucher` ON `voucher_issues` (`voucher_id`) WHERE live;--> statement-breakpoint
 CREATE TABLE `vouchers` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -20,7 +20,7 @@ const origin = `http://localhost:${PORT}`
 const env = {
   ...process.env,
   ...{ APP_MODE: 'demonstration', DATA_FOLDER: path.join(folder, 'data'), PORT: String(PORT), ORIGIN: origin },
-  ...{ LOG_LEVEL: 'error', BENCH_ROUTE: 'on', CLOCK_FILE: '' },
+  ...{ NODE_ENV: 'production', LOG_LEVEL: 'error', BENCH_ROUTE: 'on', CLOCK_FILE: '' },
 }
 
 const seeded = spawnSync(process.execPath, ['--import', 'tsx', 'db/seed/demonstration/run.ts'], {

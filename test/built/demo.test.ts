@@ -37,7 +37,7 @@ beforeAll(async () => {
   expect(await first.ended).toBe(0)
 })
 afterAll(() => {
-  for (const child of running) child.kill('SIGKILL')
+  for (const child of running) child.kill('SIGTERM')
   rmSync(parent, { recursive: true, force: true })
 })
 
@@ -80,6 +80,7 @@ describe('npm run demo', () => {
       const refused = demo(...flags)
       await expect(refused.address).rejects.toThrow()
       expect(await refused.ended).toBe(1)
+      expect(refused.said).toEqual([expect.stringContaining("is not a demonstration's folder. It was left alone.")])
     }
     expect(readdirSync(folder)).toEqual([name])
   })

@@ -137,14 +137,14 @@ describe('WEB-01 a form sent from elsewhere', () => {
 })
 
 describe('WEB-05 and WEB-04 headers', () => {
-  const expected = [
-    'strict-transport-security',
-    'x-content-type-options',
-    'referrer-policy',
-    'cross-origin-opener-policy',
-    'cross-origin-resource-policy',
-    'permissions-policy',
-    'content-security-policy',
+  const expected: [string, RegExp][] = [
+    ['strict-transport-security', /^max-age=31536000; includeSubDomains$/],
+    ['x-content-type-options', /^nosniff$/],
+    ['referrer-policy', /^same-origin$/],
+    ['cross-origin-opener-policy', /^same-origin$/],
+    ['cross-origin-resource-policy', /^same-origin$/],
+    ['permissions-policy', /camera=\(\), microphone=\(\), geolocation=\(\)/],
+    ['content-security-policy', /^default-src 'none'; script-src 'nonce-[^']+'; style-src 'self'/],
   ]
 
   it('are on every answer: pages, redirects, errors, assets, health', async () => {
@@ -162,12 +162,11 @@ describe('WEB-05 and WEB-04 headers', () => {
     ]) {
       const { headers } = await call(address)
       expect(
-        expected.filter((name) => !headers.has(name)),
+        expected.filter(([name, value]) => !value.test(headers.get(name) ?? '')),
         address,
       ).toEqual([])
       expect(headers.has('x-powered-by')).toBe(false)
     }
-    expect((await call('/')).headers.get('referrer-policy')).toBe('same-origin')
     expect((await call(asset)).headers.get('cache-control')).toContain('immutable')
     expect((await call('/sign-in')).headers.get('cache-control')).toBe('no-store')
   })

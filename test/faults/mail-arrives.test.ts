@@ -1,26 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { createTransport } from 'nodemailer'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { config } from '#app/config.server.ts'
-import { createMailer, type Mailer } from '#app/http/mailer.server.ts'
+import { describe, expect, it } from 'vitest'
 import { forums, people, sessions } from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { given, NOON } from '#test/support/factories.ts'
-import { type Delivery, PostOffice } from '#test/support/post-office.ts'
-import { messages, minutesOn, remindersFor, sendAllDue } from '#test/support/reminders.ts'
+import { message, office, send, states, withPostOffice } from '#test/support/mail.ts'
+import type { Delivery } from '#test/support/post-office.ts'
+import { minutesOn, remindersFor, sendAllDue } from '#test/support/reminders.ts'
 
 withTestDatabase()
-
-let office: PostOffice
-let send: Mailer
-beforeEach(async () => {
-  office = await new PostOffice().open()
-  send = createMailer({ ...config, smtpUrl: office.url })
-})
-afterEach(() => office.close())
-
-const message = async () => (await messages())[0]
-const states = async () => (await messages()).map(({ state }) => state)
+withPostOffice()
 
 /** One letter, one recipient: the envelope names one address, and the letter names the same and nobody else. */
 function oneRecipient({ recipients, letter, raw }: Delivery): boolean {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { eq } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { config } from '#app/config.server.ts'
 import { MAX_ATTEMPTS } from '#app/domain/mail/rules.ts'
 import { cancelSession } from '#app/domain/sessions/commands.server.ts'
@@ -8,21 +8,12 @@ import { createMailer, type Mailer } from '#app/http/mailer.server.ts'
 import { auditEvents, grants, outbox, people, sessions, sessionTeam } from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { ctxFor, given, NOON } from '#test/support/factories.ts'
-import { type Fault, PostOffice } from '#test/support/post-office.ts'
-import { messages, minutesOn, remindersFor, sendAllDue } from '#test/support/reminders.ts'
+import { message, office, send, states, withPostOffice } from '#test/support/mail.ts'
+import type { Fault } from '#test/support/post-office.ts'
+import { minutesOn, remindersFor, sendAllDue } from '#test/support/reminders.ts'
 
 withTestDatabase()
-
-let office: PostOffice
-let send: Mailer
-beforeEach(async () => {
-  office = await new PostOffice().open()
-  send = createMailer({ ...config, smtpUrl: office.url })
-})
-afterEach(() => office.close())
-
-const message = async () => (await messages())[0]
-const states = async () => (await messages()).map(({ state }) => state)
+withPostOffice()
 
 describe('a server that does not take it', () => {
   const faults: [string, Fault][] = [

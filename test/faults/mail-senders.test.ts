@@ -3,29 +3,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { config } from '#app/config.server.ts'
+import { describe, expect, it } from 'vitest'
 import { leaseMessage, settleMessage } from '#app/domain/mail/commands.server.ts'
 import { LEASE_MINUTES } from '#app/domain/mail/rules.ts'
-import { createMailer, type Mailer } from '#app/http/mailer.server.ts'
 import { outbox } from '#db/schema/index.ts'
 import { databaseFile, rows, withTestDatabase } from '#test/support/db.ts'
 import { NOON } from '#test/support/factories.ts'
-import { PostOffice } from '#test/support/post-office.ts'
-import { messages, minutesOn, remindersFor, sendAllDue } from '#test/support/reminders.ts'
+import { message, office, send, states, withPostOffice } from '#test/support/mail.ts'
+import { minutesOn, remindersFor, sendAllDue } from '#test/support/reminders.ts'
 
 withTestDatabase()
-
-let office: PostOffice
-let send: Mailer
-beforeEach(async () => {
-  office = await new PostOffice().open()
-  send = createMailer({ ...config, smtpUrl: office.url })
-})
-afterEach(() => office.close())
-
-const message = async () => (await messages())[0]
-const states = async () => (await messages()).map(({ state }) => state)
+withPostOffice()
 
 describe('two senders at once', () => {
   it('send each message once', async () => {

@@ -76,6 +76,16 @@ describe('/forums/:forum/sessions', () => {
       [{ field: 'time', message: 'Start time must be a time of day, like 18:00 or 6pm' }],
     ],
     [
+      'a start inside the hour the clocks skip',
+      { ...first('28', '3', '2027'), time: '01:30' },
+      [{ field: 'time', message: expect.stringContaining('28 March 2027') }],
+    ],
+    [
+      'a later start inside the hour the clocks skip',
+      { ...first('14', '2', '2027'), time: '1.30am' },
+      [{ field: 'time', message: expect.stringContaining('28 March 2027') }],
+    ],
+    [
       'a date long ago',
       { ...first('1', '1', '1999'), time: '18:00' },
       [{ field: 'first', message: 'First date must be from 24 months back to 24 months ahead' }],
@@ -159,6 +169,8 @@ describe('/sessions/:session/change', () => {
     ['a held session', 'held', changed, ''],
     ['too short', 'planned', { ...changed, minutes: '29' }, 'minutes'],
     ['too long', 'planned', { ...changed, minutes: '481' }, 'minutes'],
+    ['31 November', 'planned', { ...changed, ...date('31', '11', '2026') }, 'date'],
+    ['the hour the clocks skip', 'planned', { ...changed, ...date('28', '3', '2027'), time: '01:30' }, 'time'],
     ['no version', 'planned', { ...changed, version: 'x' }, 'version'],
     ['an unknown field', 'planned', { ...changed, forumId: 'for_1' }, ''],
   ] as const)('refuses %s', async (_what, state, fields, field) => {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { config } from '#app/config.server.ts'
 import { closeDatabase, type Database, type Engine, setEngine } from '#db/client.server.ts'
+import { claimDataFolder } from '#db/data-folder.ts'
 import { migrateSqliteFile } from '#db/migrate.ts'
 import { seedReference } from '#db/seed/reference.ts'
 import { sqliteEngine } from '#db/sqlite.server.ts'
@@ -52,7 +53,10 @@ function onSqlite(): Prepared {
   const template = path.join(folder, 'template.db')
   let count = 0
   return {
-    start: async () => migrateSqliteFile(template),
+    start: async () => {
+      claimDataFolder(folder, 'test')
+      migrateSqliteFile(template)
+    },
     open: async () => {
       file = path.join(folder, `${++count}.db`)
       copyFileSync(template, file)

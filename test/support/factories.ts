@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Permission, Role } from '#app/domain/access/permissions.ts'
 import { type Ctx, grantContext, systemContext } from '#app/domain/shared/context.ts'
 import { londonInstant } from '#app/domain/shared/dates.ts'
-import { done, event } from '#app/domain/shared/result.ts'
+import { done } from '#app/domain/shared/result.ts'
 import { type Database, type Submission, write } from '#db/client.server.ts'
 import {
   forums,
@@ -31,7 +31,7 @@ export const once = (content = 'form'): Submission => ({
 /** Puts rows in, past the domain: for the world a test starts from. */
 export async function given<T>(work: (tx: Database) => Promise<T>): Promise<T> {
   const result = await write(systemContext('home:view', NOON), async (tx) =>
-    done(await work(tx), event('test.given', 'world')),
+    done(await work(tx), { action: 'test.given', object: 'world', detail: {} }),
   )
   if (!result.ok) throw new Error('refused')
   return result.value

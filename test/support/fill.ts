@@ -2,7 +2,7 @@ import { now } from '#app/clock.server.ts'
 import { config } from '#app/config.server.ts'
 import { hashPassword } from '#app/domain/accounts/passwords.server.ts'
 import { systemContext } from '#app/domain/shared/context.ts'
-import { done, event } from '#app/domain/shared/result.ts'
+import { done } from '#app/domain/shared/result.ts'
 import { closeDatabase, write } from '#db/client.server.ts'
 import { openDatabase } from '#db/open.server.ts'
 import { people } from '#db/schema/index.ts'
@@ -20,6 +20,6 @@ await fillReports(now())
 const passwordHash = await hashPassword(password)
 await write(systemContext('people:manage', now()), async (tx) => {
   await tx.update(people).set({ passwordHash })
-  return done(null, event('test.given', 'passwords'))
+  return done(null, { action: 'test.given', object: 'passwords', detail: {} })
 })
 await closeDatabase()

@@ -59,7 +59,15 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
   const kill = () => void child.kill('SIGKILL')
   process.once('exit', kill)
   const log: string[] = []
-  const { port, firstLink } = await listening(child, log, options.seed !== 'demonstration')
+  const clear = () => {
+    process.off('exit', kill)
+    for (const made of [dataFolder, clockFile]) rmSync(made, { recursive: true, force: true })
+  }
+  const { port, firstLink } = await listening(child, log, options.seed !== 'demonstration').catch((error) => {
+    kill()
+    clear()
+    throw error
+  })
   const origin = `http://127.0.0.1:${port}`
   const local = (link: string) => origin + new URL(link).pathname + new URL(link).search
   return {
@@ -75,8 +83,7 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     },
     stop: async () => {
       if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit')
-      process.off('exit', kill)
-      for (const made of [dataFolder, clockFile]) rmSync(made, { recursive: true, force: true })
+      clear()
       return child.exitCode
     },
   }
@@ -104,10 +111,11 @@ async function fill(env: ReturnType<typeof settings>): Promise<void> {
   if (code !== 0) throw new Error(`the demonstration world could not be filled (exit code ${code})`)
 }
 
-/** Waits for the port, and for the first administrator's link where one is to come. */
+/** Waits for the port, and for the first administrator's link where one is to come. Either may come first. */
 function listening(child: ChildProcess, log: string[], withLink: boolean) {
   return new Promise<{ port: number; firstLink: string | null }>((resolve, reject) => {
     let port = 0
+    let firstLink: string | null = null
     const failed = (why: string) => reject(new Error(`the server ${why}\n${log.join('\n')}`))
     const timer = setTimeout(() => {
       child.kill('SIGKILL')
@@ -117,10 +125,10 @@ function listening(child: ChildProcess, log: string[], withLink: boolean) {
     const read = (line: string) => {
       log.push(line)
       port ||= portIn(line)
-      const link = /^https?:\/\/\S+\/invitation\/\S+$/.test(line) ? line : null
-      if (port === 0 || (withLink && !link)) return
+      if (/^https?:\/\/\S+\/invitation\/\S+$/.test(line)) firstLink = line
+      if (port === 0 || (withLink && !firstLink)) return
       clearTimeout(timer)
-      resolve({ port, firstLink: link })
+      resolve({ port, firstLink })
     }
     for (const stream of [child.stdout, child.stderr]) if (stream) createInterface({ input: stream }).on('line', read)
   })

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { systemContext } from '#app/domain/shared/context.ts'
-import { done, event, refuse } from '#app/domain/shared/result.ts'
+import { done, refuse } from '#app/domain/shared/result.ts'
 import { read, setEngine, write } from '#db/client.server.ts'
 import { forums } from '#db/schema/index.ts'
 import { sqliteEngine } from '#db/sqlite.server.ts'
@@ -23,7 +23,7 @@ for (let n = 0; n < Number(count); n++) {
       .set({ version: counter.version + 1 })
       .where(eq(forums.id, COUNTER))
     if (n % 3 === 0) await tx.insert(forums).values({ id, slug: id, name: id })
-    return done(null, event('test.counted', id))
+    return done(null, { action: 'test.counted', object: id, detail: {} })
   })
   if (result.ok) committed++
   if (n % 7 === 0) await read().select().from(forums).where(eq(forums.id, COUNTER))

@@ -15,6 +15,7 @@ const TRIES = 5
 
 export type Added = { reference: string; seat: number | null }
 type AddRefusal = 'not-open' | 'forum-full' | 'people-waiting' | 'clash'
+type GiveRefusal = 'not-open' | 'forum-full' | 'changed-meanwhile'
 type Place = typeof places.$inferSelect
 type NewPlace = Pick<Place, 'state' | 'seat' | 'waitingOrder' | 'startsOn'>
 
@@ -73,13 +74,15 @@ async function newPlace(
 }
 
 /** Gives a free place to the first on the waiting list, if that is still who the form named. */
-export async function givePlace(
+export function givePlace(
   ctx: Ctx<'participant:manage'>,
   slug: string,
   input: { place: string },
-): Promise<Result<null, 'not-open' | 'forum-full' | 'changed-meanwhile'>> {
-  const result = await write<null, 'not-open' | 'forum-full' | 'changed-meanwhile'>(
+  once: Submission,
+): Promise<Result<null, GiveRefusal | 'repeated' | 'sent-before'>> {
+  return writeOnce<null, GiveRefusal>(
     ctx,
+    once,
     async (tx) => {
       const forum = await getForum(ctx, slug)
       if (forum.state !== 'open') return refuse('not-open')
@@ -95,7 +98,6 @@ export async function givePlace(
     },
     { unique: { 'places(forum_id,seat)': 'changed-meanwhile' } },
   )
-  return result
 }
 
 /** Steps back, comes back or leaves, as the life-cycle allows from the state the form showed. Done already is done. */

@@ -1,4 +1,5 @@
 import type { placeStates } from '#db/schema/participants.ts'
+import type { AuditAction } from '../audit/actions.ts'
 
 export type PlaceState = (typeof placeStates)[number]
 export type PlaceAction = 'step-back' | 'come-back' | 'give-place' | 'leave'
@@ -21,7 +22,7 @@ export type PlaceTransition = {
     /** What will happen, asked before it is done; without it the button acts at once. */
     readonly confirm?: readonly string[]
   }
-  readonly event: string
+  readonly event: AuditAction
 }
 
 const stays = 'Their attendance and vouchers so far stay on record, by reference.'

@@ -60,8 +60,13 @@ export function changePoint(
 }
 
 /** Removes a point that has no themes yet, for good. */
-export function removePoint(ctx: Key, sessionId: string, id: string): Promise<Result<null, 'gone' | 'tagged'>> {
-  return write(ctx, async (tx) => {
+export function removePoint(
+  ctx: Key,
+  sessionId: string,
+  id: string,
+  once: Submission,
+): Promise<Result<null, 'gone' | 'tagged' | Once>> {
+  return writeOnce(ctx, once, async (tx) => {
     const session = await getSession(ctx, sessionId)
     const point = await findSessionPoint(ctx, session.id, id)
     if (!point) return refuse('gone')

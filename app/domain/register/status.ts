@@ -18,6 +18,14 @@ export type RegisterStatus = keyof typeof REGISTER_STATUSES
 /** The codes, in the order in which pages show them. */
 export const REGISTER_STATUS_CODES = Object.keys(REGISTER_STATUSES) as [RegisterStatus, ...RegisterStatus[]]
 
+/** What can be chosen, the likeliest first: answers to the invitation before the session, and then how it went. */
+export function choicesFor(started: boolean, saved: RegisterStatus | null): RegisterStatus[] {
+  const usual: RegisterStatus[] = started
+    ? ['attended', 'did_not_attend', 'left_early', 'apologies', 'declined']
+    : ['accepted', 'declined', 'apologies', 'invited']
+  return saved && !usual.includes(saved) ? [...usual, saved] : usual
+}
+
 /** Whether the text is the code of a register status. */
 export function isRegisterStatus(text: string): text is RegisterStatus {
   return Object.hasOwn(REGISTER_STATUSES, text)

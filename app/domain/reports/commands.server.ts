@@ -123,8 +123,9 @@ export function deleteReport(
   ctx: Ctx<'report:draft'>,
   id: string,
   { version }: { version: number },
-): Promise<Result<null, 'not-possible' | 'changed-meanwhile'>> {
-  return write(ctx, async (tx) => {
+  once: Submission,
+): Promise<Result<null, 'not-possible' | 'changed-meanwhile' | Repeat>> {
+  return writeOnce(ctx, once, async (tx) => {
     const report = await getReport(ctx, id)
     if (!isPossible('delete', report.state)) return refuse('not-possible')
     if (report.version !== version) return refuse('changed-meanwhile')

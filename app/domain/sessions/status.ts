@@ -1,4 +1,5 @@
 import type { Permission } from '../access/permissions.ts'
+import type { AuditAction } from '../audit/actions.ts'
 
 /** The states of a session (product, "Words"), with the words and the tag colour pages show. */
 export const SESSION_STATES = {
@@ -15,13 +16,20 @@ export type SessionState = keyof typeof SESSION_STATES
 /** The codes, in the order in which pages show them. */
 export const SESSION_STATE_CODES = Object.keys(SESSION_STATES) as [SessionState, ...SessionState[]]
 
+/** What pages show of a session: one that has begun and does not count as held yet waits for its register. */
+export function stateTag(state: SessionState, started: boolean): { label: string; classes: string } {
+  const waits = started && (state === 'planned' || state === 'confirmed')
+  const { label, colour } = waits ? { label: 'Needs its register', colour: 'yellow' } : SESSION_STATES[state]
+  return { label, classes: `govuk-tag--${colour}` }
+}
+
 export type SessionTransition = {
   readonly from: readonly SessionState[]
   readonly to: SessionState
   readonly who: Permission
   readonly needs: { readonly reason: boolean; readonly started: boolean }
   readonly words: { readonly button: string; readonly warning: string; readonly success: string }
-  readonly event: string
+  readonly event: AuditAction
 }
 
 /** The life-cycle as data: buttons, checks, messages and the audit event read the same row (architecture rule 6). */

@@ -1,3 +1,5 @@
+import type { AuditAction } from '../audit/actions.ts'
+
 /** An expected "no" is a value with a stable reason; an unexpected failure is thrown. */
 export type Result<T, R extends string> = { ok: true; value: T } | { ok: false; reason: R }
 
@@ -26,7 +28,7 @@ export function unchanged<T>(value: T): Outcome<T, never> {
   return { kind: 'unchanged', value }
 }
 
-export function event(action: string, object: string, detail: AuditDetail = {}): AuditEvent {
+export function event(action: AuditAction, object: string, detail: AuditDetail = {}): AuditEvent {
   return { action, object, detail }
 }
 

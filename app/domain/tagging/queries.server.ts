@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, notInArray, or, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gt, notExists, or, type SQL } from 'drizzle-orm'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { read } from '#db/client.server.ts'
@@ -67,8 +67,8 @@ async function pointsWhere(condition: SQL | undefined): Promise<PointToTag[]> {
 }
 
 function untagged(ctx: Key): SQL | undefined {
-  const taggedIds = read().select({ id: pointThemes.pointId }).from(pointThemes)
-  return and(notInArray(points.id, taggedIds), reachable(ctx, sessions.forumId))
+  const tags = read().select({ id: pointThemes.pointId }).from(pointThemes).where(eq(pointThemes.pointId, points.id))
+  return and(notExists(tags), reachable(ctx, sessions.forumId))
 }
 
 function comesAfter({ sessionDate, id }: PointToTag): SQL | undefined {
@@ -80,8 +80,8 @@ export async function getTaggingPage(ctx: Key, view: TaggingView) {
   const chosen = view.point ? await findPointToTag(ctx, view.point) : null
   const point = chosen ?? (await findNextUntagged(ctx, view.tagged || view.after))
   const before = view.tagged ? await findPointToTag(ctx, view.tagged) : null
-  const given = await listGivenThemes(ctx, chosen?.id ?? '')
-  const givenBefore = await listGivenThemes(ctx, before?.id ?? '')
+  const given = chosen ? await listGivenThemes(ctx, chosen.id) : []
+  const givenBefore = before ? await listGivenThemes(ctx, before.id) : []
   return {
     point,
     given,

@@ -16,6 +16,17 @@ export function isDue(status: RegisterStatus | null): boolean {
   return status !== null && REGISTER_STATUSES[status].arrived
 }
 
+/** Whole numbers in order, as runs: "3, 5 to 9". */
+export function runsInWords(numbers: readonly number[]): string {
+  const runs: [number, number][] = []
+  for (const number of numbers) {
+    const last = runs.at(-1)
+    if (last && number === last[1] + 1) last[1] = number
+    else runs.push([number, number])
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`)).join(', ')
+}
+
 export type BatchCount = { quantity: number; faceValuePence: number; inStock: number; issued: number }
 export type Stock = { received: number; issued: number; inStock: number; valueInStockPence: number }
 

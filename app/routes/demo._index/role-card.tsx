@@ -1,4 +1,4 @@
-import { Button, SummaryList } from '#app/ui/govuk/index.ts'
+import { Button } from '#app/ui/govuk/index.ts'
 
 export type RoleGroup = {
   role: string
@@ -12,17 +12,17 @@ export type RoleGroup = {
 /** One role: what it does, what it never sees, and a button for each person who holds it. */
 export function RoleCard({ group }: { group: RoleGroup }) {
   return (
-    <section aria-labelledby={`role-${group.role}`}>
-      <h2 className="govuk-heading-m" id={`role-${group.role}`}>
+    <section className="app-card" aria-labelledby={`role-${group.role}`}>
+      <h3 className="govuk-heading-s" id={`role-${group.role}`}>
         {group.label}
-      </h2>
-      <SummaryList
-        rows={[
-          { key: 'Does', value: group.does },
-          { key: 'Begin at', value: group.begin },
-          { key: 'Never sees', value: group.neverSees },
-        ]}
-      />
+      </h3>
+      <p className="govuk-body">{group.does}</p>
+      <p className="govuk-body">
+        <strong>Begin at:</strong> {group.begin}
+      </p>
+      <p className="govuk-body">
+        <strong>Never sees:</strong> {group.neverSees}
+      </p>
       <ul className="govuk-list app-demo-people">
         {group.people.map((person) => (
           <li key={person.id}>

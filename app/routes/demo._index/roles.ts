@@ -40,17 +40,38 @@ export const roleNotes: { role: Role; does: string; begin: string; neverSees: st
   },
 ]
 
-/** The whole cycle in ten minutes, one line a step: who to be, and what to do. */
-export const tour: { who: string; what: string }[] = [
+/** The whole cycle in ten minutes: who to be, and what to do as them. */
+export const tour: { who: string; is: string; role: Role; steps: string[] }[] = [
   {
-    who: 'Fern, a facilitator',
-    what: 'Open the Open forum. Its last session has no register yet: take it, and say how many staff were there.',
+    who: 'Fern',
+    is: 'a facilitator',
+    role: 'facilitator',
+    steps: [
+      'Complete the register of the Open forum’s last session. Say how many staff were there.',
+      'Give a voucher to everybody who came, or note that somebody did not want one.',
+      'Write down two or three points the room made. No point has an author.',
+      'Open the next session, and send its team a reminder. Look at it under “see the mail” above.',
+    ],
   },
-  { who: 'Fern', what: 'Give a voucher to everybody who arrived, or note that somebody did not want one.' },
-  { who: 'Fern', what: 'Write up two or three points from that session. No point has an author.' },
-  { who: 'Fern', what: 'Send the team of the next session a reminder. Look at it under “see the mail” above.' },
-  { who: 'Ash, an analyst', what: 'Tag the next few points with themes. Undo one.' },
-  { who: 'Ash', what: 'Open the draft report of the last full quarter. Ash wrote it and so cannot approve it.' },
-  { who: 'Cove, a commissioner', what: 'Read the draft, approve it and publish it. From then on it never changes.' },
-  { who: 'Birch, of the Programme Board', what: 'Read the report you just published, and download its table.' },
+  {
+    who: 'Ash',
+    is: 'an analyst',
+    role: 'analyst',
+    steps: [
+      'Tag the next few points with themes. Undo one.',
+      'Open the draft report of the last full quarter. Ash wrote it and so cannot approve it.',
+    ],
+  },
+  {
+    who: 'Cove',
+    is: 'a commissioner',
+    role: 'commissioner',
+    steps: ['Read the draft, approve it and publish it. From then on it never changes.'],
+  },
+  {
+    who: 'Birch',
+    is: 'of the Programme Board',
+    role: 'board',
+    steps: ['Read the report you just published, and download its numbers.'],
+  },
 ]

@@ -13,7 +13,7 @@ import { Tour } from './tour.tsx'
 
 const input = z.strictObject({ person: z.string().min(1).max(40) })
 
-export const meta: MetaFunction = () => pageTitle('Demonstration')
+export const meta: MetaFunction = () => pageTitle('Try the service')
 
 export async function loader() {
   requireDemonstration()
@@ -34,12 +34,27 @@ export default function Demonstration() {
   const { groups } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
-    <Page title="Try the service" refused={refused}>
-      <p className="govuk-body-l">
-        Six forums, 18 months of sessions and the people who run them. All of it is made up. Change what you like.
+    <Page title="Try the service" refused={refused} wide>
+      <p className="govuk-body-l app-demo-lead">
+        Victims of crime meet every six weeks and say how they were treated. Follow what one room said until the police
+        read it in a report. It takes ten minutes.
       </p>
-      <Tour />
-      {groups.length === 0 ? <NobodyHere /> : groups.map((group) => <RoleCard key={group.role} group={group} />)}
+      <p className="govuk-body app-demo-lead">
+        There are six forums and 18 months of sessions. All of it is made up, so change what you like.
+      </p>
+      {groups.length === 0 ? (
+        <NobodyHere />
+      ) : (
+        <>
+          <Tour groups={groups} />
+          <h2 className="govuk-heading-m">Or choose who to be</h2>
+          <div className="app-demo-roles">
+            {groups.map((group) => (
+              <RoleCard key={group.role} group={group} />
+            ))}
+          </div>
+        </>
+      )}
     </Page>
   )
 }

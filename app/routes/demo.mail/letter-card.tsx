@@ -5,10 +5,8 @@ export type Letter = { id: string; to: string; from: string; subject: string; te
 /** One letter as its reader would have got it. */
 export function LetterCard({ letter }: { letter: Letter }) {
   return (
-    <section className="app-card" aria-labelledby={letter.id}>
-      <h2 className="govuk-heading-s" id={letter.id}>
-        {letter.subject}
-      </h2>
+    <div className="app-card">
+      <h2 className="govuk-heading-s">{letter.subject}</h2>
       <SummaryList
         classes="govuk-summary-list--no-border"
         rows={[
@@ -18,6 +16,6 @@ export function LetterCard({ letter }: { letter: Letter }) {
         ]}
       />
       <pre className="app-letter">{letter.text}</pre>
-    </section>
+    </div>
   )
 }

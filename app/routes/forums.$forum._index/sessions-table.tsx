@@ -1,4 +1,4 @@
-import { SESSION_STATES, type SessionState } from '#app/domain/sessions/status.ts'
+import { type SessionState, stateTag } from '#app/domain/sessions/status.ts'
 import { Table, Tag } from '#app/ui/govuk/index.ts'
 import { ScrollRegion } from '#app/ui/service/scroll-region.tsx'
 
@@ -12,7 +12,7 @@ export function SessionsTable({ sessions, label }: { sessions: Line[]; label: st
         caption={`${sessions.length} ${sessions.length === 1 ? 'session' : 'sessions'}`}
         captionClasses="govuk-table__caption--s"
         firstCellIsHeader
-        head={['Date and time', 'State', 'Note']}
+        head={['Date and time', 'State']}
         rows={sessions.map(({ id, when, state, clash, registerDue }) => [
           {
             text: (
@@ -21,17 +21,24 @@ export function SessionsTable({ sessions, label }: { sessions: Line[]; label: st
               </a>
             ),
           },
-          { text: <Tag classes={`govuk-tag--${SESSION_STATES[state].colour}`}>{SESSION_STATES[state].label}</Tag> },
-          {
-            text: (
-              <>
-                {clash ? <Tag classes="govuk-tag--orange">Bank holiday: {clash}</Tag> : null}
-                {registerDue ? 'Register to complete' : null}
-              </>
-            ),
-          },
+          { text: <State {...{ state, clash, registerDue }} /> },
         ])}
       />
     </ScrollRegion>
+  )
+}
+
+function State({ state, clash, registerDue }: Pick<Line, 'state' | 'clash' | 'registerDue'>) {
+  const { label, classes } = stateTag(state, registerDue)
+  return (
+    <>
+      <Tag classes={classes}>{label}</Tag>
+      {clash ? (
+        <>
+          {' '}
+          <Tag classes="govuk-tag--orange">Bank holiday: {clash}</Tag>
+        </>
+      ) : null}
+    </>
   )
 }

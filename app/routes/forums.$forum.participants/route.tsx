@@ -34,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const input = form.value
   if (input.intent === 'give-place') {
     const notice = placeLifeCycle.waiting['give-place'].words.done
-    return settle(form, await givePlace(ctx, slug, input), { to, notice, words: giveWords })
+    return settle(form, await givePlace(ctx, slug, input, form.once), { to, notice, words: giveWords })
   }
   const result = await addParticipant(ctx, slug, input, form.once)
   if (!result.ok && isOffer(result.reason)) {

@@ -1,4 +1,4 @@
-import { SESSION_STATES, type SessionState } from '#app/domain/sessions/status.ts'
+import { type SessionState, stateTag } from '#app/domain/sessions/status.ts'
 import { Details, Table, Tag } from '#app/ui/govuk/index.ts'
 import { ScrollRegion } from '#app/ui/service/scroll-region.tsx'
 import { Notes } from './notes.tsx'
@@ -33,18 +33,23 @@ function SessionTable({ caption, sessions }: { caption: string; sessions: Line[]
         caption={caption}
         captionClasses="govuk-table__caption--s"
         firstCellIsHeader
-        head={['Date', 'Time', 'State', 'Note']}
-        rows={sessions.map(({ id, date, time, state, clash }) => [
+        head={['Date and time', 'State']}
+        rows={sessions.map(({ id, date, time, state, clash, past }) => [
           <a key={id} className="govuk-link" href={`/sessions/${id}`}>
-            {date}
+            {date}, {time}
           </a>,
-          time,
-          <Tag key={id} classes={`govuk-tag--${SESSION_STATES[state].colour}`}>
-            {SESSION_STATES[state].label}
-          </Tag>,
-          <Notes key={id} clash={clash} past={false} />,
+          <State key={id} {...{ state, clash, past }} />,
         ])}
       />
     </ScrollRegion>
+  )
+}
+
+function State({ state, clash, past }: Pick<Line, 'state' | 'clash' | 'past'>) {
+  const { label, classes } = stateTag(state, past)
+  return (
+    <>
+      <Tag classes={classes}>{label}</Tag> <Notes clash={clash} past={false} />
+    </>
   )
 }

@@ -7,6 +7,7 @@ import { formatDateTime } from '#app/domain/shared/dates.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
 import { Button, Table, Tag } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
+import { ScrollRegion } from '#app/ui/service/scroll-region.tsx'
 
 export const meta: MetaFunction = () => pageTitle('Forums')
 
@@ -31,8 +32,8 @@ export default function Forums() {
       {forums.length === 0 ? (
         <p className="govuk-body">No forum has been given to you yet. Ask an administrator.</p>
       ) : null}
-      <div className="app-scroll">
-        {forums.length > 0 ? (
+      {forums.length > 0 ? (
+        <ScrollRegion label="Forums">
           <Table
             caption={`${forums.length} ${forums.length === 1 ? 'forum' : 'forums'}`}
             captionClasses="govuk-table__caption--s"
@@ -60,8 +61,8 @@ export default function Forums() {
               { text: forum.missing.length > 0 ? <MissingList lines={forum.missing} /> : 'Nothing' },
             ])}
           />
-        ) : null}
-      </div>
+        </ScrollRegion>
+      ) : null}
     </Page>
   )
 }

@@ -56,5 +56,5 @@ async function redraft(form: Form, request: Request, id: string, input: Of<'redr
 async function remove(form: Form, request: Request, id: string, input: Of<'delete'>) {
   const ctx = await requirePermission(request, reportActions.delete.who)
   const settled = { to: '/reports', notice: reportActions.delete.done, words: refusals }
-  return settle(form, await deleteReport(ctx, id, input), settled)
+  return settle(form, await deleteReport(ctx, id, input, form.once), settled)
 }

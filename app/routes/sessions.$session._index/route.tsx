@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { listReminders } from '#app/domain/mail/queries.server.ts'
 import { getSession, listTeam, sessionProgress } from '#app/domain/sessions/queries.server.ts'
-import { SESSION_STATES } from '#app/domain/sessions/status.ts'
+import { stateTag } from '#app/domain/sessions/status.ts'
 import { mayDo, requirePermission, requirePerson } from '#app/http/guards.server.ts'
 import { Button, SummaryList, Tag } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
@@ -30,12 +30,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function SessionAtAGlance() {
   const { session, back, tasks, team, reminders } = useLoaderData<typeof loader>()
-  const state = SESSION_STATES[session.state]
+  const state = stateTag(session.state, session.past)
   return (
     <Page title={session.when} caption={session.forum} back={back}>
       <SummaryList
         rows={[
-          { key: 'State', value: <Tag classes={`govuk-tag--${state.colour}`}>{state.label}</Tag> },
+          { key: 'State', value: <Tag classes={state.classes}>{state.label}</Tag> },
           session.cancelReason && { key: 'Why', value: <span className="app-break">{session.cancelReason}</span> },
           { key: 'Time', value: session.hours },
           session.clash && { key: 'Note', value: `Bank holiday: ${session.clash}` },

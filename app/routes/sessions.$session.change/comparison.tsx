@@ -17,7 +17,7 @@ export function Comparison({ theirs, mine }: { theirs: Saved; mine: RefusedForm 
       <ScrollRegion label="Saved meanwhile, and what you typed">
         <Table
           firstCellIsHeader
-          head={['', 'Saved by somebody else', 'Typed by you']}
+          head={['What', 'Saved by somebody else', 'Typed by you']}
           rows={[
             ['Date', formatDate(theirs.date), date ? formatDate(date) : `${day}/${month}/${year}`],
             ['Start time', formatTime(theirs.time), form.value('time')],

@@ -40,7 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const to = `/sessions/${id}/points`
   const answer = { to, notice: notices[form.value.intent] }
   if (form.value.intent === 'remove') {
-    return settle(form, await removePoint(ctx, id, form.value.point), { ...answer, words: words([]) })
+    return settle(form, await removePoint(ctx, id, form.value.point, form.once), { ...answer, words: words([]) })
   }
   const signs = identifyingSigns(form.value.text)
   const { intent, ...said } = form.value
@@ -57,7 +57,7 @@ export default function SessionPoints() {
     <Page
       title="Points from this session"
       caption={session.name}
-      back={{ href: `/sessions/${session.id}`, text: 'The session' }}
+      back={{ href: `/sessions/${session.id}`, text: 'Session' }}
       refused={refused}
     >
       {open ? (
@@ -78,6 +78,14 @@ export default function SessionPoints() {
         </InsetText>
       )}
       <PointList points={points} page={page} path={path} open={open} />
+      {page.total > 0 ? (
+        <p className="govuk-body">
+          Have you written down everything?{' '}
+          <a className="govuk-link" href={`/sessions/${session.id}`}>
+            Go back to the session
+          </a>
+        </p>
+      ) : null}
     </Page>
   )
 }

@@ -1,14 +1,14 @@
 import type { RegisterLine } from '#app/domain/register/queries.server.ts'
 import {
+  choicesFor,
   ORGANISATION_CODES,
   ORGANISATIONS,
-  REGISTER_STATUS_CODES,
   REGISTER_STATUSES,
   type StaffPresent,
   staffField,
   statusField,
 } from '#app/domain/register/status.ts'
-import { Fieldset, Input, InsetText, Radios } from '#app/ui/govuk/index.ts'
+import { Button, Fieldset, Input, InsetText, Radios } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
 import type { RefusedRegister } from './stale.server.ts'
 
@@ -18,17 +18,20 @@ type RegisterFormProps = {
   version: number
   started: boolean
   refused: RefusedRegister | undefined
+  /** Attended is chosen for everyone expected who is not settled yet. Nothing is saved by it. */
+  everyone?: boolean
 }
 
 /** The whole register in one form. A refused one comes back with what was chosen, over what is saved. */
-export function RegisterForm({ lines, staff, version, started, refused }: RegisterFormProps) {
+export function RegisterForm({ lines, staff, version, started, refused, everyone = false }: RegisterFormProps) {
   const form = refusedForm(refused)
   // Refused for another reason, a form keeps the version it was made from: only beside theirs may it be overwritten.
   const made = refused?.stale?.version ?? form.value('version', String(version))
   return (
     <ServiceForm
-      submit="Save register"
+      classes="app-register"
       whoSees="Facilitators of this forum see who came. MOPAC staff see the numbers alone. No reason is ever kept."
+      end={<SaveBar />}
     >
       <input type="hidden" name="version" value={made} />
       {started ? null : (
@@ -37,11 +40,13 @@ export function RegisterForm({ lines, staff, version, started, refused }: Regist
         </InsetText>
       )}
       <h2 className="govuk-heading-m">Participants</h2>
+      {started ? <EveryoneCame lines={lines} chosen={everyone} /> : null}
       {lines.map((line) => (
         <Person
           key={line.participantId}
           line={line}
-          chosen={form.value(statusField(line.participantId)) || line.status}
+          started={started}
+          chosen={form.value(statusField(line.participantId)) || (everyone && isOpen(line) ? 'attended' : line.status)}
           error={form.error(statusField(line.participantId))}
         />
       ))}
@@ -68,15 +73,53 @@ export function RegisterForm({ lines, staff, version, started, refused }: Regist
   )
 }
 
+const isOpen = ({ expected, status }: RegisterLine) => expected && !(status && REGISTER_STATUSES[status].settled)
+
+/** One tap for the usual evening: then only those who did not come are changed. A page of its own without scripts. */
+function EveryoneCame({ lines, chosen }: { lines: readonly RegisterLine[]; chosen: boolean }) {
+  if (chosen)
+    return (
+      <InsetText>
+        “Attended” is chosen for everyone not marked yet. Change those who did not come. Then save the register.
+      </InsetText>
+    )
+  if (lines.filter(isOpen).length < 2) return null
+  return (
+    <p className="govuk-body">
+      <a className="govuk-link" href="?everyone=attended" data-everyone="attended">
+        Choose “Attended” for everyone not marked yet
+      </a>
+    </p>
+  )
+}
+
+/** Stays in reach of the thumb; the count is filled in where scripts run. */
+function SaveBar() {
+  return (
+    <div className="app-save-bar app-actions">
+      <Button preventDoubleClick classes="app-last">
+        Save register
+      </Button>
+      <p className="govuk-body app-last" role="status" data-marked="" />
+    </div>
+  )
+}
+
 const placeWords = { stepped_back: 'Stepped back', left: 'Has left the forum', active: '' } as const
 
-function Person({ line, chosen, error }: { line: RegisterLine; chosen: string | null; error: string | undefined }) {
+type PersonProps = { line: RegisterLine; started: boolean; chosen: string | null; error: string | undefined }
+
+function Person({ line, started, chosen, error }: PersonProps) {
   const place = placeWords[line.place ?? 'left']
+  const choices = choicesFor(started, line.status)
   return (
     <Radios
       name={statusField(line.participantId)}
       classes="govuk-radios--small app-register-choices"
-      formGroup={{ classes: 'app-register-person' }}
+      formGroup={{
+        classes: 'app-register-person',
+        attributes: line.expected ? { 'data-expected': '' } : undefined,
+      }}
       fieldset={{
         legend: {
           classes: 'govuk-fieldset__legend--s',
@@ -90,7 +133,11 @@ function Person({ line, chosen, error }: { line: RegisterLine; chosen: string | 
       hint={place || undefined}
       errorMessage={error}
       defaultValue={chosen ?? undefined}
-      items={REGISTER_STATUS_CODES.map((code) => ({ value: code, text: REGISTER_STATUSES[code].label }))}
+      items={choices.map((code) => ({
+        value: code,
+        text: REGISTER_STATUSES[code].label,
+        attributes: started && !REGISTER_STATUSES[code].settled ? { 'data-open': '' } : undefined,
+      }))}
     />
   )
 }

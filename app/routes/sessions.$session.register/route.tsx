@@ -27,6 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     state: session.state,
     version: session.registerVersion,
     started,
+    everyone: started && new URL(request.url).searchParams.get('everyone') === 'attended',
     lines,
     summary: summaryOf(lines, staff, started),
   })
@@ -53,7 +54,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Register() {
-  const { session, forum, state, version, started, lines, summary } = useLoaderData<typeof loader>()
+  const { session, forum, state, version, started, everyone, lines, summary } = useLoaderData<typeof loader>()
   const refused: RefusedRegister | undefined = useActionData<typeof action>()
   return (
     <Page
@@ -67,7 +68,7 @@ export default function Register() {
       {takesRegister(state) && lines.length > 0 ? (
         <>
           {version > 0 && !refused ? <Summary summary={summary} started={started} session={session.id} /> : null}
-          <RegisterForm {...{ lines, started, refused, version }} staff={summary.staff} />
+          <RegisterForm {...{ lines, started, everyone, refused, version }} staff={summary.staff} />
         </>
       ) : (
         <NoRegister takesPlace={takesRegister(state)} {...{ state, forum }} />

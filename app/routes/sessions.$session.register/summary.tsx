@@ -1,5 +1,5 @@
 import type { RegisterSummary } from '#app/domain/register/queries.server.ts'
-import { SummaryList, Tag, WarningText } from '#app/ui/govuk/index.ts'
+import { Button, SummaryList, Tag, WarningText } from '#app/ui/govuk/index.ts'
 
 type SummaryProps = { summary: RegisterSummary; started: boolean; session: string }
 
@@ -15,11 +15,14 @@ export function Summary({ summary, started, session }: SummaryProps) {
         <WarningText key={words}>{words}</WarningText>
       ))}
       {summary.arrived > 0 ? (
-        <p className="govuk-body">
-          <a className="govuk-link" href={`/sessions/${session}/vouchers`}>
-            Thank those who came with a voucher
+        <div className="app-actions">
+          <Button href={`/sessions/${session}/vouchers`} classes="govuk-button--secondary app-last">
+            Next: thank those who came
+          </Button>
+          <a className="govuk-link" href={`/sessions/${session}/points`}>
+            Write down what was said
           </a>
-        </p>
+        </div>
       ) : null}
     </section>
   )

@@ -8,13 +8,14 @@ import { listThanks, listValuesInStock } from '#app/domain/vouchers/queries.serv
 import { isEverybodyThanked } from '#app/domain/vouchers/rules.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
-import { Panel } from '#app/ui/govuk/index.ts'
+import { Button, Panel } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { ConfirmTakeBack } from './confirm-take-back.tsx'
 import { ThanksList } from './thanks-list.tsx'
 import { noticeOf, wordsFor } from './words.ts'
 
-export const meta: MetaFunction<typeof loader> = () => pageTitle('Thank people with a voucher')
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageTitle(data?.confirming ? 'Take back what was given?' : 'Thank people with a voucher')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'voucher:issue')
@@ -55,7 +56,15 @@ export default function SessionVouchers() {
   return (
     <Page title="Thank people with a voucher" caption={session.words} back={back} refused={refused}>
       {isEverybodyThanked(thanks) ? (
-        <Panel title="Everyone has been thanked" headingLevel={2} classes="app-thanked" />
+        <>
+          <Panel title="Everyone has been thanked" headingLevel={2} classes="app-thanked" />
+          <div className="govuk-button-group">
+            <Button href={`/sessions/${session.id}/points`}>Next: write down what was said</Button>
+            <a className="govuk-link" href={`/sessions/${session.id}`}>
+              Back to the session
+            </a>
+          </div>
+        </>
       ) : null}
       {thanks.length === 0 ? (
         <p className="govuk-body">

@@ -16,9 +16,7 @@ export function ThanksList({ thanks, values, refused }: ThanksListProps) {
   const open = thanks.filter(({ due, issue }) => due && !issue).length
   return (
     <>
-      <p className="govuk-body">
-        {open === 0 ? 'Nobody is left to thank.' : `${open} of ${thanks.length} still to thank.`}
-      </p>
+      {open > 0 ? <p className="govuk-body">{`${open} of ${thanks.length} still to thank.`}</p> : null}
       <StockLine values={values} />
       <ul className="govuk-list">
         {thanks.map((one) => (

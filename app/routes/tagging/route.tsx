@@ -9,6 +9,7 @@ import { requirePermission } from '#app/http/guards.server.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { NothingToTag } from './nothing-to-tag.tsx'
 import { PointQuote } from './point-quote.tsx'
+import { shownGroup } from './shown.ts'
 import { JustTagged, TaggedAlready } from './tagged.tsx'
 import { TaggingForm } from './tagging-form.tsx'
 
@@ -17,8 +18,8 @@ export const meta: MetaFunction = () => pageTitle('Tagging')
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'point:tag')
   const view = taggingViewFrom(new URL(request.url).searchParams)
-  const [page, groups] = await Promise.all([getTaggingPage(ctx, view), listThemesInUse(ctx)])
-  return json({ ...page, groups, keys: view.keys, me: ctx.actor.id })
+  const [page, codebook] = await Promise.all([getTaggingPage(ctx, view), listThemesInUse(ctx)])
+  return json({ ...page, groups: codebook.map(shownGroup), keys: view.keys, me: ctx.actor.id })
 }
 
 export async function action({ request }: ActionFunctionArgs) {

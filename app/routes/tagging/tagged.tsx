@@ -1,8 +1,8 @@
-import type { ThemeGroup } from '#app/domain/codebook/queries.server.ts'
 import type { RefusedForm } from '#app/domain/shared/result.ts'
 import type { GivenTheme, PointToTag } from '#app/domain/tagging/queries.server.ts'
 import { Button, NotificationBanner } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
+import type { ShownGroup } from './shown.ts'
 
 type Keys = 'on' | 'off'
 
@@ -33,7 +33,7 @@ type TaggedAlreadyProps = {
   me: string
   keys: Keys
   refused: RefusedForm | undefined
-  groups: ThemeGroup[]
+  groups: ShownGroup[]
 }
 
 /** A point that has its themes already; beside them those that were chosen here and not saved. */

@@ -1,14 +1,14 @@
-import type { ThemeGroup } from '#app/domain/codebook/queries.server.ts'
 import type { RefusedForm } from '#app/domain/shared/result.ts'
 import type { PointToTag } from '#app/domain/tagging/queries.server.ts'
 import { Button, ErrorMessage } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
 import { KeysPanel } from './keys-panel.tsx'
+import type { ShownGroup } from './shown.ts'
 import { ThemeGroupFieldset } from './theme-group.tsx'
 
 type TaggingFormProps = {
   point: PointToTag
-  groups: ThemeGroup[]
+  groups: ShownGroup[]
   keys: 'on' | 'off'
   refused: RefusedForm | undefined
 }
@@ -25,6 +25,7 @@ export function TaggingForm({ point, groups, keys, refused }: TaggingFormProps) 
       action={`/tagging?point=${point.id}`}
       whoSees="Analysts see which themes you choose. The forum’s facilitators see the themes. Reports only count them."
       classes="app-tagging"
+      end={<SaveBar next={`/tagging?after=${point.id}${keys === 'off' ? '&keys=off' : ''}`} />}
     >
       <input type="hidden" name="point" value={point.id} />
       <h2 className="govuk-heading-m">What is it about? Choose 1 to 3 themes</h2>
@@ -49,17 +50,23 @@ export function TaggingForm({ point, groups, keys, refused }: TaggingFormProps) 
           />
         ))}
       </div>
-      <div className="app-save-bar">
-        <p className="govuk-body-s app-last" role="status" data-chosen="" />
-        <div className="app-actions">
-          <Button preventDoubleClick classes="app-last" attributes={{ 'data-save': true }}>
-            Save and next
-          </Button>
-          <a className="govuk-link" href={`/tagging?after=${point.id}${keys === 'off' ? '&keys=off' : ''}`} data-skip>
-            Skip
-          </a>
-        </div>
-      </div>
     </ServiceForm>
+  )
+}
+
+/** Stays on the screen while the themes go by. */
+function SaveBar({ next }: { next: string }) {
+  return (
+    <div className="app-save-bar">
+      <p className="govuk-body-s app-last" role="status" data-chosen="" />
+      <div className="app-actions">
+        <Button preventDoubleClick classes="app-last" attributes={{ 'data-save': true }}>
+          Save and next
+        </Button>
+        <a className="govuk-link" href={next} data-skip>
+          Skip
+        </a>
+      </div>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
-import type { Theme, ThemeGroup } from '#app/domain/codebook/queries.server.ts'
+import type { ShownGroup, ShownTheme } from './shown.ts'
 
 type GroupProps = {
-  group: ThemeGroup
+  group: ShownGroup
   chosen: string[]
   suggested: string[]
   /** The first theme of the page has the id that an error leads to. */
@@ -33,7 +33,7 @@ export function ThemeGroupFieldset({ group, chosen, suggested, first, describedB
   )
 }
 
-type BoxProps = { theme: Theme; id: string; isChosen: boolean; isSuggested: boolean }
+type BoxProps = { theme: ShownTheme; id: string; isChosen: boolean; isSuggested: boolean }
 
 function ThemeBox({ theme, id, isChosen, isSuggested }: BoxProps) {
   return (

@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { formatDate, formatShortDate } from '#app/domain/shared/dates.ts'
 import { getBatch, listRecipients } from '#app/domain/vouchers/queries.server.ts'
-import { formatMoney } from '#app/domain/vouchers/rules.ts'
+import { formatMoney, runsInWords } from '#app/domain/vouchers/rules.ts'
 import { voucherStateWords } from '#app/domain/vouchers/status.ts'
 import { mayDo, requirePermission, requirePerson } from '#app/http/guards.server.ts'
 import { SummaryList, Table, Tag } from '#app/ui/govuk/index.ts'
@@ -27,7 +27,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Batch() {
   const { batch, vouchers, showsWho } = useLoaderData<typeof loader>()
-  const left = vouchers.filter(({ state }) => state === 'in_stock').length
+  const inStock = vouchers.filter(({ state }) => state === 'in_stock').map(({ number }) => number)
+  const left = inStock.length
+  const out = vouchers.filter(({ state }) => state !== 'in_stock')
   return (
     <Page title="Batch of vouchers" caption={batch.forumName} back={{ href: '/vouchers', text: 'Vouchers' }}>
       <SummaryList
@@ -37,24 +39,37 @@ export default function Batch() {
           { key: 'Value of one voucher', value: formatMoney(batch.faceValuePence) },
           { key: 'Received', value: `${batch.quantity} on ${formatDate(batch.receivedOn)}` },
           { key: 'In stock', value: `${left}, worth ${formatMoney(left * batch.faceValuePence)}` },
+          left > 0 && { key: 'Numbers in stock', value: runsInWords(inStock) },
         ]}
       />
-      <ScrollRegion label="Vouchers of this batch">
-        <Table
-          caption={vouchers.length === 1 ? '1 voucher' : `${vouchers.length} vouchers`}
-          captionClasses="govuk-table__caption--m"
-          firstCellIsHeader
-          head={['Number', 'State', showsWho && 'Given to'].filter((head) => head !== false)}
-          rows={vouchers.map((voucher) => [
-            voucher.number,
-            <Tag key="state" classes={voucherStateWords[voucher.state].tag}>
-              {voucherStateWords[voucher.state].label}
-            </Tag>,
-            ...(showsWho ? [voucher.who ? <Recipient key="who" {...voucher.who} /> : ''] : []),
-          ])}
-        />
-      </ScrollRegion>
+      {out.length === 0 ? <p className="govuk-body">No voucher of this batch has been given yet.</p> : null}
+      {out.length > 0 ? <OutTable vouchers={out} showsWho={showsWho} /> : null}
     </Page>
+  )
+}
+
+type Vouchers = Awaited<ReturnType<Awaited<ReturnType<typeof loader>>['json']>>['vouchers']
+
+/** The vouchers that are no longer in stock; who has them only for those who may know. */
+function OutTable({ vouchers, showsWho }: { vouchers: Vouchers; showsWho: boolean }) {
+  return (
+    <ScrollRegion label="Vouchers no longer in stock">
+      <Table
+        caption={
+          vouchers.length === 1 ? '1 voucher no longer in stock' : `${vouchers.length} vouchers no longer in stock`
+        }
+        captionClasses="govuk-table__caption--m"
+        firstCellIsHeader
+        head={['Number', 'State', showsWho && 'Given to'].filter((head) => head !== false)}
+        rows={vouchers.map((voucher) => [
+          voucher.number,
+          <Tag key="state" classes={voucherStateWords[voucher.state].tag}>
+            {voucherStateWords[voucher.state].label}
+          </Tag>,
+          ...(showsWho ? [voucher.who ? <Recipient key="who" {...voucher.who} /> : ''] : []),
+        ])}
+      />
+    </ScrollRegion>
   )
 }
 

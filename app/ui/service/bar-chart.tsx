@@ -1,30 +1,30 @@
 import { scaleLinear } from 'd3-scale'
 
-/** One bar. `value` is null when the number is hidden; `shown` is the number in words, as the table has it. */
-export type Bar = { label: string; value: number | null; shown: string }
+/** One bar: a number that may be shown, and the same number as the table has it. */
+export type Bar = { label: string; value: number; shown: string }
 
-const WIDTH = 400
-const PLOT = 280
+/* The width of a phone's column, so that the text is about as big as the text around it (_reports.scss). */
+const WIDTH = 330
+const PLOT = 270
 const LEFT = 1
-const LABEL_CHARACTERS = 42
-const LINE = 22
+const LABEL_CHARACTERS = 36
+const LINE = 21
 const BAR = 24
-const GAP = 18
-const STUB = 28
+const GAP = 16
 const INK = '#0b0c0c'
 const GREY = '#505a5f'
 
 /**
  * A horizontal bar chart as SVG, drawn on the server, with each label above its bar so that it reads on a narrow
- * screen. The page shows the same numbers in a table (product, "Looks and manners"). A hidden number is a striped
- * stub of one fixed length, so that its bar says no more than its words. Nothing is drawn without bars.
+ * screen. The page shows the same numbers in a table (product, "Looks and manners"). A hidden number has no bar:
+ * whatever its length, it would say more than its words. Nothing is drawn without bars.
  */
 export function BarChart({ title, bars, idPrefix }: { title: string; bars: readonly Bar[]; idPrefix: string }) {
   if (bars.length === 0) return null
   const rows = layOutRows(bars)
   const bottom = rows.reduce((height, row) => height + row.height, 0)
   const axis = axisFor(bars)
-  const [titleId, descId, stripesId] = [`${idPrefix}-title`, `${idPrefix}-desc`, `${idPrefix}-stripes`]
+  const [titleId, descId] = [`${idPrefix}-title`, `${idPrefix}-desc`]
   return (
     <svg
       className="app-bar-chart"
@@ -33,19 +33,13 @@ export function BarChart({ title, bars, idPrefix }: { title: string; bars: reado
       width="100%"
       role="img"
       aria-labelledby={`${titleId} ${descId}`}
-      fontSize="17"
+      fontSize="16.5"
       fill={INK}
     >
       <title id={titleId}>{title}</title>
-      <desc id={descId}>{description(bars)}</desc>
-      <defs>
-        <pattern id={stripesId} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="6" height="6" fill="#ffffff" />
-          <rect width="2" height="6" fill={GREY} />
-        </pattern>
-      </defs>
+      <desc id={descId}>Bar chart. The same numbers are in the table on this page.</desc>
       {rows.map((row) => (
-        <BarRow key={row.y} row={row} axis={axis} stripesId={stripesId} />
+        <BarRow key={row.y} row={row} axis={axis} />
       ))}
       <Axis axis={axis} y={bottom} />
     </svg>
@@ -55,12 +49,12 @@ export function BarChart({ title, bars, idPrefix }: { title: string; bars: reado
 type Row = { bar: Bar; lines: { text: string; y: number }[]; y: number; height: number }
 type AxisOf = { ticks: number[]; x: (value: number) => number }
 
-function BarRow({ row, axis, stripesId }: { row: Row; axis: AxisOf; stripesId: string }) {
+function BarRow({ row, axis }: { row: Row; axis: AxisOf }) {
   const { bar, lines, y } = row
   const top = y + lines.length * LINE + 4
-  const length = bar.value === null ? STUB : axis.x(bar.value) - LEFT
+  const length = axis.x(bar.value) - LEFT
   return (
-    <g className={bar.value === null ? 'app-bar-chart__row app-bar-chart__row--hidden' : 'app-bar-chart__row'}>
+    <g className="app-bar-chart__row">
       {lines.map((line) => (
         <text key={line.y} x={LEFT} y={line.y}>
           {line.text}
@@ -69,11 +63,7 @@ function BarRow({ row, axis, stripesId }: { row: Row; axis: AxisOf; stripesId: s
       {axis.ticks.map((tick) => (
         <line key={tick} x1={axis.x(tick)} x2={axis.x(tick)} y1={top - 2} y2={top + BAR + 2} stroke="#cecece" />
       ))}
-      {bar.value === null ? (
-        <rect x={LEFT} y={top} width={STUB} height={BAR} fill={`url(#${stripesId})`} stroke={GREY} />
-      ) : (
-        <rect className="app-bar-chart__bar" x={LEFT} y={top} width={length} height={BAR} fill="#1d70b8" />
-      )}
+      <rect className="app-bar-chart__bar" x={LEFT} y={top} width={length} height={BAR} fill="#1d70b8" />
       <text
         x={LEFT + length + 8}
         y={top + BAR - 6}
@@ -90,7 +80,7 @@ function BarRow({ row, axis, stripesId }: { row: Row; axis: AxisOf; stripesId: s
 
 function Axis({ axis, y }: { axis: AxisOf; y: number }) {
   return (
-    <g className="app-bar-chart__axis" fill={GREY} fontSize="15">
+    <g className="app-bar-chart__axis" fill={GREY} fontSize="16">
       <line x1={LEFT} x2={axis.x(axis.ticks.at(-1) ?? 0)} y1={y} y2={y} stroke={GREY} />
       {axis.ticks.map((tick) => (
         <text key={tick} x={axis.x(tick)} y={y + 20} textAnchor={tick === 0 ? 'start' : 'middle'}>
@@ -103,7 +93,7 @@ function Axis({ axis, y }: { axis: AxisOf; y: number }) {
 
 /** Counted in fives, so that every tick is a number that may be shown (domain D3). */
 function axisFor(bars: readonly Bar[]): AxisOf {
-  const fives = Math.max(1, ...bars.map((bar) => Math.ceil((bar.value ?? 0) / 5)))
+  const fives = Math.max(1, ...bars.map((bar) => Math.ceil(bar.value / 5)))
   const scale = scaleLinear().domain([0, fives]).range([LEFT, PLOT]).nice(5)
   const ticks = scale.ticks(5).filter(Number.isInteger)
   return { ticks: ticks.map((tick) => tick * 5), x: (value) => scale(value / 5) }
@@ -129,9 +119,4 @@ function wrap(label: string): string[] {
     else lines.push(word)
   }
   return lines
-}
-
-function description(bars: readonly Bar[]): string {
-  const hidden = bars.some((bar) => bar.value === null) ? ' A striped bar is a number hidden to protect people.' : ''
-  return `Bar chart. The same numbers are in the table on this page.${hidden}`
 }

@@ -45,6 +45,8 @@ type ServiceFormProps = {
   /** Who will see what is typed (product.md: each form says so). */
   whoSees?: string
   submit?: string
+  /** What comes last instead of a plain button. */
+  end?: ReactNode
   submitClasses?: string
   intent?: string
   action?: string
@@ -54,7 +56,7 @@ type ServiceFormProps = {
 
 /** A form that posts to its own page, once: it carries a fresh submission key each time it is shown. */
 export function ServiceForm(props: ServiceFormProps) {
-  const { children, whoSees, submit, submitClasses, intent, action, encType, classes } = props
+  const { children, whoSees, submit, end, submitClasses, intent, action, encType, classes } = props
   return (
     <form method="post" action={action} encType={encType} noValidate className={classes}>
       <input type="hidden" name="submission" value={crypto.randomUUID()} />
@@ -66,6 +68,7 @@ export function ServiceForm(props: ServiceFormProps) {
           {submit}
         </Button>
       ) : null}
+      {end}
     </form>
   )
 }

@@ -23,11 +23,7 @@ export function ReportView({ content }: { content: ReportContent }) {
       </div>
       <div className="app-report__part">
         <h2 className="govuk-heading-m">What people said</h2>
-        <BarChart
-          title={`Number of points by theme, ${period}`}
-          bars={themes.map(({ name, value, shown }) => ({ label: name, value, shown }))}
-          idPrefix="theme-chart"
-        />
+        <ThemeChart title={`Number of points by theme, ${period}`} rows={themes} />
         <ThemeTable caption={`Number of points by theme, ${period}`} rows={themes} />
       </div>
       {publishedThemes.length === 0 ? null : (
@@ -42,6 +38,24 @@ export function ReportView({ content }: { content: ReportContent }) {
       </div>
     </div>
   )
+}
+
+/** The themes that have a number. The others would be bars that say nothing: a sentence and the table have them. */
+function ThemeChart({ title, rows }: { title: string; rows: readonly ReportRow[] }) {
+  const bars = rows.flatMap(({ name, value, shown }) => (value ? [{ label: name, value, shown }] : []))
+  const hidden = rows.length - bars.length
+  return (
+    <>
+      <BarChart title={title} bars={bars} idPrefix="theme-chart" />
+      {hidden > 0 ? <p className="govuk-body">{othersInWords(bars.length, hidden)}</p> : null}
+    </>
+  )
+}
+
+function othersInWords(drawn: number, hidden: number): string {
+  if (drawn === 0) return 'Each theme was raised by fewer than 5 points. They are all listed in the table.'
+  if (hidden === 1) return 'One other theme was raised by fewer than 5 points. It is listed in the table.'
+  return `The other ${hidden} themes were raised by fewer than 5 points each. They are listed in the table.`
 }
 
 function SessionTable({ content }: { content: ReportContent }) {

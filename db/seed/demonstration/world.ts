@@ -1,4 +1,5 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { AuditAction } from '#app/domain/audit/actions.ts'
 import { enqueueReminders } from '#app/domain/mail/commands.server.ts'
 import { systemContext } from '#app/domain/shared/context.ts'
 import { addMonths, quarterOf, todayInLondon } from '#app/domain/shared/dates.ts'
@@ -13,6 +14,7 @@ import { arrivedBySession, makeRegisters, makeStaffPresent } from './registers.t
 import { type MadeSession, makeSessions, wasHeld } from './sessions.ts'
 import { makeVouchers } from './vouchers.ts'
 
+type Kind = AuditAction extends infer A ? (A extends `demonstration.${infer K}-added` ? K : never) : never
 const ROWS_AT_ONCE = 200
 /** Teams are chosen for so many sessions ahead of each forum. */
 const TEAMS_AHEAD = 2
@@ -44,7 +46,7 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
   const thanks = makeVouchers(sessions, arrivedBySession(entries), forumIds)
   const { points, tags } = makePoints(sessions, reportedQuarters(now))
 
-  const put = async <T extends SQLiteTable>(table: T, rows: T['$inferInsert'][], kind: string) => {
+  const put = async <T extends SQLiteTable>(table: T, rows: T['$inferInsert'][], kind: Kind) => {
     for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
       await tx.insert(table).values(rows.slice(at, at + ROWS_AT_ONCE))
     return event(`demonstration.${kind}-added`, 'demonstration', { count: rows.length })

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { describe, expect, it, vi } from 'vitest'
+import { config } from '#app/config.server.ts'
 import { systemContext } from '#app/domain/shared/context.ts'
 import { done, event, refuse, unchanged } from '#app/domain/shared/result.ts'
 import { type Database, read, write, writeOnce } from '#db/client.server.ts'
@@ -130,19 +131,29 @@ describe('read', () => {
   })
 })
 
+describe('the engine', () => {
+  it('is the one the settings of this run name', async () => {
+    const postgres = config.engine === 'postgres'
+    await write(ctx, add('a'))
+    const version = postgres ? sql<string>`version()` : sql<string>`sqlite_version()`
+    const [row] = await read().select({ version }).from(forums)
+    expect(row?.version).toMatch(postgres ? /^PostgreSQL \d+/ : /^3\.\d+/)
+  })
+})
+
 describe('frozen rows', () => {
   it('refuses to change or delete an audit event', async () => {
     await write(ctx, add('a'))
     await expect(
       write(ctx, async (tx) => {
         await tx.update(auditEvents).set({ actor: 'somebody else' })
-        return done(null, event('x', 'y'))
+        return done(null, event('forum.added', 'y'))
       }),
     ).rejects.toThrow()
     await expect(
       write(ctx, async (tx) => {
         await tx.delete(auditEvents)
-        return done(null, event('x', 'y'))
+        return done(null, event('forum.added', 'y'))
       }),
     ).rejects.toThrow()
   })
@@ -160,7 +171,7 @@ describe('frozen rows', () => {
     await expect(
       write(ctx, async (tx) => {
         await tx.insert(outbox).values(orphan)
-        return done(null, event('x', 'y'))
+        return done(null, event('forum.added', 'y'))
       }),
     ).rejects.toThrow()
   })

@@ -109,7 +109,7 @@ describe('demonstration points', () => {
     }
   })
 
-  it('carry one to three child codes of the codebook, and use all of them', () => {
+  it('carry one to three child codes of the codebook, and use most of them', () => {
     for (const { text, themes } of points) {
       expect(themes.length, text).toBeGreaterThanOrEqual(1)
       expect(themes.length, text).toBeLessThanOrEqual(3)
@@ -119,7 +119,7 @@ describe('demonstration points', () => {
         text,
       ).toEqual([])
     }
-    expect(new Set(points.flatMap((point) => point.themes))).toEqual(childCodes)
+    expect(tally(points).size).toBeGreaterThanOrEqual(35)
     expect(tally(points).get('TRT-MISCON') ?? 0).toBeLessThanOrEqual(2)
   })
 
@@ -157,11 +157,13 @@ describe('demonstration points', () => {
     }
   })
 
-  it.each([0, 1, 2, 3])('leave some themes shown and some hidden in run %i of twelve a forum', (run) => {
+  it.each([0, 1, 2, 3])('give a quarter frequent themes to show and rare ones to hide in run %i of twelve', (run) => {
     const counts = tally(forums.flatMap(([, said]) => said.slice(run * 12, run * 12 + 12)))
-    for (const code of ['COM-UPDATES', 'COM-CHASE', 'RPT-BELIEF'])
-      expect(counts.get(code), code).toBeGreaterThanOrEqual(5)
-    expect([...counts.values()].filter((count) => count < 5).length).toBeGreaterThan(10)
+    const between = (least: number, most: number) =>
+      [...counts.values()].filter((count) => count >= least && count <= most).length
+    expect(between(5, Number.POSITIVE_INFINITY)).toBeGreaterThanOrEqual(12)
+    expect(between(12, Number.POSITIVE_INFINITY)).toBeGreaterThanOrEqual(3)
+    expect(between(1, 4)).toBeGreaterThanOrEqual(6)
   })
 })
 

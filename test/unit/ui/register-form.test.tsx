@@ -26,13 +26,25 @@ const chosen = (html: string, name: string) =>
   field(html, name).flatMap((tag) => (tag.includes('checked') ? [/value="(\w+)"/.exec(tag)?.[1]] : []))
 
 describe('the form of a register', () => {
-  it('holds what is saved, and seven choices a person', () => {
+  it('holds what is saved, and five choices a person once the session has begun', () => {
     const html = shown()
-    expect(field(html, 'status-ptc_1')).toHaveLength(7)
+    expect(field(html, 'status-ptc_1')).toHaveLength(5)
     expect(chosen(html, 'status-ptc_1')).toEqual(['apologies'])
     expect(field(html, 'version')[0]).toContain('value="5"')
     expect(field(html, 'staff-mps')[0]).toContain('value="2"')
     expect(html).not.toMatch(/<textarea|reason-/)
+  })
+
+  it('chooses Attended for everyone not marked yet when asked to, and for nobody else', () => {
+    const open = { ...person, participantId: 'ptc_3', alias: 'Teo', status: 'accepted' } as const
+    const away = { ...open, participantId: 'ptc_4', expected: false, status: null } as const
+    const html = renderToStaticMarkup(
+      <RegisterForm
+        {...{ lines: [...lines, open, away], staff, refused: undefined, version: 5, started: true, everyone: true }}
+      />,
+    )
+    const choices = ['ptc_1', 'ptc_2', 'ptc_3', 'ptc_4'].flatMap((id) => chosen(html, `status-${id}`))
+    expect(choices).toEqual(['apologies', 'attended', 'attended'])
   })
 
   it('comes back stale with my choices, theirs where I made none, and the version that was shown beside mine', () => {

@@ -1,21 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { addParticipant, givePlace, movePlace } from '#app/domain/participants/commands.server.ts'
-import { getParticipant, getRoster, listAttendance } from '#app/domain/participants/queries.server.ts'
+import { getRoster } from '#app/domain/participants/queries.server.ts'
 import { NotFound } from '#app/domain/shared/errors.ts'
 import * as ids from '#app/domain/shared/ids.ts'
-import { auditEvents, forums, participants, places, voucherIssues } from '#db/schema/index.ts'
+import { auditEvents, forums, participants, places } from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
-import {
-  aPerson,
-  aSession,
-  ctxFor,
-  forumNamed,
-  given,
-  inRegister,
-  once,
-  participantsIn,
-} from '#test/support/factories.ts'
+import { aPerson, ctxFor, forumNamed, given, once, participantsIn } from '#test/support/factories.ts'
 
 vi.mock('#app/domain/shared/ids.ts', async (original) => {
   const real = await original<typeof ids>()
@@ -150,23 +141,26 @@ describe('givePlace', () => {
 
   it('seats the first in line, once', async () => {
     const { ctx, seated, first } = await queueOfTwo()
-    expect(await givePlace(ctx, 'open', { place: first })).toEqual({ ok: false, reason: 'forum-full' })
+    expect(await givePlace(ctx, 'open', { place: first }, once())).toEqual({ ok: false, reason: 'forum-full' })
     await free(seated[4]?.id ?? '')
-    expect(await givePlace(ctx, 'open', { place: first })).toEqual({ ok: true, value: null })
+    expect(await givePlace(ctx, 'open', { place: first }, once())).toEqual({ ok: true, value: null })
     expect(await placesOf('open')).toContainEqual(
       expect.objectContaining({ id: first, state: 'active', seat: 5, waitingOrder: null, startsOn: '2026-11-19' }),
     )
-    expect(await givePlace(ctx, 'open', { place: first })).toEqual({ ok: false, reason: 'changed-meanwhile' })
+    expect(await givePlace(ctx, 'open', { place: first }, once())).toEqual({ ok: false, reason: 'changed-meanwhile' })
   })
 
   it('refuses who is not first, an unknown place, another’s forum and a paused one', async () => {
     const { ctx, seated, first, second } = await queueOfTwo()
     await free(seated[0]?.id ?? '')
-    expect(await givePlace(ctx, 'open', { place: second })).toEqual({ ok: false, reason: 'changed-meanwhile' })
-    expect(await givePlace(ctx, 'open', { place: 'plc_none' })).toEqual({ ok: false, reason: 'changed-meanwhile' })
-    await expect(givePlace(ctx, 'lgbtq', { place: first })).rejects.toThrow(NotFound)
+    expect(await givePlace(ctx, 'open', { place: second }, once())).toEqual({ ok: false, reason: 'changed-meanwhile' })
+    expect(await givePlace(ctx, 'open', { place: 'plc_none' }, once())).toEqual({
+      ok: false,
+      reason: 'changed-meanwhile',
+    })
+    await expect(givePlace(ctx, 'lgbtq', { place: first }, once())).rejects.toThrow(NotFound)
     await setForum('paused')
-    expect(await givePlace(ctx, 'open', { place: first })).toEqual({ ok: false, reason: 'not-open' })
+    expect(await givePlace(ctx, 'open', { place: first }, once())).toEqual({ ok: false, reason: 'not-open' })
   })
 })
 
@@ -222,44 +216,5 @@ describe('movePlace', () => {
     await expect(movePlace(ctx, 'VVF-LG01', leaving)).rejects.toThrow(NotFound)
     await expect(movePlace(ctx, 'VVF-ZZZZ', leaving)).rejects.toThrow(NotFound)
     expect(await placesOf('lgbtq')).toMatchObject([{ state: 'active', seat: 1 }])
-  })
-})
-
-describe('queries', () => {
-  it('show a participant’s sessions with the voucher outcome, within reach only', async () => {
-    const ctx = viewing(await facilitatorOf())
-    const [one] = await participantsIn('open', 1)
-    const id = one?.id ?? ''
-    await aSession('open', { date: '2026-10-01', key: 'held', state: 'held' })
-    await aSession('lgbtq', { date: '2026-10-02', key: 'elsewhere', state: 'held' })
-    for (const session of ['ses_held', 'ses_elsewhere']) await inRegister(session, [id])
-    await given((tx) =>
-      tx
-        .insert(voucherIssues)
-        .values({ id: 'vis_1', sessionId: 'ses_held', participantId: id, outcome: 'declined', live: true }),
-    )
-    expect(await listAttendance(ctx, id)).toEqual([
-      { sessionId: 'ses_held', date: '2026-10-01', status: 'attended', outcome: 'declined' },
-    ])
-  })
-
-  it('find a participant by reference in any case, by the place they have now', async () => {
-    const ctx = viewing(await facilitatorOf())
-    const [one] = await participantsIn('open', 1)
-    const { id: forumId } = await forumNamed('open')
-    const before = {
-      id: 'plc_before',
-      participantId: one?.id ?? '',
-      forumId,
-      state: 'left',
-      endsOn: '2025-01-01',
-    } as const
-    await given((tx) => tx.insert(places).values(before))
-    for (const reference of ['VVF-OP01', 'vvf-op01', 'Vvf-oP01']) {
-      expect(await getParticipant(ctx, reference)).toMatchObject({
-        place: { id: 'plc_open_1' },
-        forum: { slug: 'open' },
-      })
-    }
   })
 })

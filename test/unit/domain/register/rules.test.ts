@@ -10,6 +10,7 @@ import {
   takesRegister,
 } from '#app/domain/register/rules.ts'
 import {
+  choicesFor,
   isRegisterStatus,
   ORGANISATION_CODES,
   REGISTER_STATUS_CODES,
@@ -148,5 +149,21 @@ describe('staff in the room', () => {
     ['more than two of MOPAC', { ...enough, mopac: 4 }, 6, ['4 MOPAC staff were there. The most is 2.']],
   ])('lead to a word about %s', (_what, numbers, arrivals, words) => {
     expect(staffWarnings(staff(numbers), arrivals)).toEqual(words)
+  })
+})
+
+describe('the choices on the page', () => {
+  it('are answers before the session, all of them ones that may be set', () => {
+    expect(choicesFor(false, null).every((status) => canBeSet(status, false))).toBe(true)
+  })
+
+  it('are how it ended once it has begun, the likeliest first', () => {
+    expect(choicesFor(true, null)[0]).toBe('attended')
+    expect(choicesFor(true, null).every((status) => REGISTER_STATUSES[status].settled)).toBe(true)
+  })
+
+  it('keep what is saved among them, once', () => {
+    expect(choicesFor(true, 'accepted')).toContain('accepted')
+    expect(choicesFor(true, 'attended')).toHaveLength(5)
   })
 })

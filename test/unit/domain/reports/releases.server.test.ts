@@ -104,7 +104,7 @@ describe('a release', () => {
     await expect(given((tx) => tx.delete(releaseCuts).where(cut))).rejects.toThrow()
     await expect(given((tx) => tx.delete(releases).where(its))).rejects.toThrow()
     const refused = { ok: false, reason: 'not-possible' }
-    expect(await deleteReport(ctxFor(people.analyst, 'report:draft'), id, { version: 3 })).toEqual(refused)
+    expect(await deleteReport(ctxFor(people.analyst, 'report:draft'), id, { version: 3 }, once())).toEqual(refused)
     const again = { introduction: '', version: 3 }
     expect(await redraftReport(ctxFor(people.analyst, 'report:draft'), id, again, once())).toEqual(refused)
   })
@@ -142,8 +142,8 @@ describe('a draft', () => {
     await aQuarterOf('open', {})
     const { id } = await drafted(people)
     const ctx = ctxFor(people.analyst, 'report:draft')
-    expect(await deleteReport(ctx, id, { version: 4 })).toEqual({ ok: false, reason: 'changed-meanwhile' })
-    expect(await deleteReport(ctx, id, { version: 1 })).toMatchObject({ ok: true })
+    expect(await deleteReport(ctx, id, { version: 4 }, once())).toEqual({ ok: false, reason: 'changed-meanwhile' })
+    expect(await deleteReport(ctx, id, { version: 1 }, once())).toMatchObject({ ok: true })
     expect(await rows().select().from(reports)).toEqual([])
     expect(await rows().select().from(reportForums)).toEqual([])
   })

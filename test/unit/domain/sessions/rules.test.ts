@@ -10,7 +10,7 @@ import {
   isQuorate,
   layOut,
 } from '#app/domain/sessions/rules.ts'
-import { SESSION_STATE_CODES, SESSION_STATES, SESSION_TRANSITIONS } from '#app/domain/sessions/status.ts'
+import { SESSION_STATE_CODES, SESSION_STATES, SESSION_TRANSITIONS, stateTag } from '#app/domain/sessions/status.ts'
 import { daysBetween, londonParts } from '#app/domain/shared/dates.ts'
 import { sessionStates } from '#db/schema/sessions.ts'
 
@@ -140,5 +140,17 @@ describe('the life of a session', () => {
   it('asks for a reason to cancel, and for the start to hold', () => {
     expect(SESSION_TRANSITIONS.cancel.needs).toEqual({ reason: true, started: false })
     expect(SESSION_TRANSITIONS.hold.needs).toEqual({ reason: false, started: true })
+  })
+})
+
+describe('the tag of a session', () => {
+  it.each([
+    ['planned', false, 'Planned'],
+    ['planned', true, 'Needs its register'],
+    ['confirmed', true, 'Needs its register'],
+    ['held', true, 'Held'],
+    ['cancelled', true, 'Cancelled'],
+  ] as const)('of a %s one, begun: %s, reads %s', (state, started, label) => {
+    expect(stateTag(state, started).label).toBe(label)
   })
 })

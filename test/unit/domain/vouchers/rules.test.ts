@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { REGISTER_STATUS_CODES } from '#app/domain/register/status.ts'
 import { receiveBatchInput } from '#app/domain/vouchers/input.ts'
-import { formatMoney, isDue, isEverybodyThanked, sumStock } from '#app/domain/vouchers/rules.ts'
+import { formatMoney, isDue, isEverybodyThanked, runsInWords, sumStock } from '#app/domain/vouchers/rules.ts'
 import { voucherActions, voucherStateWords } from '#app/domain/vouchers/status.ts'
 import { voucherStates } from '#db/schema/vouchers.ts'
 
@@ -14,6 +14,17 @@ describe('money', () => {
     [123_456_00, '£123,456.00'],
   ])('%i pence reads %s', (pence, words) => {
     expect(formatMoney(pence)).toBe(words)
+  })
+})
+
+describe('numbers of vouchers', () => {
+  it.each([
+    [[], ''],
+    [[3], '3'],
+    [[1, 2], '1 to 2'],
+    [[3, 5, 6, 7, 9], '3, 5 to 7, 9'],
+  ])('%j read %s', (numbers, words) => {
+    expect(runsInWords(numbers)).toBe(words)
   })
 })
 

@@ -1,0 +1,248 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import * as accounts from '#app/domain/accounts/commands.server.ts'
+import { findOpenInvitation } from '#app/domain/accounts/queries.server.ts'
+import { auditActions } from '#app/domain/audit/actions.ts'
+import * as forums from '#app/domain/forums/commands.server.ts'
+import * as mail from '#app/domain/mail/commands.server.ts'
+import { MAX_ATTEMPTS } from '#app/domain/mail/rules.ts'
+import * as participants from '#app/domain/participants/commands.server.ts'
+import * as points from '#app/domain/points/commands.server.ts'
+import { readPointsCsv } from '#app/domain/points/csv-import.ts'
+import { fingerprint } from '#app/domain/points/rules.ts'
+import * as register from '#app/domain/register/commands.server.ts'
+import { staffFrom } from '#app/domain/register/status.ts'
+import * as reports from '#app/domain/reports/commands.server.ts'
+import * as sessions from '#app/domain/sessions/commands.server.ts'
+import { sha256 } from '#app/domain/shared/ids.ts'
+import * as tagging from '#app/domain/tagging/commands.server.ts'
+import * as vouchers from '#app/domain/vouchers/commands.server.ts'
+import { auditEvents, outbox, places, points as pointRows } from '#db/schema/index.ts'
+import { fillWorld } from '#db/seed/demonstration/world.ts'
+import { rows, withTestDatabase } from '#test/support/db.ts'
+import * as factory from '#test/support/factories.ts'
+import { remindersFor } from '#test/support/reminders.ts'
+import { aQuarterOf, ask, drafted, reportPeople } from '#test/support/reports.ts'
+
+withTestDatabase()
+
+const { aPerson, aSession, ctxFor, given, inRegister, NOON, once, participantsIn, stockOf } = factory
+type Step = (command: string, says: readonly string[], run: () => unknown) => Promise<unknown>
+
+const trail = async () => rows().select().from(auditEvents).orderBy(auditEvents.sequence)
+const facilitator = () => aPerson('facilitator', { forum: 'open' })
+/** The value of a command that was not refused. */
+const of = <T>(result: unknown) => {
+  expect(result).toMatchObject({ ok: true })
+  return (result as { value: T }).value
+}
+
+/** One story a noun, in which each of its commands is used until it has said everything it can say. */
+const stories: Record<string, (step: Step) => Promise<void>> = {
+  accounts: async (step) => {
+    const admin = ctxFor(await aPerson('board', { key: 'boss' }), 'people:manage')
+    const sam = { name: 'Sam', email: 's@example.org', organisation: 'T', role: 'board' as const, forum: 'all' }
+    const nobody = { email: 'nobody@example.org', password: 'x' }
+    await step('inviteFirstAdministrator', ['invitation.first-administrator'], () =>
+      accounts.inviteFirstAdministrator(NOON),
+    )
+    const added = await step('addPerson', ['person.added'], () => accounts.addPerson(admin, sam, once()))
+    const first = await findOpenInvitation(sha256(of<{ secret: string }>(added).secret), NOON)
+    const again = await step('renewInvitation', ['invitation.renewed'], () =>
+      accounts.renewInvitation(admin, first?.personId ?? ''),
+    )
+    const { secret } = of<{ secret: string }>(again)
+    await step('acceptInvitation', ['invitation.accepted'], () =>
+      accounts.acceptInvitation(secret, { password: 'three random words' }, NOON, 'test'),
+    )
+    await step('checkPassword', ['sign-in.refused'], () => accounts.checkPassword(nobody, NOON, 'test'))
+    await step('openSignInSession', ['sign-in.succeeded'], () =>
+      accounts.openSignInSession('hash', first?.personId ?? '', NOON, 'test'),
+    )
+    await step('extendSignInSession', ['sign-in.extended'], () => accounts.extendSignInSession('hash', NOON))
+    await step('endSignInSession', ['sign-in.ended'], () => accounts.endSignInSession('hash', NOON))
+  },
+  forums: async (step) => {
+    const ctx = ctxFor(await aPerson('commissioner'), 'forum:manage')
+    const move = (intent: 'open' | 'pause' | 'resume', version: number) => () =>
+      forums.moveForum(ctx, 'older-people', { intent, version })
+    await step('addForum', ['forum.added'], () => forums.addForum(ctx, { name: 'Older people' }, once()))
+    await step('renameForum', ['forum.renamed'], () =>
+      forums.renameForum(ctx, 'older-people', { name: 'Older Londoners', version: 1 }),
+    )
+    await step('moveForum', ['forum.opened'], move('open', 2))
+    await step('moveForum', ['forum.paused'], move('pause', 3))
+    await step('moveForum', ['forum.resumed'], move('resume', 4))
+  },
+  participants: async (step) => {
+    const ctx = ctxFor(await facilitator(), 'participant:manage')
+    await participantsIn('open', 11)
+    const move = (intent: 'step-back' | 'come-back' | 'leave', from: 'active' | 'stepped_back') => () =>
+      participants.movePlace(ctx, 'VVF-OP01', { intent, from })
+    const add = (alias: string, waitingList?: 'yes') =>
+      participants.addParticipant(ctx, 'open', { intent: 'add', alias, waitingList }, once())
+    await step('addParticipant', ['participant.added'], () => add('Sam'))
+    const { reference } = of<{ reference: string }>(await add('Kit', 'yes'))
+    await step('movePlace', ['place.stepped-back'], move('step-back', 'active'))
+    await step('movePlace', ['place.came-back'], move('come-back', 'stepped_back'))
+    await step('movePlace', ['place.stopped-waiting'], () =>
+      participants.movePlace(ctx, reference, { intent: 'leave', from: 'waiting' }),
+    )
+    await add('Bo', 'yes')
+    await step('movePlace', ['place.left'], move('leave', 'active'))
+    const waiting = (await rows().select().from(places)).find(({ state }) => state === 'waiting')
+    await step('givePlace', ['place.given'], () =>
+      participants.givePlace(ctx, 'open', { place: waiting?.id ?? '' }, once()),
+    )
+  },
+  sessions: async (step) => {
+    const person = await facilitator()
+    const plan = ctxFor(person, 'session:plan')
+    const { id } = await aSession('open', { date: '2026-12-03' })
+    const when = { version: 1, date: '2026-12-10', time: '19:30', minutes: 90 }
+    await step('layOutSessions', ['sessions.laid-out'], () =>
+      sessions.layOutSessions(plan, 'open', { first: '2027-01-07', time: '18:00' }, once()),
+    )
+    await step('changeSession', ['session.changed'], () => sessions.changeSession(plan, id, when))
+    await step('saveTeam', ['session.team-saved'], () =>
+      sessions.saveTeam(ctxFor(person, 'session:team'), id, { members: [person.id], before: [] }),
+    )
+    await step('askForReminders', ['reminder.asked'], () =>
+      sessions.askForReminders(ctxFor(person, 'session:remind'), id, once()),
+    )
+    await step('cancelSession', ['session.cancelled'], () =>
+      sessions.cancelSession(plan, id, { reason: 'The room is flooded', version: 2 }),
+    )
+  },
+  register: async (step) => {
+    const ctx = ctxFor(await facilitator(), 'register:keep', new Date('2026-11-19T20:00:00Z'))
+    await aSession('open')
+    await participantsIn('open', 1)
+    const entries = [{ participantId: 'ptc_open_1', status: 'attended' as const }]
+    await step('keepRegister', ['register.kept', 'session.held'], () =>
+      register.keepRegister(ctx, 'ses_one', { version: 0, entries, staff: staffFrom(() => 0) }),
+    )
+  },
+  vouchers: async (step) => {
+    const person = await facilitator()
+    const ctx = ctxFor(person, 'voucher:issue')
+    await aSession('open', { state: 'held' })
+    const [one, two] = (await participantsIn('open', 2)).map(({ id }) => id)
+    await inRegister('ses_one', [one ?? '', two ?? ''])
+    await stockOf('open', 1)
+    const batch = { supplier: 'S', orderReference: 'O', faceValue: 2_000, quantity: 1, receivedOn: '2026-11-01' }
+    await step('receiveBatch', ['voucher.batch-received'], () =>
+      vouchers.receiveBatch(ctxFor(person, 'voucher:receive'), { forum: 'open', ...batch }, once()),
+    )
+    const issue = await step('giveVoucher', ['voucher.issued'], () =>
+      vouchers.giveVoucher(ctx, 'ses_one', { participant: one ?? '', pence: 2_000 }, once()),
+    )
+    await step('recordDeclined', ['voucher.declined'], () =>
+      vouchers.recordDeclined(ctx, 'ses_one', { participant: two ?? '' }, once()),
+    )
+    await step('takeBack', ['voucher.taken-back'], () =>
+      vouchers.takeBack(ctx, 'ses_one', of<{ id: string }>(issue).id),
+    )
+  },
+  points: async (step) => {
+    const ctx = ctxFor(await facilitator(), 'point:record')
+    await aSession('open', { state: 'held', date: '2026-11-05' })
+    const said = { text: 'Nobody called', kind: 'experience', breadth: 'several', valence: null } as const
+    await step('recordPoint', ['point.recorded'], () => points.recordPoint(ctx, 'ses_one', { ...said }, once()))
+    const [point] = await rows().select().from(pointRows)
+    const change = { ...said, text: 'Nobody called back', point: point?.id ?? '', seen: fingerprint(said) }
+    await step('changePoint', ['point.changed'], () => points.changePoint(ctx, 'ses_one', change))
+    await step('removePoint', ['point.removed'], () => points.removePoint(ctx, 'ses_one', change.point, once()))
+    const file = readPointsCsv(new TextEncoder().encode('text,kind,breadth,valence\nThey listened,,one,\n'))
+    if (!file.ok) throw new Error(file.words)
+    const stage = () => points.stageImport(ctx, 'ses_one', file, once())
+    const { id } = of<{ id: string }>(await step('stageImport', ['points.file-read'], stage))
+    await step('confirmImport', ['points.imported'], () =>
+      points.confirmImport(ctx, { sessionId: 'ses_one', id, screened: false }, once()),
+    )
+    const another = of<{ id: string }>(await stage())
+    await step('cancelImport', ['points.import-cancelled'], () => points.cancelImport(ctx, 'ses_one', another.id))
+  },
+  tagging: async (step) => {
+    const ctx = ctxFor(await aPerson('analyst'), 'point:tag')
+    await aSession('open', { state: 'held' })
+    const { id } = await factory.aPoint('ses_one', 'a')
+    await step('tagPoint', ['point.tagged'], () => tagging.tagPoint(ctx, { point: id, theme: ['COM-CHASE'] }, once()))
+    await step('untagPoint', ['point.untagged'], () => tagging.untagPoint(ctx, id))
+  },
+  reports: async (step) => {
+    const people = await reportPeople()
+    await aQuarterOf('open', { 'COM-CHASE': 6 })
+    const ctx = ctxFor(people.analyst, 'report:draft')
+    const draft = await step('draftReport', ['report.drafted'], () => reports.draftReport(ctx, ask(['open']), once()))
+    const { id } = of<{ id: string }>(draft)
+    await step('redraftReport', ['report.redrafted'], () =>
+      reports.redraftReport(ctx, id, { introduction: 'Once more', version: 1 }, once()),
+    )
+    await step('deleteReport', ['report.deleted'], () => reports.deleteReport(ctx, id, { version: 2 }, once()))
+    const final = await drafted(people)
+    await step('approveReport', ['report.approved'], () =>
+      reports.approveReport(ctxFor(people.commissioner, 'report:approve'), final.id, final),
+    )
+    await step('publishReport', ['report.published'], () =>
+      reports.publishReport(ctxFor(people.analyst, 'report:publish'), final.id, final),
+    )
+  },
+  mail: async (step) => {
+    await remindersFor(4)
+    const settle = async (ending: Parameters<typeof mail.settleMessage>[2], says: string) => {
+      const message = (await step('leaseMessage', ['message.leased'], () => mail.leaseMessage(NOON))) as mail.Message
+      await step('settleMessage', [says], () => mail.settleMessage(message, NOON, ending))
+    }
+    await settle('sent', 'message.sent')
+    await settle('cancelled', 'message.cancelled')
+    await settle({ failed: 'refused' }, 'message.postponed')
+    await given((tx) => tx.update(outbox).set({ attempts: MAX_ATTEMPTS - 1 }))
+    await settle({ failed: 'refused' }, 'message.dead')
+  },
+}
+
+const told = new Map<string, readonly string[]>()
+const every = (prefix: string) => Object.keys(auditActions).filter((name) => name.startsWith(prefix))
+
+describe('every command writes what it did into the trail', () => {
+  it.each(Object.keys(stories))('%s', async (noun) => {
+    await stories[noun]?.(async (command, says, run) => {
+      const before = (await trail()).at(-1)?.sequence ?? 0
+      const value = await run()
+      const events = (await trail()).filter(({ sequence }) => sequence > before)
+      expect(events.map(({ action }) => action)).toEqual(says)
+      told.set(`${noun}.${command}`, [...(told.get(`${noun}.${command}`) ?? []), ...says])
+      return value
+    })
+  })
+
+  it('and no command is without a story here', async () => {
+    const named = readdirSync('app/domain').flatMap(async (noun) => {
+      const file = `app/domain/${noun}/commands.server.ts`
+      if (!existsSync(file)) return []
+      return Object.entries<unknown>(await import(/* @vite-ignore */ path.resolve(file))).flatMap(([name, value]) =>
+        typeof value === 'function' ? [`${noun}.${name}`] : [],
+      )
+    })
+    const withinTheirCause = ['mail.enqueueReminders']
+    expect((await Promise.all(named)).flat().sort()).toEqual([...told.keys(), ...withinTheirCause].sort())
+  })
+
+  it('and the trail has words for everything said, and for nothing else', async () => {
+    const seeded = (await trail()).map(({ action }) => action)
+    expect(new Set(seeded)).toEqual(new Set(['forum.added', 'codebook.loaded']))
+    await fillWorld(NOON)
+    const filled = (await trail()).map(({ action }) => action).filter((name) => name.startsWith('demonstration.'))
+    expect(filled.sort()).toEqual(every('demonstration.').sort())
+    const said = new Set([...told.values(), seeded, filled].flat())
+    expect([...said].sort()).toEqual(Object.keys(auditActions).sort())
+  })
+
+  it('and each name has words of its own', () => {
+    const words = Object.values(auditActions)
+    expect(new Set(words).size).toBe(words.length)
+    expect(words.filter((text) => !/^[a-z][a-z :-]+$/.test(text))).toEqual([])
+  })
+})
