@@ -18,12 +18,10 @@ export type RegisterStatus = keyof typeof REGISTER_STATUSES
 /** The codes, in the order in which pages show them. */
 export const REGISTER_STATUS_CODES = Object.keys(REGISTER_STATUSES) as [RegisterStatus, ...RegisterStatus[]]
 
-/** What can be chosen, the likeliest first: answers to the invitation before the session, and then how it went. */
-export function choicesFor(started: boolean, saved: RegisterStatus | null): RegisterStatus[] {
-  const usual: RegisterStatus[] = started
-    ? ['attended', 'did_not_attend', 'left_early', 'apologies', 'declined']
-    : ['accepted', 'declined', 'apologies', 'invited']
-  return saved && !usual.includes(saved) ? [...usual, saved] : usual
+/** What can be chosen, the likeliest first: the answers to an invitation before the session, all seven from its start. */
+export function choicesFor(started: boolean): RegisterStatus[] {
+  if (!started) return ['accepted', 'declined', 'apologies', 'invited']
+  return ['attended', 'did_not_attend', 'left_early', 'apologies', 'declined', 'accepted', 'invited']
 }
 
 /** Whether the text is the code of a register status. */

@@ -26,9 +26,9 @@ const chosen = (html: string, name: string) =>
   field(html, name).flatMap((tag) => (tag.includes('checked') ? [/value="(\w+)"/.exec(tag)?.[1]] : []))
 
 describe('the form of a register', () => {
-  it('holds what is saved, and five choices a person once the session has begun', () => {
+  it('holds what is saved, and all seven choices a person once the session has begun', () => {
     const html = shown()
-    expect(field(html, 'status-ptc_1')).toHaveLength(5)
+    expect(field(html, 'status-ptc_1')).toHaveLength(7)
     expect(chosen(html, 'status-ptc_1')).toEqual(['apologies'])
     expect(field(html, 'version')[0]).toContain('value="5"')
     expect(field(html, 'staff-mps')[0]).toContain('value="2"')
