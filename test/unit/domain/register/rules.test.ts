@@ -14,7 +14,6 @@ import {
   isRegisterStatus,
   ORGANISATION_CODES,
   REGISTER_STATUS_CODES,
-  REGISTER_STATUS_CODES,
   REGISTER_STATUSES,
   staffFrom,
 } from '#app/domain/register/status.ts'
@@ -160,6 +159,10 @@ describe('the choices on the page', () => {
 
   it('are all seven once it has begun, the likeliest first', () => {
     expect([...choicesFor(true)].sort()).toEqual([...REGISTER_STATUS_CODES].sort())
-    expect(choicesFor(true).slice(0, 5).every((status) => REGISTER_STATUSES[status].settled)).toBe(true)
+    expect(
+      choicesFor(true)
+        .slice(0, 5)
+        .every((status) => REGISTER_STATUSES[status].settled),
+    ).toBe(true)
   })
 })
