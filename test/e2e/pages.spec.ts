@@ -7,9 +7,8 @@ import { looksRight, watch } from './support/checked.ts'
  * configuration): each is looked at, and what must work from the keyboard is done from the keyboard.
  */
 let server: TestServer
-test.describe.configure({ mode: 'default' })
 test.beforeAll(async () => {
-  server = await startServer({ seed: 'demonstration', now: new Date().toISOString() })
+  server = await startServer({ seed: 'demonstration' })
 })
 test.afterAll(() => server.stop())
 

@@ -15,7 +15,7 @@ export function Summary({ summary, started, session }: SummaryProps) {
         <WarningText key={words}>{words}</WarningText>
       ))}
       {summary.arrived > 0 ? (
-        <div className="app-actions">
+        <div className="app-actions app-no-print">
           <Button href={`/sessions/${session}/vouchers`} classes="govuk-button--secondary app-last">
             Next: thank those who came
           </Button>
