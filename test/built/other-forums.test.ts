@@ -1,26 +1,14 @@
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Answer, type Ask, askAs, crawl, dataRoutesOf, each } from '#test/support/crawl.ts'
+import { type Ask, askAs, crawl, dataRoutesOf, each } from '#test/support/crawl.ts'
+import { bare, type Ids, idsOf, unknown } from '#test/support/other-forums.ts'
 import { startServer, type TestServer } from '#test/support/server.ts'
 import { cookieOfPerson } from '#test/support/signed-in.ts'
 
 /** AZ-02: to a facilitator of other forums, the ids of a forum look like ids of nothing. */
 const NOW = '2026-11-19T12:00:00Z'
-type Ids = Record<
-  | 'forum'
-  | 'session'
-  | 'planned'
-  | 'participant'
-  | 'reference'
-  | 'place'
-  | 'issue'
-  | 'batch'
-  | 'point'
-  | 'import'
-  | 'person',
-  string
->
+const WAITS_UNTIL = new Date(NOW).getTime() + 3_600_000
 
 let server: TestServer
 let db: Sqlite.Database
@@ -35,63 +23,13 @@ beforeAll(async () => {
   const idOf = (name: string) => String(db.prepare('select id from people where name like ?').pluck().get(`${name}%`))
   fern = askAs(server.origin, cookieOfPerson(server.dataFolder, idOf('Fern'), NOW))
   moss = askAs(server.origin, cookieOfPerson(server.dataFolder, idOf('Moss'), NOW))
-  own = idsOf('open', idOf('Fern'))
-  theirs = idsOf('black-communities', idOf('Moss'))
+  own = idsOf(db, 'open', idOf('Fern'), WAITS_UNTIL)
+  theirs = idsOf(db, 'black-communities', idOf('Moss'), WAITS_UNTIL)
 }, 60_000)
 afterAll(async () => {
   db?.close()
   await server?.stop()
 })
-
-/** One of each thing of a forum: a session that was held, somebody in it with a voucher, a point, a file that waits. */
-function idsOf(slug: string, facilitator: string): Ids {
-  const one = (query: string, ...values: string[]) =>
-    String(
-      db
-        .prepare(query)
-        .pluck()
-        .get(...values),
-    )
-  const forum = one('select id from forums where slug = ?', slug)
-  const session = one("select id from sessions where forum_id = ? and state in ('held', 'balanced')", forum)
-  const issue = one('select id from voucher_issues where session_id = ? and live', session)
-  const participant = one('select participant_id from voucher_issues where id = ?', issue)
-  db.prepare('insert into point_imports (id, session_id, person_id, content, expires_at) values (?, ?, ?, ?, ?)').run(
-    `imp_${slug.slice(0, 4)}`,
-    session,
-    facilitator,
-    JSON.stringify({ format: 'points', rows: [], problems: [], unknownThemes: [] }),
-    new Date(NOW).getTime() + 3_600_000,
-  )
-  return {
-    forum: slug,
-    session,
-    planned: one("select id from sessions where forum_id = ? and state = 'planned' order by starts_at desc", forum),
-    participant,
-    issue,
-    reference: one('select reference from participants where id = ?', participant),
-    place: one('select id from places where participant_id = ?', participant),
-    batch: one('select id from voucher_batches where forum_id = ?', forum),
-    point: one('select id from points where session_id = ?', session),
-    import: `imp_${slug.slice(0, 4)}`,
-    person: one("select person_id from grants where forum_id = ? and role = 'facilitator'", forum),
-  }
-}
-
-/** An id of the same form that nothing has. */
-const unknown = (id: string) => id.replace(/[\da-z](?!.*_)/gi, (letter) => (/\d/.test(letter) ? '7' : 'q'))
-
-/** An answer without what differs from one answer to the next, and without the id that was asked for. */
-function bare({ status, headers, text }: Answer, id: string): string {
-  const fixed = ['location', 'content-type', 'cache-control', 'x-remix-response', 'set-cookie']
-  const told = fixed.map((name) => `${name}: ${headers.get(name)}`).join('\n')
-  const nonce = /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1] ?? 'none'
-  return [status, told, text]
-    .join('\n')
-    .replaceAll(nonce, 'NONCE')
-    .replace(/(name="submission" value=")[^"]+/g, '$1KEY')
-    .replaceAll(id, 'ID')
-}
 
 const KEY = 'a-submission-key-of-24-'
 let keys = 0
@@ -100,22 +38,9 @@ const form = (fields: Record<string, string>): RequestInit => {
   return { method: 'POST', body }
 }
 
-const hash = () =>
-  JSON.stringify(
-    [
-      'sessions',
-      'places',
-      'voucher_issues',
-      'vouchers',
-      'voucher_batches',
-      'points',
-      'point_imports',
-      'session_team',
-      'register_entries',
-      'forums',
-      'participants',
-    ].map((name) => db.prepare(`select * from ${name} order by 1, 2`).raw().all()),
-  )
+const TABLES = `sessions places voucher_issues vouchers voucher_batches points point_imports session_team
+  register_entries forums participants`.split(/\s+/)
+const hash = () => JSON.stringify(TABLES.map((name) => db.prepare(`select * from ${name} order by 1, 2`).raw().all()))
 
 describe('an id of another forum in an address', () => {
   it('answers byte for byte as an id of nothing, page and data alike', async () => {
@@ -124,7 +49,6 @@ describe('an id of another forum in an address', () => {
       `/participants/${theirs.reference}`,
       `/sessions/${theirs.session}/points/import/${theirs.import}`,
     ])
-    const ids = Object.values(theirs)
     const named = (address: string) =>
       /(?:ses|vba)_\w+|VVF-\w+/.exec(address)?.[0] ?? /^\/forums\/(?!new)([^/?]+)/.exec(address)?.[1]
     const wrong: string[] = []
@@ -146,7 +70,7 @@ describe('an id of another forum in an address', () => {
         there.some((address) => address.includes(kind)),
         kind,
       ).toBe(true)
-    expect(ids).not.toContain('undefined')
+    expect(Object.values(theirs)).not.toContain('undefined')
   })
 
   it('is told apart from one of their own (negative control)', async () => {

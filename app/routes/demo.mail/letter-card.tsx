@@ -15,7 +15,7 @@ export function LetterCard({ letter }: { letter: Letter }) {
           { key: 'Sent', value: letter.sent },
         ]}
       />
-      <pre className="app-letter">{letter.text}</pre>
+      <pre className="app-letter-text">{letter.text}</pre>
     </div>
   )
 }

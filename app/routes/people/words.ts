@@ -9,6 +9,6 @@ export const peopleWords = {
 
 export const personStateWords = {
   invited: { label: 'No password yet', tag: 'govuk-tag--yellow' },
-  active: { label: 'Can sign in', tag: 'govuk-tag--green' },
+  active: { label: 'Active', tag: 'govuk-tag--green' },
   disabled: { label: 'Cannot sign in', tag: 'govuk-tag--grey' },
 } as const
