@@ -67,18 +67,18 @@ const plans: Record<Who, (page: Page) => Promise<string[]>> = {
       ...['/', '/forums/open', '/forums/open/participants', '/forums/open/sessions'],
       await linkTo(page, '/forums/open/participants', '/participants/'),
       ...[due, `${due}/register?everyone=attended`, `${due}/vouchers`, `${due}/points`],
-      ...[held, `${held}/register`, `${held}/vouchers`, `${held}/points`, `${held}/points/import`],
+      ...[held, `${held}/register`, `${held}/vouchers`, `${held}/points`],
       ...[`${next}/team`, `${next}/change`],
       ...['/vouchers', await linkTo(page, '/vouchers', '/vouchers/batches/')],
     ]
   },
   support: async (page) => ['/', await linkTo(page, '/', '/sessions/'), '/forums/open'],
   analyst: async (page) => [
-    ...['/', '/forums', '/points', '/points?q=nothinglikethis', '/tagging', '/codebook', '/reports'],
+    ...['/', '/forums', '/points', '/points?q=nothinglikethis', '/tagging', '/reports'],
     ...['/reports/new', await linkTo(page, '/reports', '/reports/drafts/')],
   ],
   commissioner: async (page) => [
-    ...['/', '/forums/new', '/forums/open/settings', '/vouchers', '/reports'],
+    ...['/', '/forums/new', '/forums/open/settings', '/vouchers'],
     await linkTo(page, '/reports', '/reports/drafts/'),
   ],
   board: async () => ['/', '/reports', '/reports/1', '/no-such-page'],
