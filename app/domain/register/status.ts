@@ -18,10 +18,14 @@ export type RegisterStatus = keyof typeof REGISTER_STATUSES
 /** The codes, in the order in which pages show them. */
 export const REGISTER_STATUS_CODES = Object.keys(REGISTER_STATUSES) as [RegisterStatus, ...RegisterStatus[]]
 
-/** What can be chosen, the likeliest first: the answers to an invitation before the session, all seven from its start. */
-export function choicesFor(started: boolean): RegisterStatus[] {
-  if (!started) return ['accepted', 'declined', 'apologies', 'invited']
-  return ['attended', 'did_not_attend', 'left_early', 'apologies', 'declined', 'accepted', 'invited']
+/**
+ * What can be chosen, the likeliest first: the answers to an invitation before the session, all seven from its start.
+ * What is saved is always among them, as when a session is moved into the future again.
+ */
+export function choicesFor(started: boolean, saved: RegisterStatus | null): RegisterStatus[] {
+  if (started) return ['attended', 'did_not_attend', 'left_early', 'apologies', 'declined', 'accepted', 'invited']
+  const answers: RegisterStatus[] = ['accepted', 'declined', 'apologies', 'invited']
+  return saved && !answers.includes(saved) ? [...answers, saved] : answers
 }
 
 /** Whether the text is the code of a register status. */

@@ -111,7 +111,7 @@ type PersonProps = { line: RegisterLine; started: boolean; chosen: string | null
 
 function Person({ line, started, chosen, error }: PersonProps) {
   const place = placeWords[line.place ?? 'left']
-  const choices = choicesFor(started)
+  const choices = choicesFor(started, line.status)
   return (
     <Radios
       name={statusField(line.participantId)}

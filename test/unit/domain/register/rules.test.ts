@@ -154,13 +154,17 @@ describe('staff in the room', () => {
 
 describe('the choices on the page', () => {
   it('are answers before the session, all of them ones that may be set', () => {
-    expect(choicesFor(false).every((status) => canBeSet(status, false))).toBe(true)
+    expect(choicesFor(false, null).every((status) => canBeSet(status, false))).toBe(true)
+  })
+
+  it('keep what is saved among them', () => {
+    expect(choicesFor(false, 'attended')).toContain('attended')
   })
 
   it('are all seven once it has begun, the likeliest first', () => {
-    expect([...choicesFor(true)].sort()).toEqual([...REGISTER_STATUS_CODES].sort())
+    expect([...choicesFor(true, null)].sort()).toEqual([...REGISTER_STATUS_CODES].sort())
     expect(
-      choicesFor(true)
+      choicesFor(true, null)
         .slice(0, 5)
         .every((status) => REGISTER_STATUSES[status].settled),
     ).toBe(true)
