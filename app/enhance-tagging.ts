@@ -10,10 +10,22 @@ export function enhanceTagging(): void {
   const keys = document.querySelector<HTMLInputElement>('#keys')
   if (!area || !panel || !keys) return
   panel.hidden = false
+  addNumbers(area)
   enhanceList(area, panel)
   keepForNextPage(keys.checked)
   keys.addEventListener('change', () => keepForNextPage(keys.checked))
   document.addEventListener('keydown', (event) => onKey(event, keys.checked))
+}
+
+/** A place for the number of its key in front of each theme. */
+function addNumbers(area: HTMLElement): void {
+  for (const label of area.querySelectorAll('[data-theme] label')) {
+    const number = document.createElement('span')
+    number.className = 'app-key'
+    number.ariaHidden = 'true'
+    number.dataset.number = ''
+    label.prepend(number, ' ')
+  }
 }
 
 /** The choice goes along in the addresses of the page: nothing is stored in the browser. */
@@ -53,7 +65,10 @@ function enhanceList(area: HTMLElement, panel: HTMLElement): void {
 function narrow(area: HTMLElement, typed: string): HTMLElement[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
   const themes = [...area.querySelectorAll<HTMLElement>('[data-theme]')]
-  for (const theme of themes) theme.hidden = !words.every((word) => theme.dataset.theme?.includes(word))
+  for (const theme of themes) {
+    const text = `${theme.textContent} ${theme.dataset.theme}`.toLowerCase()
+    theme.hidden = !words.every((word) => text.includes(word))
+  }
   for (const group of area.querySelectorAll<HTMLElement>('[data-group]'))
     group.hidden = !group.querySelector('[data-theme]:not([hidden])')
   const shown = themes.filter((theme) => !theme.hidden)
@@ -72,7 +87,7 @@ function visibleBoxes(): HTMLInputElement[] {
 /** Says how many are chosen, and says so when it is one too many: saving is refused, nothing is unticked silently. */
 function tellChosen(): void {
   const chosen = [...document.querySelectorAll<HTMLInputElement>('[data-theme] input:checked')]
-  const names = chosen.map((box) => box.labels?.[0]?.querySelector('[data-name]')?.textContent ?? box.value)
+  const names = chosen.map((box) => box.labels?.[0]?.lastChild?.textContent ?? box.value)
   const line = document.querySelector<HTMLElement>('[data-chosen]')
   const tooMany = chosen.length > MOST
   const which = names.length > 0 ? `: ${names.join(', ')}` : ''

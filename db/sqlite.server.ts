@@ -14,6 +14,7 @@ const pragmas = [
   'cell_size_check = ON',
 ]
 const BUSY_TRIES = 12
+const KEPT_STATEMENTS = 500
 
 /**
  * Opens one connection with every pragma set. Also used by migrations and other tasks with a connection of their own;
@@ -31,6 +32,7 @@ export function sqliteEngine(file: string): Engine {
   const writer = openSqlite(file)
   const reader = openSqlite(file)
   reader.pragma('query_only = ON')
+  keepStatements(reader)
   const writing: Database = drizzle(writer, { schema })
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -59,6 +61,22 @@ export function sqliteEngine(file: string): Engine {
       writer.close()
     },
   }
+}
+
+/**
+ * Keeps what a connection has prepared, by its SQL: pages ask the same questions again and again. For the reader only,
+ * whose statements drizzle always uses in one way.
+ */
+function keepStatements(connection: Sqlite.Database): void {
+  const kept = new Map<string, Sqlite.Statement>()
+  const prepare = connection.prepare.bind(connection)
+  const remembering = (source: string) => {
+    const statement = kept.get(source) ?? prepare(source)
+    if (kept.size >= KEPT_STATEMENTS) kept.clear()
+    kept.set(source, statement)
+    return statement
+  }
+  connection.prepare = remembering as typeof connection.prepare
 }
 
 /** Takes the write lock. Another process may hold it: busy_timeout waits, and we try again before anyone hears of it. */

@@ -37,10 +37,7 @@ type BoxProps = { theme: ShownTheme; id: string; isChosen: boolean; isSuggested:
 
 function ThemeBox({ theme, id, isChosen, isSuggested }: BoxProps) {
   return (
-    <div
-      className="govuk-checkboxes__item"
-      data-theme={`${theme.name} ${theme.code} ${theme.definition}`.toLowerCase()}
-    >
+    <div className="govuk-checkboxes__item" data-theme={theme.code}>
       <input
         className="govuk-checkboxes__input"
         id={id}
@@ -51,7 +48,7 @@ function ThemeBox({ theme, id, isChosen, isSuggested }: BoxProps) {
         aria-describedby={`${id}-hint`}
       />
       <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
-        <span className="app-key" aria-hidden="true" data-number="" /> <span data-name="">{theme.name}</span>
+        {theme.name}
       </label>
       <div className="govuk-hint govuk-checkboxes__hint app-definition" id={`${id}-hint`}>
         {isSuggested ? <strong>Suggested by the file. </strong> : null}
