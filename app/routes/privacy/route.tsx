@@ -24,6 +24,10 @@ export default function Privacy() {
         These tables are made from the service itself. They list everything it can hold, for what, for how long, and who
         can see it.
       </p>
+      <p className="govuk-body">
+        How long is the rule. The service does not delete anything by itself yet when the time is over: until it does,
+        MOPAC has to see to it.
+      </p>
       {holdings.map(({ purpose, lines }) => (
         <HoldingsTable key={purpose} purpose={purpose} lines={lines} />
       ))}
