@@ -8,10 +8,10 @@ import { loader as csvLoader } from '#app/routes/reports.$number[.]csv/route.tsx
 import * as draftPage from '#app/routes/reports.drafts.$report/route.tsx'
 import { forums, releases, themes } from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
-import { given, NOON } from '#test/support/factories.ts'
+import { given } from '#test/support/factories.ts'
 import { get } from '#test/support/http.ts'
 import { renderRoute } from '#test/support/render.tsx'
-import { aQuarterOf, drafted, pointsOn, published, QUARTER, reportPeople } from '#test/support/reports.ts'
+import { aForgedRelease, aQuarterOf, drafted, pointsOn, published, reportPeople } from '#test/support/reports.ts'
 
 withTestDatabase()
 
@@ -91,19 +91,7 @@ describe('/reports/:number', () => {
 
   it('warns loudly when it is not what was published', async () => {
     const people = await reportPeople()
-    await aQuarterOf('open', {})
-    const { id } = await drafted(people)
-    const by = { draftedBy: people.analyst.id, approvedBy: people.second.id, publishedBy: people.second.id }
-    const forged = {
-      number: 1,
-      reportId: id,
-      quarter: QUARTER,
-      content: '{',
-      digest: 'a'.repeat(64),
-      publishedAt: NOON,
-      ...by,
-    }
-    await given((tx) => tx.insert(releases).values(forged))
+    await aForgedRelease(people, 1)
     const html = await pageOf(people.board)
     expect(html).toContain('This report is not as it was published. Do not use it.')
     expect(html).not.toContain('exactly as it was published')

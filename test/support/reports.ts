@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { approveReport, draftReport, publishReport } from '#app/domain/reports/commands.server.ts'
-import { pointThemes, reports, staffPresent } from '#db/schema/index.ts'
+import { pointThemes, releases, reports, staffPresent } from '#db/schema/index.ts'
 import { rows } from './db.ts'
-import { aPerson, aPoint, aSession, ctxFor, given, inRegister, once, participantsIn } from './factories.ts'
+import { aPerson, aPoint, aSession, ctxFor, given, inRegister, NOON, once, participantsIn } from './factories.ts'
 
 /** The quarter the worlds below are made for; it is over at NOON. */
 export const QUARTER = '2026-Q3'
@@ -93,3 +93,20 @@ export async function published(people: People, forumSlugs = ['open'], introduct
 }
 
 export const reportOf = async (id: string) => (await rows().select().from(reports).where(eq(reports.id, id)))[0]
+
+/** A release whose content is not what its digest says, put in past every guard. */
+export async function aForgedRelease(people: People, number: number) {
+  await aQuarterOf('open', {})
+  const { id } = await drafted(people)
+  const by = { draftedBy: people.analyst.id, approvedBy: people.second.id, publishedBy: people.second.id }
+  const forged = {
+    number,
+    reportId: id,
+    quarter: QUARTER,
+    content: '{',
+    digest: 'a'.repeat(64),
+    publishedAt: NOON,
+    ...by,
+  }
+  await given((tx) => tx.insert(releases).values(forged))
+}

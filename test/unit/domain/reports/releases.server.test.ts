@@ -12,7 +12,16 @@ import { NotFound } from '#app/domain/shared/errors.ts'
 import { forums, registerEntries, releaseCuts, releases, reportForums, reports } from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson, ctxFor, forumNamed, given, NOON, once } from '#test/support/factories.ts'
-import { aQuarterOf, ask, drafted, pointsOn, published, QUARTER, reportPeople } from '#test/support/reports.ts'
+import {
+  aForgedRelease,
+  aQuarterOf,
+  ask,
+  drafted,
+  pointsOn,
+  published,
+  QUARTER,
+  reportPeople,
+} from '#test/support/reports.ts'
 
 withTestDatabase()
 
@@ -111,19 +120,7 @@ describe('a release', () => {
 
   it('says so when it is not what was published', async () => {
     const people = await reportPeople()
-    await aQuarterOf('open', {})
-    const { id } = await drafted(people)
-    const by = { draftedBy: people.analyst.id, approvedBy: people.second.id, publishedBy: people.second.id }
-    const forged = {
-      number: 5,
-      reportId: id,
-      quarter: QUARTER,
-      content: '{',
-      digest: 'a'.repeat(64),
-      publishedAt: NOON,
-      ...by,
-    }
-    await given((tx) => tx.insert(releases).values(forged))
+    await aForgedRelease(people, 5)
     const ctx = ctxFor(people.board, 'report:read')
     expect(await getRelease(ctx, '5')).toMatchObject({ intact: false, content: null })
   })
