@@ -1,10 +1,9 @@
 import { HIDDEN_NOTE, protectThemes, type ThemeCount } from '../disclosure/rules.ts'
 import { type Breadth, isBroad } from '../points/status.ts'
+import { isQuorate } from '../sessions/rules.ts'
 import { formatMonth, formatQuarter, type LocalDate, type Quarter } from '../shared/dates.ts'
 import type { ReportState } from './status.ts'
 
-/** Participants who have to have arrived for a session to be quorate. */
-export const QUORUM = 5
 /** Quarters that are offered for a report: the latest that are over. */
 export const QUARTERS_OFFERED = 8
 
@@ -51,11 +50,6 @@ export type TaggedPoint = {
 }
 type Theme = { code: string; parent: string | null; name: string }
 
-/** Whether enough people were in the room: five participants, a support worker and a facilitator (domain D12). */
-export function isQuorate(session: Pick<SourceSession, 'arrived' | 'support' | 'facilitators'>): boolean {
-  return session.arrived >= QUORUM && session.support >= 1 && session.facilitators >= 1
-}
-
 /** How often each theme came up in the points of one origin. */
 export function countThemes(
   origin: TaggedPoint['origin'],
@@ -95,7 +89,10 @@ export function draftContent(
       held: source.sessions
         .filter(({ forumId }) => forumId === id)
         .toSorted((one, other) => (one.date < other.date ? -1 : 1))
-        .map((session) => ({ month: formatMonth(session.date), quorate: isQuorate(session) })),
+        .map((session) => ({
+          month: formatMonth(session.date),
+          quorate: isQuorate({ ...session, participants: session.arrived }),
+        })),
     })),
     themes: reportRows(source.themes),
     publishedThemes: reportRows(source.published),

@@ -3,7 +3,6 @@ import type { ThemeCount } from '#app/domain/disclosure/rules.ts'
 import {
   countThemes,
   draftContent,
-  isQuorate,
   type Source,
   serialise,
   type TaggedPoint,
@@ -52,7 +51,9 @@ describe('a quorate session', () => {
     [5, 1, 0, false],
     [12, 2, 2, true],
   ])('%i arrived, %i support, %i facilitators: %s', (arrived, support, facilitators, expected) => {
-    expect(isQuorate({ arrived, support, facilitators })).toBe(expected)
+    const session = { id: 's1', forumId: 'f1', date: '2026-07-08', arrived, support, facilitators }
+    const made = draftContent(chosen, { sessions: [session], distinctAttendees: 12, themes: [], published: [] })
+    expect(made.sessions[0]?.held).toEqual([{ month: 'July 2026', quorate: expected }])
   })
 })
 
