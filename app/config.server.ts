@@ -13,6 +13,9 @@ const settings = z.object({
   BIND_ADDRESS: z.string().default('127.0.0.1'),
   DATA_FOLDER: z.string().default('data/live'),
   DATABASE_URL: z.string().optional(),
+  KEY_FILE: z.string().optional(),
+  TRUSTED_PROXIES: z.string().default(''),
+  AUDIT_ANCHOR: z.string().default(''),
   SMTP_URL: z.string().default('smtp://127.0.0.1:1025'),
   MAIL_FROM: z.string().default('Meetings team <meetings@example.org>'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -33,6 +36,7 @@ export function readConfig(env: Record<string, string | undefined>) {
   if (s.APP_MODE === 'demonstration' && s.DATABASE_URL)
     throw new Error('Settings: DATABASE_URL is not for demonstration mode, which has a file of its own')
   const databaseUrl = s.DATABASE_URL ?? `file:${path.join(s.DATA_FOLDER, 'app.db')}`
+  const keyFile = s.KEY_FILE ?? (s.APP_MODE === 'live' ? 'data/keys/live.json' : path.join(s.DATA_FOLDER, 'keys.json'))
   const origin = new URL(s.ORIGIN ?? `http://localhost:${s.PORT}`)
   return {
     mode: s.APP_MODE,
@@ -41,6 +45,14 @@ export function readConfig(env: Record<string, string | undefined>) {
     bindAddress: s.BIND_ADDRESS,
     dataFolder: s.DATA_FOLDER,
     databaseUrl,
+    /** Apart from the data, so that a copy of the data alone opens nothing. */
+    keyFile,
+    /** Addresses of proxies whose X-Forwarded-For is believed; of nobody else's (security.md WEB-03). */
+    trustedProxies: s.TRUSTED_PROXIES.split(',')
+      .map((address) => address.trim())
+      .filter(Boolean),
+    /** Where the head of the audit trail is kept outside: `folder:/mnt/…` or `mailto:…`; null for nowhere. */
+    auditAnchor: s.AUDIT_ANCHOR || null,
     engine: /^postgres(ql)?:/.test(databaseUrl) ? ('postgres' as const) : ('sqlite' as const),
     smtpUrl: s.SMTP_URL,
     mailFrom: s.MAIL_FROM,

@@ -13,12 +13,14 @@ import {
 import { type ReactNode, useContext } from 'react'
 import { config } from './config.server.ts'
 import enhance from './enhance.ts?worker&url'
+import { formTokenOf } from './http/form-token.server.ts'
 import { mayDo } from './http/guards.server.ts'
 import { takeNotice } from './http/responses.server.ts'
-import { signedInPerson } from './http/session.server.ts'
+import { sessionOf, signedInPerson } from './http/session.server.ts'
 import styles from './styles/app.scss?url'
 import favicon from './styles/favicon.svg?url'
 import { ErrorPage, errorTitle } from './ui/service/error-page.tsx'
+import { FormTokenContext } from './ui/service/form-token.tsx'
 import { asksForHydration } from './ui/service/hydration.ts'
 import { Layout as Frame } from './ui/service/layout.tsx'
 import { NonceContext } from './ui/service/nonce.ts'
@@ -44,13 +46,14 @@ const sections = [
 
 /** Who is signed in, for the frame of the page only: it protects nothing, every route guards itself. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const person = await signedInPerson(request)
+  const [person, session] = await Promise.all([signedInPerson(request), sessionOf(request)])
   const { notice, headers } = await takeNotice(request)
   const navigation = sections.filter(({ permission }) => person && mayDo(person, permission))
   const frame = {
     signedInAs: person?.name ?? null,
     navigation: navigation.map(({ text, href }) => ({ text, href })),
     notice,
+    formToken: session ? formTokenOf(session) : '',
     demonstration: config.mode === 'demonstration',
   }
   return json(frame, { headers })
@@ -84,14 +87,16 @@ function FramedPage({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
   const isActive = (href: string) => (href === '/' ? pathname === '/' : pathname.startsWith(href))
   return (
-    <Frame
-      navigation={(frame?.navigation ?? []).map((link) => ({ ...link, active: isActive(link.href) }))}
-      signedInAs={frame?.signedInAs ?? null}
-      notice={frame?.notice ?? null}
-      demonstration={frame?.demonstration ?? false}
-    >
-      {children}
-    </Frame>
+    <FormTokenContext.Provider value={frame?.formToken ?? ''}>
+      <Frame
+        navigation={(frame?.navigation ?? []).map((link) => ({ ...link, active: isActive(link.href) }))}
+        signedInAs={frame?.signedInAs ?? null}
+        notice={frame?.notice ?? null}
+        demonstration={frame?.demonstration ?? false}
+      >
+        {children}
+      </Frame>
+    </FormTokenContext.Provider>
   )
 }
 

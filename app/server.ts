@@ -6,6 +6,7 @@ import { openDatabase } from '#db/open.server.ts'
 import { seedReference } from '#db/seed/reference.ts'
 import { now } from './clock.server.ts'
 import { config, isProduction } from './config.server.ts'
+import { openKeys } from './crypto/keys.server.ts'
 import { assets } from './http/assets.server.ts'
 import { printFirstLink } from './http/first-link.server.ts'
 import { health } from './http/health.server.ts'
@@ -16,11 +17,13 @@ import { startWorker } from './http/worker.server.ts'
 import { logger } from './logger.server.ts'
 
 if (config.mode === 'live' && !isProduction) throw new Error('Start with npm start, or set NODE_ENV=production')
+openKeys(config)
 await openDatabase(config)
 await seedReference(now())
 
 const app = express()
 app.disable('x-powered-by')
+app.set('trust proxy', config.trustedProxies)
 app.use(requestId)
 app.use(securityHeaders)
 app.use('/health', health)

@@ -1,11 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { CHAIN_START, entryHash } from '#app/domain/audit/chain.ts'
 import type { AnyCtx } from '#app/domain/shared/context.ts'
+import { SignInEnded } from '#app/domain/shared/errors.ts'
 import { sha256 } from '#app/domain/shared/ids.ts'
-import type { Outcome, Result } from '#app/domain/shared/result.ts'
+import type { AuditEvent, Outcome, Result } from '#app/domain/shared/result.ts'
 import type * as schema from './schema/index.ts'
-import { auditEvents, submissions } from './schema/index.ts'
+import { auditEvents, signInSessions, submissions } from './schema/index.ts'
 import { brokenIndex } from './violations.ts'
 
 export type Database = BetterSQLite3Database<typeof schema>
@@ -107,13 +109,38 @@ async function commit<T, R extends string>(
   ctx: AnyCtx,
   work: (tx: Database) => Promise<Outcome<T, R>>,
 ): Promise<T> {
+  if (ctx.signIn) await stillSignedIn(tx, ctx.signIn.id)
   const outcome = await work(tx)
   if (outcome.kind === 'refused') throw new Refused({ reason: outcome.reason })
   if (outcome.kind === 'unchanged') throw new Refused({ value: outcome.value })
   if (outcome.events.length === 0) throw new Error('a change without an audit event')
-  const who = { at: ctx.now, actor: ctx.actor.id, role: ctx.role, requestId: ctx.requestId }
-  await tx.insert(auditEvents).values(outcome.events.map((entry) => ({ ...who, ...entry })))
+  await append(tx, ctx, outcome.events)
   return outcome.value
+}
+
+/** A sign-in that was ended meanwhile changes nothing any more (security.md SES-04). Throws SignInEnded. */
+async function stillSignedIn(tx: Database, id: string): Promise<void> {
+  const live = and(eq(signInSessions.id, id), eq(signInSessions.stage, 'full'))
+  const [session] = await tx.select({ id: signInSessions.id }).from(signInSessions).where(live)
+  if (!session) throw new SignInEnded()
+}
+
+/** Adds events to the end of the chain. Writers are serialised on both engines, so that nobody else adds meanwhile. */
+async function append(tx: Database, ctx: AnyCtx, events: readonly AuditEvent[]): Promise<void> {
+  const who = { at: ctx.now, actor: ctx.actor.id, role: ctx.role, requestId: ctx.requestId }
+  const [last] = await tx
+    .select({ sequence: auditEvents.sequence, hash: auditEvents.hash })
+    .from(auditEvents)
+    .orderBy(desc(auditEvents.sequence))
+    .limit(1)
+  let sequence = last?.sequence ?? 0
+  let hash = last?.hash ?? CHAIN_START
+  const rows = events.map(({ action, object, detail }) => {
+    const entry = { ...who, action, object, detail, sequence: ++sequence }
+    hash = entryHash(hash, entry)
+    return { ...entry, hash }
+  })
+  await tx.insert(auditEvents).values(rows)
 }
 
 /**

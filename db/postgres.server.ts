@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import pg from 'pg'
@@ -21,7 +22,7 @@ export function engineOver(db: PgDatabase<PgQueryResultHKT, typeof schema>): Omi
     transaction: async (work) => {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await db.transaction((tx) => work(tx as unknown as Database), {
+          return await db.transaction(serially(work), {
             isolationLevel: 'serializable',
             accessMode: 'read write',
           })
@@ -30,6 +31,17 @@ export function engineOver(db: PgDatabase<PgQueryResultHKT, typeof schema>): Omi
         }
       }
     },
+  }
+}
+
+/**
+ * One writer after another, as with SQLite: each adds to the end of the audit trail's chain. The lock comes before the
+ * first query, so that the transaction sees what the one before it wrote.
+ */
+function serially<T>(work: (tx: Database) => Promise<T>) {
+  return async (tx: { execute: (query: SQL) => PromiseLike<unknown> }) => {
+    await tx.execute(sql`lock table audit_events in share row exclusive mode`)
+    return work(tx as unknown as Database)
   }
 }
 

@@ -1,6 +1,6 @@
 import { now } from '#app/clock.server.ts'
 import { config } from '#app/config.server.ts'
-import { inviteFirstAdministrator } from '#app/domain/accounts/commands.server.ts'
+import { inviteFirstAdministrator } from '#app/domain/accounts/people-commands.server.ts'
 
 /** While nobody can administer the service, prints a one-time link with which the first administrator sets a password. */
 export async function printFirstLink(): Promise<void> {

@@ -5,13 +5,14 @@ import { UNPRINTABLE } from '#app/domain/shared/fields.ts'
 import type { FieldError, RefusedForm, Result, Typed } from '#app/domain/shared/result.ts'
 import type { Submission } from '#db/client.server.ts'
 import { FIELD_LIMIT } from './body-limits.ts'
+import { FORM_TOKEN, foreignForm } from './form-token.server.ts'
 import { seeOther } from './responses.server.ts'
 
 export type Accepted<T> = {
   ok: true
   value: T
   once: Submission
-  refuse: (field: string, message: string) => RefusedForm
+  refuse: (field: string, message: string, href?: string) => RefusedForm
   typed: Typed
 }
 export type Rejected = RefusedForm & { ok: false }
@@ -32,18 +33,22 @@ export async function parseForm<S extends z.ZodType>(
   request: Request,
 ): Promise<Accepted<z.output<S>> | Rejected> {
   const typed = typedFields(await formData(request))
-  const key = typed.submission
-  delete typed.submission
-  const errors = [...unstorable(typed), ...(Object.hasOwn(typed, '__proto__') ? [notAskedFor] : [])]
-  const parsed = schema.safeParse(joinDates(typed))
+  const { submission: key, [FORM_TOKEN]: token, ...fields } = typed
+  const foreign = await foreignForm(request, token)
+  const errors = [
+    ...(foreign ? [foreign] : []),
+    ...unstorable(fields),
+    ...(Object.hasOwn(fields, '__proto__') ? [notAskedFor] : []),
+  ]
+  const parsed = schema.safeParse(joinDates(fields))
   if (!parsed.success) errors.push(...parsed.error.issues.map(toFieldError))
-  if (!parsed.success || errors.length > 0) return { ok: false, errors: firstPerField(errors), typed }
+  if (!parsed.success || errors.length > 0) return { ok: false, errors: firstPerField(errors), typed: fields }
   return {
     ok: true,
     value: parsed.data,
-    typed,
-    once: submission(key, request, typed),
-    refuse: (field, message) => ({ errors: [{ field, message }], typed }),
+    typed: fields,
+    once: submission(key, request, fields),
+    refuse: (field, message, href) => ({ errors: [{ field, message, ...(href ? { href } : {}) }], typed: fields }),
   }
 }
 

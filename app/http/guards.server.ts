@@ -1,38 +1,118 @@
 import { redirect } from '@remix-run/node'
 import { now } from '#app/clock.server.ts'
 import { type Permission, rolesWith } from '#app/domain/access/permissions.ts'
+import { noteGrantsUsed, noteRefusal } from '#app/domain/accounts/commands.server.ts'
 import type { Person } from '#app/domain/accounts/queries.server.ts'
-import { type Ctx, grantContext, type KeyRing, type Scope } from '#app/domain/shared/context.ts'
+import {
+  type AnyCtx,
+  type Confirmed,
+  type Ctx,
+  confirmed,
+  type Grant,
+  grantContext,
+  type KeyRing,
+  type Scope,
+} from '#app/domain/shared/context.ts'
+import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { Forbidden } from '#app/domain/shared/errors.ts'
-import { signedInPerson } from './session.server.ts'
+import type { FieldError } from '#app/domain/shared/result.ts'
+import type { SignIn } from '#app/domain/sign-in/queries.server.ts'
+import { requestIdOf, type SignedIn, sessionOf, signedIn } from './session.server.ts'
 
 /**
  * Returns the key for one permission, or throws: to the sign-in page when nobody is signed in, Forbidden when no grant
  * of the person carries the permission. The scope is the forums of just those grants that do.
  */
 export async function requirePermission<P extends Permission>(request: Request, permission: P): Promise<Ctx<P>> {
-  const key = keyOf(await requirePerson(request), permission, request)
-  if (!key) throw new Forbidden()
+  const who = await requireSignedIn(request)
+  const key = keyOf(who, permission, request)
+  if (!key) {
+    await noteRefusal(ownKey(who, request), permission)
+    throw new Forbidden()
+  }
+  const today = todayInLondon(key.now)
+  const fresh = carrying(who.person.grants, permission).filter((grant) => grant.lastUsedOn !== today)
+  if (fresh.length > 0) await noteGrantsUsed(key, fresh)
   return key
+}
+
+/**
+ * As `requirePermission`, for a page that leads to something grave: whoever has not confirmed themselves in the last
+ * five minutes goes to do so, and comes back (security.md AUT-10).
+ */
+export async function requireConfirmed<P extends Permission>(request: Request, permission: P): Promise<Confirmed<P>> {
+  const key = confirmed(await requirePermission(request, permission))
+  if (!key) throw toConfirm(request)
+  return key
+}
+
+const pathOf = (request: Request) => {
+  const { pathname, search } = new URL(request.url)
+  return pathname + search
+}
+
+const toConfirm = (request: Request) => redirect(`/confirm?next=${encodeURIComponent(pathOf(request))}`)
+
+/** What a form says that was sent too long after its sender confirmed themselves: it comes back with all that was typed. */
+export function confirmFirst(request: Request): FieldError {
+  return {
+    field: '',
+    message:
+      'Confirm that it is you. Open this link in a new tab, confirm, then come back here and send the form again.',
+    href: `/confirm?next=${encodeURIComponent(pathOf(request))}`,
+  }
 }
 
 /** Every key of the person signed in, for a page that is a union of what their grants reach. */
 export async function requireKeyRing(request: Request): Promise<KeyRing> {
-  const person = await requirePerson(request)
-  return { key: (permission) => keyOf(person, permission, request) }
+  const who = await requireSignedIn(request)
+  return { key: (permission) => keyOf(who, permission, request) }
 }
 
-function keyOf<P extends Permission>(person: Person, permission: P, request: Request): Ctx<P> | null {
-  const reaching = person.grants.filter((grant) => rolesWith(permission).includes(grant.role))
+/** The key with which somebody manages their own account. It opens nothing of anybody else's. */
+export async function requireOwnAccount(request: Request): Promise<AnyCtx> {
+  return ownKey(await requireSignedIn(request), request)
+}
+
+/** The session of somebody who has proved a password and still owes a second factor, or throws to the sign-in page. */
+export async function requireSigningIn(request: Request): Promise<SignIn> {
+  const session = await sessionOf(request)
+  if (session?.stage === 'second-factor' || session?.stage === 'set-up') return session
+  throw redirect(session ? '/' : '/sign-in')
+}
+
+export async function requireSignedIn(request: Request): Promise<SignedIn> {
+  const who = await signedIn(request)
+  if (who) return who
+  const next = request.method === 'GET' && pathOf(request) !== '/' ? `?next=${encodeURIComponent(pathOf(request))}` : ''
+  throw redirect(`/sign-in${next}`)
+}
+
+export async function requirePerson(request: Request): Promise<Person> {
+  return (await requireSignedIn(request)).person
+}
+
+const carrying = (grants: readonly Grant[], permission: Permission) =>
+  grants.filter((grant) => rolesWith(permission).includes(grant.role))
+
+const factsOf = ({ person, session }: SignedIn, request: Request) => ({
+  actor: { id: person.id, name: person.name },
+  now: now(),
+  requestId: requestIdOf(request),
+  signIn: { id: session.id, handle: session.handle, confirmedAt: session.confirmedAt },
+})
+
+function keyOf<P extends Permission>(who: SignedIn, permission: P, request: Request): Ctx<P> | null {
+  const reaching = carrying(who.person.grants, permission)
   const [first] = reaching
   if (!first) return null
-  return grantContext(permission, {
-    actor: { id: person.id, name: person.name },
-    role: first.role,
-    scope: scopeOf(reaching.map((grant) => grant.forumId)),
-    now: now(),
-    requestId: request.headers.get('X-Request-Id') ?? 'unknown',
-  })
+  const scope = scopeOf(reaching.map((grant) => grant.forumId))
+  return grantContext(permission, { ...factsOf(who, request), role: first.role, scope })
+}
+
+function ownKey(who: SignedIn, request: Request): AnyCtx {
+  const role = who.person.grants[0]?.role ?? 'system'
+  return grantContext('home:view', { ...factsOf(who, request), role, scope: { forums: [] } })
 }
 
 /**
@@ -40,17 +120,9 @@ function keyOf<P extends Permission>(person: Person, permission: P, request: Req
  * button, never for deciding.
  */
 export function mayDo(person: Person, permission: Permission, forumId?: string): boolean {
-  return person.grants
-    .filter((grant) => forumId === undefined || grant.forumId === null || grant.forumId === forumId)
-    .some((grant) => rolesWith(permission).includes(grant.role))
-}
-
-export async function requirePerson(request: Request): Promise<Person> {
-  const person = await signedInPerson(request)
-  if (person) return person
-  const { pathname, search } = new URL(request.url)
-  const next = request.method === 'GET' && pathname !== '/' ? `?next=${encodeURIComponent(pathname + search)}` : ''
-  throw redirect(`/sign-in${next}`)
+  return carrying(person.grants, permission).some(
+    (grant) => forumId === undefined || grant.forumId === null || grant.forumId === forumId,
+  )
 }
 
 function scopeOf(forumIds: (string | null)[]): Scope {

@@ -1,8 +1,39 @@
 import { config } from '#app/config.server.ts'
+import { linkSecret } from '#app/crypto/digests.server.ts'
+import type { Addressee } from '#app/domain/mail/queries.server.ts'
+import { accountChanged } from '#emails/account-changed.ts'
+import { approvalAsked } from '#emails/approval-asked.ts'
+import { breakGlassOpened } from '#emails/break-glass-opened.ts'
+import { invitation } from '#emails/invitation.ts'
+import { passwordReset } from '#emails/password-reset.ts'
 import { sessionReminder } from '#emails/session-reminder.ts'
 
+export type Letter = { subject: string; text: string }
+
+const linkTo = (path: string) => new URL(path, config.origin).href
+
+/** The one-time link of an invitation, at our own origin. */
+export const invitationLink = (id: string) => linkTo(`/invitation/${linkSecret('invitation', id)}`)
+
 /** The reminder of a session as it is sent, and as the page beside the button shows it. Its link starts at our own origin. */
-export function reminderLetter(session: { id: string; startsAt: Date }) {
-  const link = new URL(`/sessions/${session.id}`, config.origin).href
-  return sessionReminder({ startsAt: session.startsAt, link })
+export function reminderLetter(session: { id: string; startsAt: Date }): Letter {
+  return sessionReminder({ startsAt: session.startsAt, link: linkTo(`/sessions/${session.id}`) })
+}
+
+/** The letter to an addressee. Secrets of one-time links are worked out here, and are in no table. */
+export function letterTo(to: Addressee): Letter {
+  switch (to.template) {
+    case 'session-reminder':
+      return reminderLetter({ id: to.sessionId, startsAt: to.startsAt })
+    case 'invitation':
+      return invitation({ link: invitationLink(to.id), until: to.expiresAt })
+    case 'password-reset':
+      return passwordReset({ link: linkTo(`/reset/${linkSecret('password-reset', to.id)}`), until: to.expiresAt })
+    case 'account-changed':
+      return accountChanged({ change: to.change, at: to.at, link: linkTo('/account') })
+    case 'break-glass-opened':
+      return breakGlassOpened({ at: to.at, link: linkTo(`/break-glass/${to.id}`) })
+    case 'approval-asked':
+      return approvalAsked({ link: linkTo('/people/approvals') })
+  }
 }

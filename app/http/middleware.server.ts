@@ -4,10 +4,14 @@ import { config } from '#app/config.server.ts'
 import { logger } from '#app/logger.server.ts'
 import { BODY_LIMIT, IMPORT_BODY_LIMIT, IMPORT_PATH, URL_LIMIT } from './body-limits.ts'
 
-/** Every request gets an id of ours; one that came from outside is not believed. */
+/**
+ * Every request gets an id of ours, and the address it came from as far as our own proxies say it; what came from outside
+ * under these names is not believed (security.md AUT-07).
+ */
 export function requestId(request: Request, response: Response, next: NextFunction): void {
   const id = randomUUID()
   request.headers['x-request-id'] = id
+  request.headers['x-client-address'] = request.ip ?? 'unknown'
   response.setHeader('X-Request-Id', id)
   next()
 }

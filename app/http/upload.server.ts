@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { IMPORT_FILE_LIMIT } from './body-limits.ts'
 import { type Accepted, formData, type Rejected, submissionOf } from './form.server.ts'
+import { FORM_TOKEN, foreignForm } from './form-token.server.ts'
 
 /** Parses a form that holds one file in the field `file` and nothing else. A missing or too large file is refused. */
 export async function parseUpload(request: Request): Promise<Accepted<Uint8Array> | Rejected> {
@@ -8,8 +9,10 @@ export async function parseUpload(request: Request): Promise<Accepted<Uint8Array
   const [file, ...others] = data.getAll('file')
   const fields = new Set(data.keys())
   const refused = (message: string, field = 'file') => ({ errors: [{ field, message }], typed: {} })
+  const foreign = await foreignForm(request, data.get(FORM_TOKEN))
+  if (foreign) return { ok: false, errors: [foreign], typed: {} }
   if (others.length > 0) return { ok: false, ...refused('Choose one file only') }
-  if ([...fields].some((name) => name !== 'file' && name !== 'submission')) {
+  if ([...fields].some((name) => !['file', 'submission', FORM_TOKEN].includes(name))) {
     const message = 'The form held something we did not ask for. Nothing was read. Go back and start again.'
     return { ok: false, ...refused(message, '') }
   }

@@ -2,9 +2,8 @@ import { now } from '#app/clock.server.ts'
 import { config } from '#app/config.server.ts'
 import { leaseMessage, type Message, settleMessage } from '#app/domain/mail/commands.server.ts'
 import { findAddressee } from '#app/domain/mail/queries.server.ts'
-import { reminderStillDue } from '#app/domain/mail/rules.ts'
 import { logger } from '#app/logger.server.ts'
-import { reminderLetter } from './letters.server.ts'
+import { letterTo } from './letters.server.ts'
 import { createMailer, type Mailer } from './mailer.server.ts'
 
 /** What the worker needs of the world outside: the time, and a way to send. */
@@ -48,11 +47,10 @@ export async function sendNext({ now, send }: Outside = outside): Promise<boolea
 
 /** Looks everything up anew and asks again whether this person may get this message, at the moment of sending. */
 async function attempt(message: Message, { now, send }: Outside): Promise<Parameters<typeof settleMessage>[2]> {
-  const addressee = await findAddressee(message)
-  if (!addressee || !reminderStillDue(addressee, now()) || message.notAfter <= now()) return 'cancelled'
-  const letter = reminderLetter({ id: addressee.sessionId, startsAt: addressee.startsAt })
+  const addressee = await findAddressee(message, now())
+  if (!addressee || message.notAfter <= now()) return 'cancelled'
   try {
-    await send({ id: message.id, to: addressee.email, ...letter }, now())
+    await send({ id: message.id, to: addressee.email, ...letterTo(addressee) }, now())
     return 'sent'
   } catch (error) {
     const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'EUNKNOWN'

@@ -1,5 +1,5 @@
 import { roles } from '#app/domain/access/permissions.ts'
-import { check, choice, index, instant, table, text, uniqueIndex } from '../columns.ts'
+import { check, choice, index, instant, integer, localDate, table, text, uniqueIndex } from '../columns.ts'
 import { among } from './constraints.ts'
 import { forums } from './forums.ts'
 
@@ -16,15 +16,17 @@ export const people = table(
   {
     id: text('id', staff).primaryKey(),
     email: text('email', named).notNull().unique(),
-    name: text('name', { ...named, seen: ['admin', 'facilitator', 'analyst', 'commissioner'] }).notNull(),
+    name: text('name', { ...named, seen: ['admin', 'facilitator', 'analyst', 'commissioner', 'dpo'] }).notNull(),
     organisation: text('organisation', staff).notNull(),
     passwordHash: text('password_hash', sealedAway),
     state: choice('state', personStates, staff).notNull().default('invited'),
+    /** When the person was disabled as a leaver. */
+    disabledAt: instant('disabled_at', staff),
   },
   (t) => [check('people_state_known', among(t.state, personStates))],
 )
 
-/** (person, role, forum or all). */
+/** (person, role, forum or all), from when to when, given by whom and why. */
 export const grants = table(
   'grants',
   {
@@ -34,6 +36,16 @@ export const grants = table(
       .references(() => people.id),
     role: choice('role', roles, staff).notNull(),
     forumId: text('forum_id', staff).references(() => forums.id),
+    /** First and last London day on which it reaches; null for no such limit. */
+    startsOn: localDate('starts_on', staff),
+    endsOn: localDate('ends_on', staff),
+    /** When somebody ended it. */
+    endedAt: instant('ended_at', staff),
+    /** Who gave it: a person, or null for the service itself. */
+    givenBy: text('given_by', staff).references(() => people.id),
+    reason: text('reason', staff).notNull().default(''),
+    /** The last London day on which it opened a page or an action. */
+    lastUsedOn: localDate('last_used_on', staff),
   },
   (t) => [index('grants_person').on(t.personId), check('grants_role_known', among(t.role, roles))],
 )
@@ -49,18 +61,67 @@ export const invitations = table('invitations', {
   usedAt: instant('used_at', fleeting),
 })
 
-/** A signed-in browser. The key is the SHA-256 of the cookie's value (security.md SES-01). */
-export const signInSessions = table(
-  'sign_in_sessions',
+/** A one-time link with which a person chooses a new password. Only the digest of its token is held (AUT-09). */
+export const passwordResets = table(
+  'password_resets',
   {
     id: text('id', fleeting).primaryKey(),
     personId: text('person_id', fleeting)
       .notNull()
       .references(() => people.id),
+    tokenHash: text('token_hash', fleeting).notNull().unique(),
+    expiresAt: instant('expires_at', fleeting).notNull(),
+    usedAt: instant('used_at', fleeting),
+  },
+  (t) => [index('password_resets_person').on(t.personId)],
+)
+
+export const signInStages = ['second-factor', 'set-up', 'full'] as const
+export const signInMethods = ['passkey', 'app', 'recovery-code', 'demonstration'] as const
+
+/** A signed-in browser. The key is the SHA-256 of the cookie's value (security.md SES-01). */
+export const signInSessions = table(
+  'sign_in_sessions',
+  {
+    id: text('id', fleeting).primaryKey(),
+    /** Stays the same when the secret is rotated: what its owner sees, and what forms are bound to. */
+    handle: text('handle', fleeting).notNull().default(''),
+    personId: text('person_id', fleeting)
+      .notNull()
+      .references(() => people.id),
+    /** A row from before there were stages has proved a password and no more. */
+    stage: choice('stage', signInStages, fleeting).notNull().default('second-factor'),
+    /** The second factor that was used; null before it. */
+    method: choice('method', signInMethods, fleeting),
+    /** Browser and system in words. */
+    device: text('device', { ...fleeting, class: 'personal' })
+      .notNull()
+      .default(''),
+    openedAt: instant('opened_at', fleeting),
+    usedAt: instant('used_at', fleeting),
+    /** When the person last proved with all factors that it is them (security.md AUT-10). */
+    confirmedAt: instant('confirmed_at', fleeting),
     idleUntil: instant('idle_until', fleeting).notNull(),
     endsAt: instant('ends_at', fleeting).notNull(),
   },
-  (t) => [index('sign_in_sessions_person').on(t.personId)],
+  (t) => [
+    index('sign_in_sessions_person').on(t.personId),
+    index('sign_in_sessions_handle').on(t.handle),
+    check('sign_in_sessions_stage_known', among(t.stage, signInStages)),
+  ],
+)
+
+/** How often something was tried lately. The key is a keyed digest of what it is about: account, address or both. */
+export const throttles = table(
+  'throttles',
+  {
+    key: text('key', { ...fleeting, keep: '1d' }).primaryKey(),
+    tries: integer('tries', { ...fleeting, keep: '1d' }).notNull(),
+    /** When the counting began, and when it is over. */
+    since: instant('since', { ...fleeting, keep: '1d' }).notNull(),
+    until: instant('until', { ...fleeting, keep: '1d' }).notNull(),
+  },
+  (t) => [index('throttles_until').on(t.until)],
 )
 
 /** Forms already taken, so that a second click or a resend does nothing twice (security.md DAT-05). */

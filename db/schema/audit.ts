@@ -15,6 +15,12 @@ export const auditEvents = table(
     object: text('object', trail).notNull(),
     detail: json<AuditDetail>('detail', trail).notNull(),
     requestId: text('request_id', trail).notNull(),
+    /** The chain: SHA-256 over the entry before and this one; null for entries older than the chain (AUD-03). */
+    hash: text('hash', trail),
   },
-  (t) => [index('audit_events_object').on(t.object)],
+  (t) => [
+    index('audit_events_object').on(t.object),
+    index('audit_events_actor').on(t.actor),
+    index('audit_events_at').on(t.at),
+  ],
 )

@@ -6,7 +6,14 @@ import { sessions } from './sessions.ts'
 const post = { class: 'internal', purpose: 'messages', keep: '12m', seen: ['the service'] } as const
 
 export const messageStates = ['pending', 'leased', 'sent', 'dead', 'cancelled'] as const
-export const messageTemplates = ['session-reminder'] as const
+export const messageTemplates = [
+  'session-reminder',
+  'invitation',
+  'password-reset',
+  'account-changed',
+  'break-glass-opened',
+  'approval-asked',
+] as const
 
 /**
  * Messages to be sent, written with their cause. A row names a template and references, never an address or a body:
@@ -20,9 +27,10 @@ export const outbox = table(
     personId: text('person_id', post)
       .notNull()
       .references(() => people.id),
-    sessionId: text('session_id', post)
-      .notNull()
-      .references(() => sessions.id),
+    /** The session that a reminder is about; null for every other template. */
+    sessionId: text('session_id', post).references(() => sessions.id),
+    /** The id of what another template is about: an invitation, a reset, a break-glass; or what was changed. */
+    about: text('about', post),
     cause: text('cause', post).notNull(),
     state: choice('state', messageStates, post).notNull().default('pending'),
     attempts: integer('attempts', post).notNull().default(0),

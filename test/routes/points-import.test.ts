@@ -8,7 +8,7 @@ import { action as confirm, loader as preview } from '#app/routes/sessions.$sess
 import { auditEvents, pointImports, points } from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson, aPoint, aSession, NOON } from '#test/support/factories.ts'
-import { cookieOf, get, post, submissionKey } from '#test/support/http.ts'
+import { cookieOf, formTokenFor, get, post, submissionKey } from '#test/support/http.ts'
 
 withTestDatabase()
 
@@ -29,10 +29,12 @@ type Sent = { who?: { id: string }; session?: string; key?: string; fields?: Rec
 async function sending(content: string | Uint8Array | null, sent: Sent = {}): Promise<ActionFunctionArgs> {
   const { who = facilitator, session = 'ses_one', key = submissionKey(), fields = {} } = sent
   const body = new FormData()
+  const cookie = await cookieOf(who)
   body.append('submission', key)
+  body.append('form-token', await formTokenFor(cookie))
   if (content !== null) body.append('file', new Blob([content as BlobPart]), 'points.csv')
   for (const [name, value] of Object.entries(fields)) body.append(name, value)
-  const headers = { Cookie: await cookieOf(who), 'X-Request-Id': 'test' }
+  const headers = { Cookie: cookie, 'X-Request-Id': 'test' }
   const request = new Request(`http://localhost:3000${PATH}`, { method: 'POST', headers, body })
   return { request, params: { session }, context: { nonce: 'test' } }
 }

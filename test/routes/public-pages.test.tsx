@@ -58,7 +58,7 @@ describe('the public pages', () => {
       'Learning from what forums say',
       'Reporting to the Programme Board',
       'Letting staff sign in',
-      'Sending reminders to staff',
+      'Sending messages to staff',
       'Showing who did what',
     ])
   })

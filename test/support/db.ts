@@ -8,6 +8,7 @@ import { claimDataFolder } from '#db/data-folder.ts'
 import { migrateSqliteFile } from '#db/migrate.ts'
 import { seedReference } from '#db/seed/reference.ts'
 import { sqliteEngine } from '#db/sqlite.server.ts'
+import { withTestKeys } from './keys.ts'
 import { emptiedEngine, startPostgres } from './postgres-in-process.ts'
 
 let engine: Engine | null = null
@@ -33,6 +34,7 @@ export function rows(): Database {
  */
 export function withTestDatabase({ reference = true }: { reference?: boolean } = {}): void {
   const prepared = config.engine === 'postgres' ? onPostgres() : onSqlite()
+  beforeAll(withTestKeys)
   beforeAll(prepared.start)
   beforeEach(async () => {
     engine = await prepared.open()

@@ -1,6 +1,7 @@
 import { now } from '#app/clock.server.ts'
 import { config } from '#app/config.server.ts'
-import { hashPassword } from '#app/domain/accounts/passwords.server.ts'
+import { openKeys } from '#app/crypto/keys.server.ts'
+import { hashPassword } from '#app/crypto/passwords.server.ts'
 import { systemContext } from '#app/domain/shared/context.ts'
 import { done } from '#app/domain/shared/result.ts'
 import { closeDatabase, write } from '#db/client.server.ts'
@@ -13,6 +14,7 @@ import { seedReference } from '#db/seed/reference.ts'
 /** Fills the folder of a test server with the demonstration world, and gives everybody in it one password. */
 if (config.mode !== 'test') throw new Error('For the automatic tests only')
 const [password = ''] = process.argv.slice(2)
+openKeys(config)
 await openDatabase(config)
 await seedReference(now())
 await fillWorld(now())

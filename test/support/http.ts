@@ -1,5 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { signIn } from '#app/http/session.server.ts'
+import { eq } from 'drizzle-orm'
+import { sha256 } from '#app/domain/shared/ids.ts'
+import { formTokenOf } from '#app/http/form-token.server.ts'
+import { openSession } from '#app/http/session.server.ts'
+import { signInSessions } from '#db/schema/index.ts'
+import { rows } from './db.ts'
 
 const ORIGIN = 'http://localhost:3000'
 let keys = 0
@@ -7,11 +12,19 @@ let keys = 0
 /** A fresh submission key, as a shown form carries one. */
 export const submissionKey = () => `form-key-${String(++keys).padStart(20, '0')}`
 
-/** The cookie of somebody who has just signed in. */
+/** The cookie of somebody who has just signed in with all factors. */
 export async function cookieOf(person: { id: string } | null): Promise<string> {
   if (!person) return ''
-  const cookie = await signIn(new Request(`${ORIGIN}/sign-in`), person.id)
+  const proved = { stage: 'full', method: 'passkey' } as const
+  const cookie = await openSession(new Request(`${ORIGIN}/sign-in`), person.id, proved)
   return cookie.split(';')[0] ?? ''
+}
+
+/** What a form shown under this cookie's sign-in carries; empty for nobody. */
+export async function formTokenFor(cookie: string): Promise<string> {
+  const id = sha256(cookie.split('=')[1] ?? '')
+  const [session] = await rows().select().from(signInSessions).where(eq(signInSessions.id, id))
+  return session ? formTokenOf(session) : ''
 }
 
 type Who = { id: string } | null
@@ -30,10 +43,12 @@ export async function post(
   params: Record<string, string> = {},
 ): Promise<ActionFunctionArgs> {
   const body = new URLSearchParams()
-  for (const [name, value] of Object.entries({ submission: submissionKey(), ...fields })) {
+  const cookie = await cookieOf(who)
+  const keys = { 'form-token': await formTokenFor(cookie), submission: submissionKey() }
+  for (const [name, value] of Object.entries({ ...keys, ...fields })) {
     for (const one of [value].flat()) body.append(name, one)
   }
-  const headers = { Cookie: await cookieOf(who), 'X-Request-Id': 'test' }
+  const headers = { Cookie: cookie, 'X-Request-Id': 'test' }
   return {
     request: new Request(`${ORIGIN}${path}`, { method: 'POST', headers, body }),
     params,

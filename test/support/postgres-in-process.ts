@@ -19,7 +19,9 @@ export async function startPostgres(): Promise<PGlite> {
 export async function emptiedEngine(instance: PGlite): Promise<Engine> {
   const names = declaredTables.map(({ name }) => `"${name}"`).join(', ')
   await instance.exec('set default_transaction_read_only = off')
+  await instance.exec('set session_replication_role = replica')
   await instance.exec(`truncate ${names} restart identity cascade`)
+  await instance.exec('set session_replication_role = origin')
   await instance.exec('set default_transaction_read_only = on')
   return { ...engineOver(drizzle(instance, { schema })), close: async () => undefined }
 }

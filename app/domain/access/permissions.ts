@@ -41,9 +41,30 @@ export const permissions = {
   'report:approve': ['analyst', 'commissioner'],
   'report:publish': ['analyst', 'commissioner'],
   'people:manage': ['admin'],
+  'grant:give': ['admin'],
+  'grant:approve': ['admin'],
+  'access:review': ['admin'],
+  'break-glass:open': ['admin', 'dpo'],
+  'break-glass:watch': ['dpo'],
+  'audit:view': ['dpo'],
+  'audit:export': ['dpo'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions
+
+/**
+ * Permissions that can hurt most: whoever holds one signs in with a passkey (security.md AUT-11). A permission to reveal
+ * contact details belongs here too.
+ */
+const passkeyPermissions: readonly Permission[] = ['people:manage', 'grant:give', 'break-glass:open', 'audit:view']
+
+/** Whether somebody with these roles has to sign in with a passkey. */
+export function needsPasskey(held: readonly Role[]): boolean {
+  return passkeyPermissions.some((permission) => held.some((role) => rolesWith(permission).includes(role)))
+}
+
+/** Roles that only two administrators together can give (product.md, "Two people"). */
+export const twoPersonRoles: readonly Role[] = ['admin', 'dpo']
 
 export function rolesWith(permission: Permission): readonly Role[] {
   return permissions[permission]

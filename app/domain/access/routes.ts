@@ -1,10 +1,11 @@
 import type { Permission } from './permissions.ts'
 
 /**
- * Who may call a route with a method. `public`: anyone. `signed-in`: any active person. `demonstration`: anyone, in
- * demonstration mode only; elsewhere the route does not exist.
+ * Who may call a route with a method. `public`: anyone. `signed-in`: any active person. `signing-in`: somebody who has
+ * proved a password and still owes the second factor. `demonstration`: anyone, in demonstration mode only; elsewhere the
+ * route does not exist.
  */
-export type RouteRule = Permission | 'public' | 'signed-in' | 'demonstration'
+export type RouteRule = Permission | 'public' | 'signed-in' | 'signing-in' | 'demonstration'
 export type RouteRules = { GET?: RouteRule; POST?: RouteRule }
 
 /**
@@ -15,14 +16,38 @@ const table: Record<string, RouteRules> = {
   root: { GET: 'public' },
   'routes/_index': { GET: 'signed-in' },
   'routes/$': { GET: 'signed-in', POST: 'signed-in' },
-  'routes/sign-in': { GET: 'public', POST: 'public' },
+  'routes/sign-in._index': { GET: 'public', POST: 'public' },
+  'routes/sign-in.passkey': { GET: 'public', POST: 'public' },
+  'routes/sign-in.code': { GET: 'signing-in', POST: 'signing-in' },
+  'routes/set-up': { GET: 'signing-in', POST: 'signing-in' },
+  'routes/reset._index': { GET: 'public', POST: 'public' },
+  'routes/reset.$token': { GET: 'public', POST: 'public' },
+  'routes/confirm': { GET: 'signed-in', POST: 'signed-in' },
+  'routes/account._index': { GET: 'signed-in', POST: 'signed-in' },
+  'routes/account.stay': { GET: 'signed-in' },
+  'routes/account.password': { GET: 'signed-in', POST: 'signed-in' },
+  'routes/account.app': { GET: 'signed-in', POST: 'signed-in' },
+  'routes/account.passkeys': { GET: 'signed-in', POST: 'signed-in' },
+  'routes/account.codes': { GET: 'signed-in', POST: 'signed-in' },
+  'routes/account.codes.download': { POST: 'signed-in' },
   'routes/sign-out': { GET: 'public', POST: 'public' },
   'routes/invitation.$token': { GET: 'public', POST: 'public' },
   'routes/help': { GET: 'public' },
   'routes/accessibility': { GET: 'public' },
   'routes/privacy': { GET: 'public' },
   'routes/cookies': { GET: 'public' },
-  'routes/people': { GET: 'people:manage', POST: 'people:manage' },
+  'routes/people._index': { GET: 'people:manage', POST: 'people:manage' },
+  'routes/people.new': { GET: 'people:manage', POST: 'people:manage' },
+  'routes/people.$person._index': { GET: 'people:manage', POST: 'people:manage' },
+  'routes/people.$person.grants': { GET: 'grant:give', POST: 'grant:give' },
+  'routes/people.$person.leave': { GET: 'people:manage', POST: 'people:manage' },
+  'routes/people.$person.start-again': { GET: 'people:manage', POST: 'people:manage' },
+  'routes/people.approvals': { GET: 'grant:approve', POST: 'grant:approve' },
+  'routes/people.review': { GET: 'access:review', POST: 'access:review' },
+  'routes/break-glass._index': { GET: 'break-glass:open', POST: 'break-glass:open' },
+  'routes/break-glass.$opening': { GET: 'break-glass:open', POST: 'break-glass:open' },
+  'routes/audit._index': { GET: 'audit:view' },
+  'routes/audit[.]csv': { POST: 'audit:export' },
 
   'routes/forums._index': { GET: 'forum:view' },
   'routes/forums.new': { GET: 'forum:manage', POST: 'forum:manage' },

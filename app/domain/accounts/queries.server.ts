@@ -1,40 +1,31 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, isNull, lte, or, type SQL } from 'drizzle-orm'
 import type { Ctx, Grant } from '#app/domain/shared/context.ts'
+import { type LocalDate, todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
-import { forums, grants, invitations, people, signInSessions } from '#db/schema/index.ts'
+import { forums, grants, invitations, people } from '#db/schema/index.ts'
 
 export type Person = { id: string; name: string; grants: Grant[] }
 
-/** A browser session and who is behind it, by the digest of its cookie; null when ended, idle too long or disabled. */
-export async function findSignInSession(idHash: string, now: Date) {
-  const [row] = await read()
-    .select({ idleUntil: signInSessions.idleUntil, endsAt: signInSessions.endsAt, personId: people.id })
-    .from(signInSessions)
-    .innerJoin(people, eq(people.id, signInSessions.personId))
-    .where(
-      and(
-        eq(signInSessions.id, idHash),
-        eq(people.state, 'active'),
-        gt(signInSessions.idleUntil, now),
-        gt(signInSessions.endsAt, now),
-      ),
-    )
-  return row ?? null
+/** Whether a grant reaches today, as a condition: the same rule as `isLive`. */
+export function liveGrant(today: LocalDate): SQL | undefined {
+  return and(
+    isNull(grants.endedAt),
+    or(isNull(grants.startsOn), lte(grants.startsOn, today)),
+    or(isNull(grants.endsOn), gte(grants.endsOn, today)),
+  )
 }
 
-export async function findPerson(id: string): Promise<Person | null> {
+/** An active person with the grants that reach at this moment; null when there is none, or the account is disabled. */
+export async function findPerson(id: string, now: Date): Promise<Person | null> {
+  const { role, forumId, lastUsedOn } = grants
   const rows = await read()
-    .select({ id: people.id, name: people.name, role: grants.role, forumId: grants.forumId })
+    .select({ id: people.id, name: people.name, grant: { id: grants.id, role, forumId, lastUsedOn } })
     .from(people)
-    .leftJoin(grants, eq(grants.personId, people.id))
+    .leftJoin(grants, and(eq(grants.personId, people.id), liveGrant(todayInLondon(now))))
     .where(and(eq(people.id, id), eq(people.state, 'active')))
+    .orderBy(asc(grants.id))
   const [first] = rows
-  if (!first) return null
-  return {
-    id: first.id,
-    name: first.name,
-    grants: rows.flatMap(({ role, forumId }) => (role ? [{ role, forumId }] : [])),
-  }
+  return first ? { id: first.id, name: first.name, grants: rows.flatMap(({ grant }) => grant ?? []) } : null
 }
 
 /** What is needed to check a password. The address is already in its normal spelling. */
@@ -57,7 +48,7 @@ export async function findOpenInvitation(tokenHash: string, now: Date) {
 }
 
 /** Everyone who can sign in, with their grants in words, by name. */
-export async function listPeople(_ctx: Ctx<'people:manage'>) {
+export async function listPeople(ctx: Ctx<'people:manage'>) {
   const rows = await read()
     .select({
       id: people.id,
@@ -69,7 +60,7 @@ export async function listPeople(_ctx: Ctx<'people:manage'>) {
       forum: forums.name,
     })
     .from(people)
-    .leftJoin(grants, eq(grants.personId, people.id))
+    .leftJoin(grants, and(eq(grants.personId, people.id), liveGrant(todayInLondon(ctx.now))))
     .leftJoin(forums, eq(forums.id, grants.forumId))
     .orderBy(asc(people.name), asc(grants.role))
   const byId = new Map<
@@ -92,7 +83,7 @@ export async function listGrantableForums(_ctx: Ctx<'people:manage'>) {
 }
 
 /** People of one role, for the demonstration's one-click sign-in. */
-export async function listActivePeople() {
+export async function listActivePeople(now: Date) {
   return read()
     .select({
       id: people.id,
@@ -102,19 +93,19 @@ export async function listActivePeople() {
       forum: forums.name,
     })
     .from(people)
-    .innerJoin(grants, eq(grants.personId, people.id))
+    .innerJoin(grants, and(eq(grants.personId, people.id), liveGrant(todayInLondon(now))))
     .leftJoin(forums, eq(forums.id, grants.forumId))
     .where(eq(people.state, 'active'))
     .orderBy(asc(grants.role), asc(people.name), asc(forums.name))
 }
 
 /** True when an administrator can sign in. */
-export async function hasAdministrator(): Promise<boolean> {
+export async function hasAdministrator(now: Date): Promise<boolean> {
   const [row] = await read()
     .select({ id: people.id })
     .from(people)
     .innerJoin(grants, eq(grants.personId, people.id))
-    .where(and(eq(grants.role, 'admin'), eq(people.state, 'active')))
+    .where(and(eq(grants.role, 'admin'), eq(people.state, 'active'), liveGrant(todayInLondon(now))))
     .limit(1)
   return row !== undefined
 }

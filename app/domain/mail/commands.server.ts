@@ -1,11 +1,11 @@
 import { and, asc, eq, lt, lte, or } from 'drizzle-orm'
-import { minutesAfter } from '#app/domain/accounts/rules.ts'
 import { systemContext } from '#app/domain/shared/context.ts'
 import { newId } from '#app/domain/shared/ids.ts'
 import { done, event, unchanged } from '#app/domain/shared/result.ts'
+import { minutesAfter } from '#app/domain/sign-in/rules.ts'
 import { type Database, write } from '#db/client.server.ts'
 import { outbox } from '#db/schema/index.ts'
-import { backoffMinutes, LEASE_MINUTES, MAX_ATTEMPTS } from './rules.ts'
+import { type AccountChange, backoffMinutes, LEASE_MINUTES, MAX_ATTEMPTS } from './rules.ts'
 
 export type Message = typeof outbox.$inferSelect
 
@@ -31,6 +31,34 @@ export async function enqueueReminders(
   }))
   const written = await tx.insert(outbox).values(rows).onConflictDoNothing().returning({ id: outbox.id })
   return written.length
+}
+
+type Letter =
+  | { template: 'invitation' | 'password-reset' | 'break-glass-opened'; about: string }
+  | { template: 'account-changed'; about: AccountChange }
+  | { template: 'approval-asked'; about: string }
+
+/** Days after which a letter that could not be sent says nothing any more. */
+const LETTER_DAYS = 3
+
+/**
+ * Writes a letter to one person in the transaction of its cause. It names what it is about by an id; address, text and
+ * the secret of a link are worked out when it leaves.
+ */
+export async function enqueueLetter(
+  tx: Database,
+  {
+    personId,
+    cause,
+    now,
+    notAfter,
+    ...letter
+  }: Letter & { personId: string; cause: string; now: Date; notAfter?: Date },
+): Promise<void> {
+  const ends = notAfter ?? minutesAfter(now, LETTER_DAYS * 24 * 60)
+  await tx
+    .insert(outbox)
+    .values({ id: newId('msg'), ...letter, personId, sessionId: null, cause, notBefore: now, notAfter: ends })
 }
 
 /** Takes the next message that is due, so that no other sender takes it meanwhile; null when there is none. */

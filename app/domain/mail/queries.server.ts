@@ -1,9 +1,12 @@
-import { and, desc, eq, inArray, isNull, or } from 'drizzle-orm'
-import { rolesWith } from '#app/domain/access/permissions.ts'
+import { and, desc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
+import { type Permission, rolesWith } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
+import { liveGrant } from '#app/domain/accounts/queries.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
+import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
-import { forums, grants, outbox, people, sessions, sessionTeam } from '#db/schema/index.ts'
+import { forums, grants, invitations, outbox, passwordResets, people, sessions, sessionTeam } from '#db/schema/index.ts'
+import { type AccountChange, isAccountChange, reminderStillDue } from './rules.ts'
 
 /** True when the database answers. */
 export async function isReady(): Promise<boolean> {
@@ -15,11 +18,67 @@ export async function isReady(): Promise<boolean> {
   }
 }
 
-/**
- * All that is needed to address a message now, or null when the person may no longer get it: taken off the team, the
- * account disabled, or no grant left that opens the session.
- */
-export async function findAddressee(message: { personId: string; sessionId: string }) {
+type Message = Pick<typeof outbox.$inferSelect, 'template' | 'personId' | 'sessionId' | 'about' | 'notBefore'>
+
+/** Whom a message goes to now, and what it is about. */
+export type Addressee = { email: string } & (
+  | { template: 'session-reminder'; sessionId: string; startsAt: Date }
+  | { template: 'invitation' | 'password-reset'; id: string; expiresAt: Date }
+  | { template: 'account-changed'; change: AccountChange; at: Date }
+  | { template: 'break-glass-opened'; id: string; at: Date }
+  | { template: 'approval-asked' }
+)
+
+/** All that is needed to address a message at this moment, or null when the person may no longer get it. */
+export async function findAddressee(message: Message, now: Date): Promise<Addressee | null> {
+  const { template, personId, sessionId, about } = message
+  if (template === 'session-reminder') return sessionId ? teamMember(personId, sessionId, now) : null
+  if (template === 'invitation') return linkHolder(invitations, template, about ?? '', now)
+  if (template === 'password-reset') return linkHolder(passwordResets, template, about ?? '', now)
+  if (template === 'account-changed') {
+    const email = await emailOf(personId, null, now)
+    return email && about && isAccountChange(about) ? { template, email, change: about, at: message.notBefore } : null
+  }
+  if (template === 'break-glass-opened') {
+    const email = await emailOf(personId, 'break-glass:watch', now)
+    return email && about ? { template, email, id: about, at: message.notBefore } : null
+  }
+  const email = await emailOf(personId, 'grant:approve', now)
+  return email ? { template, email } : null
+}
+
+/** The address of an active person who, when a permission is named, holds a grant that carries it. */
+async function emailOf(personId: string, permission: Permission | null, now: Date): Promise<string | null> {
+  const holder = permission ? permittedNow(permission, now) : undefined
+  const [row] = await read()
+    .select({ email: people.email })
+    .from(people)
+    .leftJoin(grants, eq(grants.personId, people.id))
+    .where(and(eq(people.id, personId), eq(people.state, 'active'), holder))
+    .limit(1)
+  return row?.email ?? null
+}
+
+const permittedNow = (permission: Permission, now: Date) =>
+  and(inArray(grants.role, [...rolesWith(permission)]), liveGrant(todayInLondon(now)))
+
+/** A one-time link that still works, and its holder, unless the account was disabled. */
+async function linkHolder(
+  table: typeof invitations | typeof passwordResets,
+  template: 'invitation' | 'password-reset',
+  id: string,
+  now: Date,
+): Promise<Addressee | null> {
+  const [row] = await read()
+    .select({ email: people.email, id: table.id, expiresAt: table.expiresAt })
+    .from(table)
+    .innerJoin(people, eq(people.id, table.personId))
+    .where(and(eq(table.id, id), isNull(table.usedAt), gt(table.expiresAt, now), ne(people.state, 'disabled')))
+  return row ? { template, ...row } : null
+}
+
+/** Somebody on the team of a session to come, who still has a grant that opens it. */
+async function teamMember(personId: string, sessionId: string, now: Date): Promise<Addressee | null> {
   const [row] = await read()
     .select({ email: people.email, state: sessions.state, startsAt: sessions.startsAt, sessionId: sessions.id })
     .from(sessionTeam)
@@ -29,14 +88,14 @@ export async function findAddressee(message: { personId: string; sessionId: stri
     .where(
       and(
         eq(people.state, 'active'),
-        inArray(grants.role, [...rolesWith('session:view')]),
+        permittedNow('session:view', now),
         or(isNull(grants.forumId), eq(grants.forumId, sessions.forumId)),
-        eq(sessionTeam.personId, message.personId),
-        eq(sessionTeam.sessionId, message.sessionId),
+        eq(sessionTeam.personId, personId),
+        eq(sessionTeam.sessionId, sessionId),
       ),
     )
     .limit(1)
-  return row ?? null
+  return row && reminderStillDue(row, now) ? { template: 'session-reminder', ...row } : null
 }
 
 /** The reminders of a session within reach, newest first, with whom they go to and how far they are. */

@@ -37,3 +37,22 @@ export function deliveryWords({ state, attempts }: Delivery): string {
   if (state === 'sent') return 'Sent'
   return state === 'dead' ? 'Not sent. We gave up' : 'Cancelled'
 }
+
+/** What can change about an account, of which its owner is told. */
+export const ACCOUNT_CHANGES = [
+  'password',
+  'password-reset',
+  'app',
+  'app-removed',
+  'passkey',
+  'passkey-removed',
+  'recovery-codes',
+  'recovery-code-used',
+  'new-device',
+  'wrong-codes',
+  'roles',
+] as const
+export type AccountChange = (typeof ACCOUNT_CHANGES)[number]
+
+export const isAccountChange = (text: string): text is AccountChange =>
+  (ACCOUNT_CHANGES as readonly string[]).includes(text)

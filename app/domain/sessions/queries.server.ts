@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, isNull, or } from 'drizzle-orm'
 import { type Permission, type Role, rolesWith, roleWords } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
+import { liveGrant } from '#app/domain/accounts/queries.server.ts'
 import type { Forum } from '#app/domain/forums/queries.server.ts'
 import { forumStateWords } from '#app/domain/forums/status.ts'
 import { REGISTER_STATUS_CODES, REGISTER_STATUSES } from '#app/domain/register/status.ts'
@@ -87,6 +88,7 @@ export async function listColleagues(ctx: Ctx<'session:team' | 'session:remind'>
       and(
         eq(people.state, 'active'),
         inArray(grants.role, [...rolesWith('session:view')]),
+        liveGrant(todayInLondon(ctx.now)),
         or(isNull(grants.forumId), eq(grants.forumId, session.forumId)),
       ),
     )

@@ -1,12 +1,17 @@
 import type { Permission, Role } from '../access/permissions.ts'
+import type { LocalDate } from './dates.ts'
 
 /** A grant: (person, role, forum or all). */
-export type Grant = { role: Role; forumId: string | null }
+export type Grant = { id: string; role: Role; forumId: string | null; lastUsedOn: LocalDate | null }
 
 /** Forums an actor may reach with a permission: all of them, or those listed. */
 export type Scope = { forums: 'all' | readonly string[] }
 
+/** The sign-in behind a request: the digest of its secret, its lasting handle, when its person last confirmed themselves. */
+export type SignInFacts = { id: string; handle: string; confirmedAt: Date | null }
+
 declare const permitted: unique symbol
+declare const confirmedBy: unique symbol
 
 /**
  * The key that a guard returns: who acts, with which permission, on which forums, when.
@@ -18,7 +23,22 @@ export type Ctx<P extends Permission> = {
   readonly scope: Scope
   readonly now: Date
   readonly requestId: string
+  /** The sign-in that the key hangs on: when it ends, the key writes nothing more (security.md SES-04). */
+  readonly signIn?: SignInFacts
   readonly [permitted]: P
+}
+
+/** How long a confirmation counts, in minutes (security.md AUT-10). */
+export const CONFIRMED_MINUTES = 5
+
+/** A key whose holder has just proved again that it is them. Commands that can hurt most ask for it by type. */
+export type Confirmed<P extends Permission> = Ctx<P> & { readonly [confirmedBy]: true }
+
+/** The same key as a confirmed one; null when the last confirmation is older than five minutes, or later than now. */
+export function confirmed<P extends Permission>(ctx: Ctx<P>): Confirmed<P> | null {
+  const at = ctx.signIn?.confirmedAt?.getTime()
+  if (at === undefined || at > ctx.now.getTime()) return null
+  return ctx.now.getTime() - at <= CONFIRMED_MINUTES * 60_000 ? (ctx as Confirmed<P>) : null
 }
 
 export type AnyCtx = Ctx<Permission>
@@ -36,4 +56,15 @@ export function grantContext<P extends Permission>(_permission: P, facts: Facts)
 export function systemContext<P extends Permission>(permission: P, now: Date, requestId = 'system'): Ctx<P> {
   const actor = { id: 'system', name: 'The service' }
   return grantContext(permission, { actor, role: 'system', scope: { forums: 'all' }, now, requestId })
+}
+
+/** The key of somebody who acts on their own account before, or outside, any grant: signing in, resetting a password. */
+export function personContext(personId: string, now: Date, requestId: string): AnyCtx {
+  return grantContext('home:view', {
+    actor: { id: personId, name: '' },
+    role: 'system',
+    scope: { forums: [] },
+    now,
+    requestId,
+  })
 }

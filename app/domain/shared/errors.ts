@@ -8,6 +8,11 @@ export class Forbidden extends Error {
   override name = 'Forbidden'
 }
 
+/** The sign-in ended while its request was under way: nothing was changed (security.md SES-04). */
+export class SignInEnded extends Error {
+  override name = 'SignInEnded'
+}
+
 /** The request is malformed in a way no page of ours can produce. */
 export class BadRequest extends Error {
   override name = 'BadRequest'

@@ -34,7 +34,7 @@ export function event(action: AuditAction, object: string, detail: AuditDetail =
 
 /** What was typed into a form, by field name, to be shown again as it was. */
 export type Typed = Record<string, string | string[]>
-/** An error beside a field; an empty field name means the whole form. */
-export type FieldError = { field: string; message: string }
+/** An error beside a field; an empty field name means the whole form. `href` leads to another page. */
+export type FieldError = { field: string; message: string; href?: string }
 /** A refused form on its way back to the page: the errors, and everything typed. */
 export type RefusedForm = { errors: FieldError[]; typed: Typed }

@@ -1,4 +1,5 @@
 import { Button } from '#app/ui/govuk/index.ts'
+import { FormKeys } from '#app/ui/service/form-token.tsx'
 
 export type RoleGroup = {
   role: string
@@ -27,7 +28,7 @@ export function RoleCard({ group }: { group: RoleGroup }) {
         {group.people.map((person) => (
           <li key={person.id}>
             <form method="post">
-              <input type="hidden" name="submission" value={crypto.randomUUID()} />
+              <FormKeys />
               <Button name="person" value={person.id} classes="govuk-button--secondary" preventDoubleClick>
                 {`Sign in as ${person.name}`}
               </Button>

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, json, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { now } from '#app/clock.server.ts'
 import { listActivePeople } from '#app/domain/accounts/queries.server.ts'
 import { requireDemonstration } from '#app/http/demonstration.server.ts'
 import { invalid, parseForm } from '#app/http/form.server.ts'
 import { seeOther } from '#app/http/responses.server.ts'
-import { signIn } from '#app/http/session.server.ts'
+import { openSession } from '#app/http/session.server.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { groupsOf } from './groups.ts'
 import { RoleCard } from './role-card.tsx'
@@ -17,16 +18,18 @@ export const meta: MetaFunction = () => pageTitle('Try the service')
 
 export async function loader() {
   requireDemonstration()
-  return json({ groups: groupsOf(await listActivePeople()) })
+  return json({ groups: groupsOf(await listActivePeople(now())) })
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   requireDemonstration()
   const form = await parseForm(input, request)
   if (!form.ok) return invalid(form)
-  const person = (await listActivePeople()).find(({ id }) => id === form.value.person)
+  const person = (await listActivePeople(now())).find(({ id }) => id === form.value.person)
   if (!person) return invalid(form.refuse('', 'There is no such person. Choose somebody below.'))
-  const headers = new Headers({ 'Set-Cookie': await signIn(request, person.id) })
+  const headers = new Headers({
+    'Set-Cookie': await openSession(request, person.id, { stage: 'full', method: 'demonstration' }),
+  })
   return seeOther('/', 'You are signed in. Nothing you do here leaves this machine.', headers)
 }
 

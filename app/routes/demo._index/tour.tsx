@@ -1,4 +1,5 @@
 import { Button } from '#app/ui/govuk/index.ts'
+import { FormKeys } from '#app/ui/service/form-token.tsx'
 import type { RoleGroup } from './role-card.tsx'
 import { tour } from './roles.ts'
 
@@ -37,7 +38,7 @@ function StartAs({ who, id, isFirst }: { who: string; id: string | undefined; is
   if (!id) return null
   return (
     <form method="post">
-      <input type="hidden" name="submission" value={crypto.randomUUID()} />
+      <FormKeys />
       <Button
         name="person"
         value={id}

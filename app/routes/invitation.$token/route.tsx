@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { now } from '#app/clock.server.ts'
-import { acceptInvitation, UNNAMED_ADMINISTRATOR } from '#app/domain/accounts/commands.server.ts'
+import { acceptInvitation } from '#app/domain/accounts/commands.server.ts'
 import { firstAdministratorInput, setPasswordInput } from '#app/domain/accounts/input.ts'
 import { findOpenInvitation } from '#app/domain/accounts/queries.server.ts'
-import { PASSWORD_MIN } from '#app/domain/accounts/rules.ts'
+import { PASSWORD_MIN, UNNAMED_ADMINISTRATOR } from '#app/domain/accounts/rules.ts'
 import { sha256 } from '#app/domain/shared/ids.ts'
 import { invalid, parseForm } from '#app/http/form.server.ts'
 import { seeOther } from '#app/http/responses.server.ts'
-import { signIn } from '#app/http/session.server.ts'
+import { openSession } from '#app/http/session.server.ts'
 import { Input, PasswordInput } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
@@ -42,7 +42,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     })
   }
   if (!result.ok) return invalid({ errors: [{ field: '', message: 'This link has been used or has ended' }], typed })
-  const headers = new Headers({ 'Set-Cookie': await signIn(request, result.value.personId) })
+  const headers = new Headers({
+    'Set-Cookie': await openSession(request, result.value.personId, { stage: 'full', method: null }),
+  })
   return seeOther('/', 'Your password is set and you are signed in.', headers)
 }
 

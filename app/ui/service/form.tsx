@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { RefusedForm } from '#app/domain/shared/result.ts'
 import { Button, ErrorSummary } from '../govuk/index.ts'
+import { FormKeys } from './form-token.tsx'
 
 type Refused = RefusedForm | undefined | null
 
@@ -32,9 +33,9 @@ export function FormErrors({ refused, ids = {} }: { refused: Refused; ids?: Reco
   if (!refused) return null
   return (
     <ErrorSummary
-      errorList={refused.errors.map(({ field, message }) => ({
+      errorList={refused.errors.map(({ field, message, href }) => ({
         text: message,
-        href: field ? `#${ids[field] ?? field}` : undefined,
+        href: href ?? (field ? `#${ids[field] ?? field}` : undefined),
       }))}
     />
   )
@@ -59,7 +60,7 @@ export function ServiceForm(props: ServiceFormProps) {
   const { children, whoSees, submit, end, submitClasses, intent, action, encType, classes } = props
   return (
     <form method="post" action={action} encType={encType} noValidate className={classes}>
-      <input type="hidden" name="submission" value={crypto.randomUUID()} />
+      <FormKeys />
       {intent ? <input type="hidden" name="intent" value={intent} /> : null}
       {children}
       {whoSees ? <p className="govuk-body-s app-who-sees">{whoSees}</p> : null}

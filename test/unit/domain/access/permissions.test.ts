@@ -29,8 +29,8 @@ const policy: Record<(typeof roles)[number], Permission[]> = {
   ] as Permission[],
   board: ['report:read'],
   partner: ['report:read'],
-  dpo: ['report:read'],
-  admin: ['people:manage'],
+  dpo: ['report:read', 'audit:view', 'audit:export', 'break-glass:open', 'break-glass:watch'],
+  admin: ['people:manage', 'grant:give', 'grant:approve', 'access:review', 'break-glass:open'],
 }
 
 describe('permissions', () => {
@@ -49,7 +49,7 @@ describe('permissions', () => {
 
 describe('the route table', () => {
   it('names only permissions that exist', () => {
-    const known = [...Object.keys(permissions), 'public', 'signed-in', 'demonstration']
+    const known = [...Object.keys(permissions), 'public', 'signed-in', 'signing-in', 'demonstration']
     const named = Object.values(routeTable).flatMap((rules) => Object.values(rules))
     expect(named.filter((rule) => !known.includes(rule))).toEqual([])
   })

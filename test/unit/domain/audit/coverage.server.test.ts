@@ -1,8 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import * as accounts from '#app/domain/accounts/commands.server.ts'
-import { findOpenInvitation } from '#app/domain/accounts/queries.server.ts'
 import { auditActions } from '#app/domain/audit/actions.ts'
 import * as forums from '#app/domain/forums/commands.server.ts'
 import * as mail from '#app/domain/mail/commands.server.ts'
@@ -15,7 +13,6 @@ import * as register from '#app/domain/register/commands.server.ts'
 import { staffFrom } from '#app/domain/register/status.ts'
 import * as reports from '#app/domain/reports/commands.server.ts'
 import * as sessions from '#app/domain/sessions/commands.server.ts'
-import { sha256 } from '#app/domain/shared/ids.ts'
 import * as tagging from '#app/domain/tagging/commands.server.ts'
 import * as vouchers from '#app/domain/vouchers/commands.server.ts'
 import { auditEvents, outbox, places, points as pointRows } from '#db/schema/index.ts'
@@ -24,45 +21,29 @@ import { rows, withTestDatabase } from '#test/support/db.ts'
 import * as factory from '#test/support/factories.ts'
 import { remindersFor } from '#test/support/reminders.ts'
 import { aQuarterOf, ask, drafted, reportPeople } from '#test/support/reports.ts'
+import { accountsStory } from '#test/support/stories/accounts.ts'
+import { auditStory } from '#test/support/stories/audit.ts'
+import { breakGlassStory } from '#test/support/stories/break-glass.ts'
+import { factorsStory } from '#test/support/stories/factors.ts'
+import { grantsStory } from '#test/support/stories/grants.ts'
+import { signInStory } from '#test/support/stories/sign-in.ts'
+import { of, type Step } from '#test/support/stories/step.ts'
 
 withTestDatabase()
 
 const { aPerson, aSession, ctxFor, given, inRegister, NOON, once, participantsIn, stockOf } = factory
-type Step = (command: string, says: readonly string[], run: () => unknown) => Promise<unknown>
 
 const trail = async () => rows().select().from(auditEvents).orderBy(auditEvents.sequence)
 const facilitator = () => aPerson('facilitator', { forum: 'open' })
-/** The value of a command that was not refused. */
-const of = <T>(result: unknown) => {
-  expect(result).toMatchObject({ ok: true })
-  return (result as { value: T }).value
-}
 
 /** One story a noun, in which each of its commands is used until it has said everything it can say. */
 const stories: Record<string, (step: Step) => Promise<void>> = {
-  accounts: async (step) => {
-    const admin = ctxFor(await aPerson('board', { key: 'boss' }), 'people:manage')
-    const sam = { name: 'Sam', email: 's@example.org', organisation: 'T', role: 'board' as const, forum: 'all' }
-    const nobody = { email: 'nobody@example.org', password: 'x' }
-    await step('inviteFirstAdministrator', ['invitation.first-administrator'], () =>
-      accounts.inviteFirstAdministrator(NOON),
-    )
-    const added = await step('addPerson', ['person.added'], () => accounts.addPerson(admin, sam, once()))
-    const first = await findOpenInvitation(sha256(of<{ secret: string }>(added).secret), NOON)
-    const again = await step('renewInvitation', ['invitation.renewed'], () =>
-      accounts.renewInvitation(admin, first?.personId ?? ''),
-    )
-    const { secret } = of<{ secret: string }>(again)
-    await step('acceptInvitation', ['invitation.accepted'], () =>
-      accounts.acceptInvitation(secret, { password: 'three random words' }, NOON, 'test'),
-    )
-    await step('checkPassword', ['sign-in.refused'], () => accounts.checkPassword(nobody, NOON, 'test'))
-    await step('openSignInSession', ['sign-in.succeeded'], () =>
-      accounts.openSignInSession('hash', first?.personId ?? '', NOON, 'test'),
-    )
-    await step('extendSignInSession', ['sign-in.extended'], () => accounts.extendSignInSession('hash', NOON))
-    await step('endSignInSession', ['sign-in.ended'], () => accounts.endSignInSession('hash', NOON))
-  },
+  accounts: accountsStory,
+  'sign-in': signInStory,
+  factors: factorsStory,
+  grants: grantsStory,
+  'break-glass': breakGlassStory,
+  audit: auditStory,
   forums: async (step) => {
     const ctx = ctxFor(await aPerson('commissioner'), 'forum:manage')
     const move = (intent: 'open' | 'pause' | 'resume', version: number) => () =>
@@ -220,13 +201,15 @@ describe('every command writes what it did into the trail', () => {
 
   it('and no command is without a story here', async () => {
     const named = readdirSync('app/domain').flatMap(async (noun) => {
-      const file = `app/domain/${noun}/commands.server.ts`
-      if (!existsSync(file)) return []
-      return Object.entries<unknown>(await import(/* @vite-ignore */ path.resolve(file))).flatMap(([name, value]) =>
-        typeof value === 'function' ? [`${noun}.${name}`] : [],
+      const files = readdirSync(`app/domain/${noun}`).filter((name) => name.endsWith('commands.server.ts'))
+      const modules = files.map((name) => import(/* @vite-ignore */ path.resolve('app/domain', noun, name)))
+      return (await Promise.all(modules)).flatMap((module) =>
+        Object.entries<unknown>(module).flatMap(([name, value]) =>
+          typeof value === 'function' ? [`${noun}.${name}`] : [],
+        ),
       )
     })
-    const withinTheirCause = ['mail.enqueueReminders']
+    const withinTheirCause = ['mail.enqueueReminders', 'mail.enqueueLetter', 'sign-in.endAllSignIns']
     expect((await Promise.all(named)).flat().sort()).toEqual([...told.keys(), ...withinTheirCause].sort())
   })
 

@@ -6,7 +6,7 @@ import { checkPassword } from '#app/domain/accounts/commands.server.ts'
 import { signInInput } from '#app/domain/accounts/input.ts'
 import { invalid, parseForm } from '#app/http/form.server.ts'
 import { safePath, seeOther } from '#app/http/responses.server.ts'
-import { signedInPerson, signIn } from '#app/http/session.server.ts'
+import { openSession, signedInPerson } from '#app/http/session.server.ts'
 import { Input, PasswordInput } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
@@ -27,7 +27,9 @@ export async function action({ request }: ActionFunctionArgs) {
     const message = 'Enter the email address and password of your account. One of them is not right.'
     return invalid({ errors: [{ field: 'email', message }], typed: withoutPassword })
   }
-  const headers = new Headers({ 'Set-Cookie': await signIn(request, result.value.personId) })
+  const headers = new Headers({
+    'Set-Cookie': await openSession(request, result.value.personId, { stage: 'full', method: null }),
+  })
   return seeOther(safePath(new URL(request.url).searchParams.get('next')), undefined, headers)
 }
 

@@ -1,0 +1,24 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { opened } from './keys.server.ts'
+
+/** What a keyed digest is for. Digests of different purposes never meet (security.md CRY-05). */
+export type DigestPurpose = 'invitation' | 'password-reset' | 'form' | 'throttle' | 'challenge' | 'proposal'
+
+/** HMAC-SHA-256 of a text for one purpose under the link key, base64url: 43 characters. */
+export function keyedDigest(purpose: DigestPurpose, text: string): string {
+  return createHmac('sha256', opened().link).update(`${purpose}\0${text}`, 'utf8').digest('base64url')
+}
+
+/**
+ * The secret of a one-time link, from its id: a letter sent twice holds the same link, and the database alone, which
+ * holds the secret's SHA-256, gives none (security.md LNK-01).
+ */
+export function linkSecret(purpose: 'invitation' | 'password-reset', id: string): string {
+  return keyedDigest(purpose, id)
+}
+
+/** Compares two texts without telling by its time where they differ (security.md CRY-08). */
+export function sameText(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

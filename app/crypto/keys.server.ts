@@ -1,0 +1,108 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import type { Config } from '#app/config.server.ts'
+
+/**
+ * The keys of the service, from one file that lies apart from the data and its backups (security.md CRY-02, CRY-06):
+ * one for sealing fields (by version), one for links and digests, one for signing the audit trail.
+ */
+export type Keys = {
+  seal: ReadonlyMap<number, Buffer>
+  /** The version that seals from now on. */
+  sealing: number
+  link: Buffer
+  signing: KeyObject
+  verifying: KeyObject
+}
+
+const KEY_BYTES = 32
+const key = z.base64().transform((text) => Buffer.from(text, 'base64'))
+const keyFile = z.strictObject({
+  seal: z.array(z.strictObject({ version: z.number().int().positive(), key })).min(1),
+  link: key,
+  auditSigning: key,
+})
+
+let keys: Keys | null = null
+
+/** The keys of this process. Throws before `openKeys`. */
+export function opened(): Keys {
+  if (!keys) throw new Error('the keys are not open')
+  return keys
+}
+
+export function setKeys(of: Keys): void {
+  keys = of
+}
+
+/**
+ * Reads the key file. Live mode refuses to start without one; a demonstration and the automatic tests make their own.
+ * Throws, without quoting any of it, when the file is missing, readable by others, malformed, short or repeats a key.
+ */
+export function openKeys({ keyFile: file, mode }: Pick<Config, 'keyFile' | 'mode'>): void {
+  if (!existsSync(file)) {
+    if (mode === 'live') throw new Error('There is no key file. Make one with npm run keys, or set KEY_FILE.')
+    createKeyFile(file)
+  }
+  const { mode: rights } = statSync(file)
+  if (process.platform !== 'win32' && (rights & 0o077) !== 0)
+    throw new Error('The key file can be read by others. Give it to this user alone: chmod 600.')
+  setKeys(parseKeys(readFileSync(file, 'utf8')))
+}
+
+/** The keys in the text of a key file. Throws when they are malformed, short, all zero or not all different. */
+export function parseKeys(text: string): Keys {
+  const parsed = keyFile.safeParse(json(text))
+  if (!parsed.success) throw new Error('The key file is not in order: it is not what npm run keys writes.')
+  const { seal, link, auditSigning } = parsed.data
+  const secrets = [...seal.map((one) => one.key), link]
+  if (secrets.some((secret) => secret.length !== KEY_BYTES))
+    throw new Error('The key file holds a key of a wrong length.')
+  if (secrets.some((secret) => secret.every((byte) => byte === secret[0])))
+    throw new Error('The key file holds a key that is not random.')
+  const different = new Set([...secrets, auditSigning].map((secret) => secret.toString('base64')))
+  const versions = new Set(seal.map(({ version }) => version))
+  if (different.size !== secrets.length + 1 || versions.size !== seal.length)
+    throw new Error('The key file holds a key twice.')
+  const signing = signingKey(auditSigning)
+  return {
+    seal: new Map(seal.map((one) => [one.version, one.key])),
+    sealing: Math.max(...versions),
+    link,
+    signing,
+    verifying: createPublicKey(signing),
+  }
+}
+
+/** Writes a key file with new keys, for its owner alone. Throws when there is one already. Returns the public key, PEM. */
+export function createKeyFile(file: string): string {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const content = {
+    seal: [{ version: 1, key: randomBytes(KEY_BYTES).toString('base64') }],
+    link: randomBytes(KEY_BYTES).toString('base64'),
+    auditSigning: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+  }
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
+  return publicKey.export({ format: 'pem', type: 'spki' }).toString()
+}
+
+function signingKey(der: Buffer): KeyObject {
+  try {
+    const made = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+    if (made.asymmetricKeyType === 'ed25519') return made
+  } catch {
+    // Said below, without what the library would quote.
+  }
+  throw new Error('The key file holds no Ed25519 key to sign the audit trail.')
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,48 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { opened } from './keys.server.ts'
+
+/** Where a sealed value belongs: moved to another row, column or table it does not open. */
+export type SealedPlace = { table: string; column: string; row: string }
+
+const IV_BYTES = 12
+const TAG_BYTES = 16
+
+/**
+ * Seals a text with AES-256-GCM: random 96-bit IV, 128-bit tag, and its place as additional data (security.md CRY-01).
+ * The result is `v1.<key version>.<iv>.<ciphertext>.<tag>`, base64url.
+ */
+export function seal(text: string, place: SealedPlace): string {
+  const { seal: all, sealing } = opened()
+  const iv = randomBytes(IV_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', keyOf(all, sealing), iv, { authTagLength: TAG_BYTES })
+  cipher.setAAD(additionalData(place, sealing))
+  const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return ['v1', sealing, ...[iv, ciphertext, cipher.getAuthTag()].map((part) => part.toString('base64url'))].join('.')
+}
+
+/** Opens what `seal` made. Throws one generic error for anything that was changed, moved or cut. */
+export function unseal(sealed: string, place: SealedPlace): string {
+  try {
+    const parts = sealed.split('.')
+    const [format, version = '', ...rest] = parts
+    const [iv, ciphertext, tag] = rest.map((part) => Buffer.from(part, 'base64url'))
+    if (format !== 'v1' || parts.length !== 5 || !iv || !ciphertext || !tag) throw new Error('format')
+    if (iv.length !== IV_BYTES || tag.length !== TAG_BYTES) throw new Error('length')
+    const key = keyOf(opened().seal, Number(version))
+    const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES })
+    decipher.setAAD(additionalData(place, Number(version)))
+    decipher.setAuthTag(tag)
+    return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString('utf8')
+  } catch {
+    throw new Error('a sealed value does not open')
+  }
+}
+
+const additionalData = ({ table, column, row }: SealedPlace, version: number) =>
+  Buffer.from([table, column, row, version].join('|'), 'utf8')
+
+function keyOf(all: ReadonlyMap<number, Buffer>, version: number): Buffer {
+  const key = all.get(version)
+  if (!key) throw new Error('no such key version')
+  return key
+}

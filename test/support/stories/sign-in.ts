@@ -1,0 +1,37 @@
+import * as signIn from '#app/domain/sign-in/commands.server.ts'
+import { aPerson, ctxFor, NOON } from '../factories.ts'
+import type { Step } from './step.ts'
+
+export async function signInStory(step: Step): Promise<void> {
+  const { id: personId } = await aPerson('board')
+  const admin = ctxFor(await aPerson('admin'), 'people:manage')
+  const own = { ...ctxFor({ ...(await aPerson('partner')), id: personId }, 'home:view') }
+  const opening = { personId, method: null, device: 'Test' } as const
+  const full = { ...opening, stage: 'full', method: 'passkey' } as const
+  const open = (id: string) => signIn.openSignIn({ ...full, id }, NOON, 'test')
+  await step('openSignIn', ['sign-in.password-accepted'], () =>
+    signIn.openSignIn({ ...opening, id: 'one', stage: 'second-factor' }, NOON, 'test'),
+  )
+  await step('renewSignIn', ['sign-in.succeeded'], () =>
+    signIn.renewSignIn(
+      { id: 'one', personId },
+      { id: 'two', stage: 'full', method: 'app', said: 'sign-in.succeeded' },
+      NOON,
+      'test',
+    ),
+  )
+  await step('renewSignIn', ['sign-in.confirmed'], () =>
+    signIn.renewSignIn(
+      { id: 'two', personId },
+      { id: 'three', stage: 'full', method: 'app', said: 'sign-in.confirmed' },
+      NOON,
+      'test',
+    ),
+  )
+  await step('extendSignIn', ['sign-in.extended'], () => signIn.extendSignIn('three', NOON))
+  await step('endSignIn', ['sign-in.ended'], () => signIn.endSignIn('three', NOON))
+  await open('four')
+  await step('endOwnSignIns', ['sign-in.ended-by-owner'], () => signIn.endOwnSignIns(own, 'all-others'))
+  await open('five')
+  await step('endSignInsOf', ['sign-in.ended-by-administrator'], () => signIn.endSignInsOf(admin, personId))
+}
