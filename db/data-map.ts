@@ -50,6 +50,7 @@ export const tableWords: Record<string, string> = {
   grants: 'What each member of staff may do',
   invitations: 'One-time links to set a password',
   password_resets: 'One-time links to choose a new password',
+  known_devices: 'Devices that staff signed in on lately, as digests',
   throttles: 'How often signing in was tried lately',
   authenticator_apps: 'Authenticator apps of staff, sealed',
   passkeys: 'Passkeys of staff',

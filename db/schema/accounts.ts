@@ -1,5 +1,5 @@
 import { roles } from '#app/domain/access/permissions.ts'
-import { check, choice, index, instant, integer, localDate, table, text, uniqueIndex } from '../columns.ts'
+import { check, choice, index, instant, integer, localDate, primaryKey, table, text, uniqueIndex } from '../columns.ts'
 import { among } from './constraints.ts'
 import { forums } from './forums.ts'
 
@@ -109,6 +109,19 @@ export const signInSessions = table(
     index('sign_in_sessions_handle').on(t.handle),
     check('sign_in_sessions_stage_known', among(t.stage, signInStages)),
   ],
+)
+
+/** Devices that a person has signed in on lately, so that a new one is noticed (security.md AUT-11). A keyed digest each. */
+export const knownDevices = table(
+  'known_devices',
+  {
+    personId: text('person_id', fleeting)
+      .notNull()
+      .references(() => people.id),
+    device: text('device', fleeting).notNull(),
+    lastSeenOn: localDate('last_seen_on', fleeting).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.device] })],
 )
 
 /** How often something was tried lately. The key is a keyed digest of what it is about: account, address or both. */
