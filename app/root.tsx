@@ -42,6 +42,8 @@ const sections = [
   { text: 'Codebook', href: '/codebook', permission: 'codebook:view' },
   { text: 'Reports', href: '/reports', permission: 'report:read' },
   { text: 'People', href: '/people', permission: 'people:manage' },
+  { text: 'Emergency access', href: '/break-glass', permission: 'break-glass:open' },
+  { text: 'Audit', href: '/audit', permission: 'audit:view' },
 ] as const
 
 /** Who is signed in, for the frame of the page only: it protects nothing, every route guards itself. */

@@ -13,8 +13,9 @@ import {
   themes,
   voucherIssues,
 } from '#db/schema/index.ts'
+import { opened } from '#test/support/break-glass.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
-import { aPerson, aPoint, aSession, given, inRegister, participantsIn } from '#test/support/factories.ts'
+import { aPerson, aPoint, aSession, given, inRegister, NOON, participantsIn } from '#test/support/factories.ts'
 import { get } from '#test/support/http.ts'
 
 vi.mock('#app/clock.server.ts', () => ({
@@ -176,6 +177,22 @@ describe('home', () => {
     const invited = { id: 'per_new', name: 'New', email: 'new@example.org', organisation: 'Test' }
     await given((tx) => tx.insert(people).values(invited))
     expect((await home(admin)).tasks).toMatchObject([{ title: '1 person has no password yet', href: '/people' }])
+  })
+
+  it('AZ-07 tells a data protection officer of the emergency access of the last 30 days, the latest first', async () => {
+    const dpo = await aPerson('dpo')
+    const admin = await aPerson('admin')
+    await participantsIn('open', 1)
+    for (const days of [31, 29, 1]) await opened(admin, new Date(NOON.getTime() - days * 86_400_000))
+    expect((await home(dpo)).tasks).toMatchObject([
+      { title: 'Look at the emergency access of Test admin', hint: expect.stringContaining('Wednesday 18 November') },
+      {
+        hint: 'Wednesday 21 October 2026, 1pm. Looked at 0 times',
+        href: expect.stringMatching(/^\/break-glass\/bgl_/),
+      },
+    ])
+    expect((await home(admin)).tasks).toEqual([])
+    expect(JSON.stringify(await home(dpo))).not.toMatch(/VVF-|Alias/)
   })
 
   it('joins what several grants of one person reach', async () => {

@@ -104,6 +104,7 @@ export const auditActions = {
   'demonstration.points-added': 'made up points',
   'demonstration.tags-added': 'made up which point has which theme',
   'demonstration.reminders-added': 'made up reminders',
+  'demonstration.break-glass-added': 'made up an emergency access',
 } as const satisfies Record<string, string>
 
 export type AuditAction = keyof typeof auditActions

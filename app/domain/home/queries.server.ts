@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lte } from 'drizzle-orm'
 import type { Permission } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
+import { listRecentOpenings } from '#app/domain/break-glass/queries.server.ts'
 import { arrived } from '#app/domain/register/rules.ts'
 import { REGISTER_STATUS_CODES } from '#app/domain/register/status.ts'
 import type { Ctx, KeyRing } from '#app/domain/shared/context.ts'
@@ -43,6 +44,7 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('point:tag'), pointsToTag),
     withKey(keys.key('report:review'), (ctx) => draftsDue(ctx, keys)),
     withKey(keys.key('people:manage'), invitationsOpen),
+    withKey(keys.key('break-glass:watch'), openingsToSee),
   ])
   return kinds.flat()
 }
@@ -146,6 +148,14 @@ async function draftsDue(ctx: Ctx<'report:review'>, keys: KeyRing): Promise<Task
 async function invitationsOpen(_ctx: Ctx<'people:manage'>): Promise<Task[]> {
   const invited = await read().$count(people, eq(people.state, 'invited'))
   return invited > 0 ? [tasks.invitations({ people: invited })] : []
+}
+
+/** Emergency access of the last 30 days, the newest first: each is there to be looked at. */
+async function openingsToSee(ctx: Ctx<'break-glass:watch'>): Promise<Task[]> {
+  const openings = await listRecentOpenings(ctx)
+  return openings.map(({ id, opener, openedAt, reads }) =>
+    tasks.opening({ id, opener, when: formatDateTime(openedAt), reads }),
+  )
 }
 
 async function nextSessions(keys: KeyRing) {

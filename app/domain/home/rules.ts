@@ -62,4 +62,9 @@ export const tasks = {
     hint: 'Pass on the one-time link, or make a new one',
     href: '/people',
   }),
+  opening: ({ id, opener, when, reads }: { id: string; opener: string; when: string; reads: number }): Task => ({
+    title: `Look at the emergency access of ${opener}`,
+    hint: `${when}. Looked at ${counted(reads, 'time', 'times')}`,
+    href: `/break-glass/${id}`,
+  }),
 }

@@ -5,7 +5,17 @@ import { liveGrant } from '#app/domain/accounts/queries.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
-import { forums, grants, invitations, outbox, passwordResets, people, sessions, sessionTeam } from '#db/schema/index.ts'
+import {
+  breakGlass,
+  forums,
+  grants,
+  invitations,
+  outbox,
+  passwordResets,
+  people,
+  sessions,
+  sessionTeam,
+} from '#db/schema/index.ts'
 import { type AccountChange, isAccountChange, reminderStillDue } from './rules.ts'
 
 /** True when the database answers. */
@@ -39,10 +49,7 @@ export async function findAddressee(message: Message, now: Date): Promise<Addres
     const email = await emailOf(personId, null, now)
     return email && about && isAccountChange(about) ? { template, email, change: about, at: message.notBefore } : null
   }
-  if (template === 'break-glass-opened') {
-    const email = await emailOf(personId, 'break-glass:watch', now)
-    return email && about ? { template, email, id: about, at: message.notBefore } : null
-  }
+  if (template === 'break-glass-opened') return witness(personId, about ?? '', now)
   const email = await emailOf(personId, 'grant:approve', now)
   return email ? { template, email } : null
 }
@@ -61,6 +68,16 @@ async function emailOf(personId: string, permission: Permission | null, now: Dat
 
 const permittedNow = (permission: Permission, now: Date) =>
   and(inArray(grants.role, [...rolesWith(permission)]), liveGrant(todayInLondon(now)))
+
+/** Somebody who was to be told of an opening, and may still look at it: administrators stand in for a missing officer. */
+async function witness(personId: string, openingId: string, now: Date): Promise<Addressee | null> {
+  const email = await emailOf(personId, 'break-glass:open', now)
+  const [opening] = await read()
+    .select({ id: breakGlass.id, at: breakGlass.openedAt })
+    .from(breakGlass)
+    .where(eq(breakGlass.id, openingId))
+  return email && opening ? { template: 'break-glass-opened', email, ...opening } : null
+}
 
 /** A one-time link that still works, and its holder, unless the account was disabled. */
 async function linkHolder(

@@ -36,11 +36,17 @@ export const roleNotes: { role: Role; does: string; begin: string; neverSees: st
     role: 'admin',
     does: 'Adds the people who work with the service and gives them their roles.',
     begin: 'People.',
-    neverSees: 'Participants and what was said.',
+    neverSees: 'Participants and what was said. In an emergency one participant for 30 minutes, and others are told.',
+  },
+  {
+    role: 'dpo',
+    does: 'Watches over the data: who used emergency access, and everything that was done, in the audit trail.',
+    begin: 'Home. An emergency access of yesterday waits to be looked at.',
+    neverSees: 'Participants and what was said. In an emergency one participant for 30 minutes, and others are told.',
   },
 ]
 
-/** The whole cycle in ten minutes: who to be, and what to do as them. */
+/** The whole cycle and who watches over it, in ten minutes: who to be, and what to do as them. */
 export const tour: { who: string; is: string; role: Role; steps: string[] }[] = [
   {
     who: 'Fern',
@@ -73,5 +79,25 @@ export const tour: { who: string; is: string; role: Role; steps: string[] }[] = 
     is: 'of the Programme Board',
     role: 'board',
     steps: ['Read the report you just published, and download its numbers.'],
+  },
+  {
+    who: 'Flint',
+    is: 'an administrator',
+    role: 'admin',
+    steps: [
+      'Look at People: who may do what.',
+      'Try to open a participant’s page at /forums/open/participants. You are refused.',
+      'Under Emergency access, type the reference of a participant you saw as Fern, and say why. You see them for 30 minutes.',
+    ],
+  },
+  {
+    who: 'Wren',
+    is: 'the data protection officer',
+    role: 'dpo',
+    steps: [
+      'Read the message about what Flint did under “see the mail” above.',
+      'On Home, open Flint’s emergency access. You see who, when and why, not the participant. Close it.',
+      'Under Audit, find each look that Flint took.',
+    ],
   },
 ]

@@ -3,7 +3,7 @@ import { FormKeys } from '#app/ui/service/form-token.tsx'
 import type { RoleGroup } from './role-card.tsx'
 import { tour } from './roles.ts'
 
-/** A first walk through one six-week cycle, as four people, each one click away. */
+/** A first walk through one six-week cycle, as one person after another, each one click away. */
 export function Tour({ groups }: { groups: RoleGroup[] }) {
   const idOf = (who: string, role: string) =>
     groups.find((group) => group.role === role)?.people.find(({ name }) => name.startsWith(who))?.id
@@ -13,7 +13,7 @@ export function Tour({ groups }: { groups: RoleGroup[] }) {
         A tour of ten minutes
       </h2>
       <p className="govuk-body app-demo-lead">
-        Be four people in turn. “Change who you are” at the top of every page brings you back here.
+        Be six people in turn. “Change who you are” at the top of every page brings you back here.
       </p>
       <ol className="govuk-list app-demo-tour">
         {tour.map(({ who, is, role, steps }, at) => (

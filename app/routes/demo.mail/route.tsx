@@ -43,7 +43,8 @@ function NoLetters() {
   return (
     <p className="govuk-body">
       There is no mail yet. Sign in as a facilitator, open a session that is to come, choose its team and send a
-      reminder. It arrives here within a few seconds. Then load this page again.
+      reminder; or use emergency access as an administrator. The message arrives here within a few seconds. Then load
+      this page again.
     </p>
   )
 }

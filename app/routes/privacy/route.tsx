@@ -17,6 +17,7 @@ export default function Privacy() {
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <InPlainWords />
+          <StaffAndRights />
         </div>
       </div>
       <h2 className="govuk-heading-l govuk-!-margin-top-6">Everything we hold</h2>
@@ -49,7 +50,11 @@ function InPlainWords() {
         <li>their place in a forum, and which sessions they came to</li>
         <li>the vouchers they were given, by reference</li>
       </ul>
-      <p className="govuk-body">Only the facilitator of their forum can see this.</p>
+      <p className="govuk-body">
+        Only the facilitator of their forum can see this. In an emergency, an administrator or a data protection officer
+        can look at one participant for 30 minutes. They have to say why, and others are told at once. Whoever watches
+        over this sees the participant’s reference. Each look is recorded, and nobody can change the record.
+      </p>
       <h2 className="govuk-heading-m">What we do not hold</h2>
       <ul className="govuk-list govuk-list--bullet">
         <li>surname, date of birth or address</li>
@@ -62,6 +67,21 @@ function InPlainWords() {
       <p className="govuk-body">
         We write down what the room said, never who said it. The Metropolitan Police and the Programme Board only read
         reports in which small numbers are hidden.
+      </p>
+    </>
+  )
+}
+
+function StaffAndRights() {
+  return (
+    <>
+      <h2 className="govuk-heading-m">What we hold about staff</h2>
+      <p className="govuk-body">
+        People who work with the service have an account. We hold their name, work email address and organisation, what
+        they may do and since when, and how they prove that it is them: a password that nobody can read, and an
+        authenticator app, a passkey or recovery codes. We hold where they are signed in, how often signing in was
+        tried, and a record of what they did. The record names people, dates and which thing was changed, not what was
+        typed.
       </p>
       <h2 className="govuk-heading-m">Who is responsible, and your rights</h2>
       <p className="govuk-body">

@@ -6,6 +6,7 @@ import { addMonths, quarterOf, todayInLondon } from '#app/domain/shared/dates.ts
 import { type AuditEvent, done, event, unchanged } from '#app/domain/shared/result.ts'
 import { type Database, write } from '#db/client.server.ts'
 import * as schema from '#db/schema/index.ts'
+import { fillBreakGlass } from './break-glass.ts'
 import { type ForumSlug, forumSlugs } from './content/types.ts'
 import { makeMembers } from './participants.ts'
 import { type ForumIds, makePeople, teamOf } from './people.ts'
@@ -27,7 +28,7 @@ export function reportedQuarters(now: Date): string[] {
 
 /**
  * Fills an empty database with the demonstration, in one transaction: the same moment makes the same world. Changes
- * nothing where people are already.
+ * nothing where people are already. Emergency access comes after it, for it is recorded as the people themselves would.
  */
 export async function fillWorld(now: Date): Promise<void> {
   await write(systemContext('home:view', now, 'demonstration'), async (tx) => {
@@ -35,6 +36,7 @@ export async function fillWorld(now: Date): Promise<void> {
     const [first, ...rest] = await insertWorld(tx, now)
     return first ? done(null, first, ...rest) : unchanged(null)
   })
+  await fillBreakGlass(now)
 }
 
 async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {

@@ -177,7 +177,7 @@ describe('demonstration people', () => {
 
   it('are plainly made up and hold the roles the demonstration needs', () => {
     const holding = (role: DemoStaff['role']) => staff.filter((one) => one.role === role)
-    const held = { facilitator: 3, support: 2, analyst: 3, commissioner: 2, board: 3, admin: 1 } as const
+    const held = { facilitator: 3, support: 2, analyst: 3, commissioner: 2, board: 3, admin: 1, dpo: 1 } as const
     for (const role of Object.keys(held) as (keyof typeof held)[]) expect(holding(role).length, role).toBe(held[role])
     for (const field of ['key', 'name', 'email'] as const)
       expect(new Set(staff.map((one) => one[field])).size, field).toBe(staff.length)

@@ -24,6 +24,7 @@ const tables = [
   schema.points,
   schema.pointThemes,
   schema.outbox,
+  schema.breakGlass,
   schema.auditEvents,
 ] as const
 
@@ -130,7 +131,18 @@ describe('the demonstration world', () => {
     const held = (await rows().select().from(schema.sessions)).filter(({ state }) => state === 'held')
     const points = await rows().select().from(schema.points)
     expect(held.filter(({ id }) => !points.some(({ sessionId }) => sessionId === id)).length).toBe(1)
-    expect(await rows().select().from(schema.outbox)).toHaveLength(2)
+    const letters = await rows().select().from(schema.outbox)
+    expect(letters.filter(({ template }) => template === 'session-reminder')).toHaveLength(2)
+  })
+
+  it('has one emergency access of the day before, over again, of which the officer is told', async () => {
+    const [opening, ...more] = await rows().select().from(schema.breakGlass)
+    expect(more).toEqual([])
+    expect(opening?.closedAt && opening.closedAt < opening.endsAt && opening.endsAt < now).toBe(true)
+    const letters = await rows().select().from(schema.outbox)
+    expect(letters.filter(({ about }) => about === opening?.id)).toMatchObject([{ template: 'break-glass-opened' }])
+    const trail = (await rows().select().from(schema.auditEvents)).filter(({ object }) => object === opening?.id)
+    expect(trail.map(({ action }) => action.replace('break-glass.', ''))).toEqual(['opened', 'read', 'read', 'closed'])
   })
 
   it('is not filled twice', async () => {

@@ -1,0 +1,30 @@
+import type { breakGlassReasons } from '#db/schema/grants.ts'
+
+export type BreakGlassReason = (typeof breakGlassReasons)[number]
+
+/** Why somebody may need emergency access, in the order of the form. */
+export const reasonWords: Record<BreakGlassReason, string> = {
+  safety: 'Somebody may be in danger',
+  'no-facilitator': 'Their facilitator cannot be reached, and it cannot wait',
+  'data-request': 'To answer a request about what we hold on them',
+  investigation: 'To look into a complaint or a data breach',
+}
+export const BREAK_GLASS_REASONS = Object.keys(reasonWords) as BreakGlassReason[]
+
+export type OpeningState = 'open' | 'closed' | 'over'
+
+export const openingStateWords: Record<OpeningState, { label: string; tag: string }> = {
+  open: { label: 'Open now', tag: 'govuk-tag--red' },
+  closed: { label: 'Closed', tag: 'govuk-tag--grey' },
+  over: { label: 'Over', tag: 'govuk-tag--grey' },
+}
+
+/** What emergency access shows, by the name that the audit trail gives it. A new sealed field is added here. */
+export const sealedFieldWords = {
+  reference: 'Reference',
+  alias: 'First name or nickname',
+  place: 'Place in a forum',
+} as const
+
+export type SealedField = keyof typeof sealedFieldWords
+export const SEALED_FIELDS = Object.keys(sealedFieldWords) as SealedField[]
