@@ -10,6 +10,7 @@ export type LogFields = Partial<Record<(typeof texts)[number], string> & Record<
 
 /** A name or an id: without spaces, without an `@`, and not as long as a secret of ours. */
 const NAME = /^[\w./:-]{0,40}$/
+const ROUTE = /^(?:unknown|root|routes\/[\w.$[\]-]{1,80})$/
 const KIND = /^\w{1,40}$/
 const FRAME = /^at [\w.<>$# ]*\(?(?:file:|node:|\/|[A-Z]:)[\w./:$@+\\-]*:\d+:\d+\)?$/
 
@@ -31,15 +32,15 @@ export const logger = {
 export function allowed(fields: LogFields): Record<string, string | number> {
   const given = new Map<string, unknown>(Object.entries(fields))
   const kept = [
-    ...texts.map((name) => [name, textOf(given.get(name))] as const),
+    ...texts.map((name) => [name, textOf(given.get(name), name === 'route' ? ROUTE : NAME)] as const),
     ...numbers.map((name) => [name, numberOf(given.get(name))] as const),
   ]
   return Object.fromEntries(kept.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 }
 
-function textOf(value: unknown): string | undefined {
+function textOf(value: unknown, pattern: RegExp): string | undefined {
   if (value === undefined) return undefined
-  return typeof value === 'string' && NAME.test(value) ? value : 'withheld'
+  return typeof value === 'string' && pattern.test(value) ? value : 'withheld'
 }
 
 function numberOf(value: unknown): number | undefined {

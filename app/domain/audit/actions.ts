@@ -1,3 +1,5 @@
+import { roles } from '../access/permissions.ts'
+
 /**
  * Everything the audit trail can say, in words that follow a name: "Fern added a forum". `event` takes no other name,
  * and a name never changes its meaning, for the trail is never rewritten.
@@ -141,7 +143,8 @@ export const actionGroups = Object.entries(groups).map(([key, { words, nouns }])
   words,
   actions: Object.keys(auditActions)
     .filter(isKnownAction)
-    .filter((action) => nouns.some((noun) => action.startsWith(`${noun}.`))),
+    .filter((action) => nouns.some((noun) => action.startsWith(`${noun}.`)))
+    .map((action) => ({ action, words: auditActions[action] })),
 }))
 
 /** What stands out in the list, and how: broken glass, and whatever was refused. */
@@ -149,3 +152,6 @@ export function standsOut(action: string): 'break-glass' | 'refused' | null {
   if (action.startsWith('break-glass.')) return 'break-glass'
   return /^(sign-in|access|password)\..*(refused|throttled)$/.test(action) ? 'refused' : null
 }
+
+/** The roles in which somebody acts: those of people, and that of the service itself. */
+export const auditRoles = [...roles, 'system'] as const

@@ -1,11 +1,7 @@
 import { z } from 'zod'
-import { roles } from '../access/permissions.ts'
 import { isLocalDate, type LocalDate, localDateFromParts } from '../shared/dates.ts'
 import type { FieldError } from '../shared/result.ts'
-import { isKnownAction, isKnownGroup } from './actions.ts'
-
-/** Who acted in which role: those of people, and the service itself. */
-export const auditRoles = [...roles, 'system'] as const
+import { auditRoles, isKnownAction, isKnownGroup } from './actions.ts'
 
 /** What the trail is filtered by; an empty text filters nothing. Days are London days, both included. */
 export type AuditFilter = {

@@ -110,7 +110,8 @@ function passing({ person, role, action, about, from, to }: AuditFilter): SQL | 
 }
 
 /** The actions that a choice stands for: all of a group, or the one. */
-const named = (choice: string): readonly string[] => actionGroups.find(({ key }) => key === choice)?.actions ?? [choice]
+const named = (choice: string): readonly string[] =>
+  actionGroups.find(({ key }) => key === choice)?.actions.map(({ action }) => action) ?? [choice]
 
 /** When a day begins in London: the clocks never change at midnight there. */
 function midnight(day: string): Date {
