@@ -2,7 +2,7 @@ import * as build from 'virtual:remix/server-build'
 import { createRequestHandler } from '@remix-run/express'
 import express from 'express'
 import { closeDatabase } from '#db/client.server.ts'
-import { openDatabase } from '#db/open.server.ts'
+import { claimFolders, openDatabase } from '#db/open.server.ts'
 import { seedReference } from '#db/seed/reference.ts'
 import { now } from './clock.server.ts'
 import { config, isProduction } from './config.server.ts'
@@ -55,6 +55,7 @@ const watching = watchTrail(anchor)
 /** What has to be in order before anybody is served. Where it is not, one plain sentence says so and the process ends. */
 async function prepare(): Promise<Anchor | null> {
   try {
+    claimFolders(config)
     openKeys(config)
     const anchor = anchorOf(config)
     await openDatabase(config)
