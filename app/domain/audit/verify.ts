@@ -85,20 +85,19 @@ export class TrailCheck {
 
   #link(entry: StoredEntry, hash: string): void {
     const { sequence, at } = entry
-    if (!this.#chained && this.#older.entries() > 0) this.#begin(entry)
-    this.#chained = true
     if (entryHash(this.#hash, entry) !== hash)
       this.#say(sequence, at, 'it was changed, or it does not follow the entry before it')
+    else if (!this.#chained && this.#older.entries() > 0) this.#begin(entry)
+    this.#chained = true
     this.#hash = hash
   }
 
   #begin({ sequence, at, action, detail }: StoredEntry): void {
-    const told = action === 'audit.chain-began'
-    if (told && detail.entries === this.#older.entries() && detail.digest === this.#older.digest()) return
-    const words = told
-      ? `one of the entries up to ${sequence - 1}, from before the chain began, is not what it was then`
-      : `entries up to ${sequence - 1} have no hash, and nothing says that the chain began after them`
-    this.#say(this.#firstOlder, at, words)
+    const until = `the entries up to ${sequence - 1}`
+    if (action !== 'audit.chain-began')
+      this.#say(sequence, at, `${until} have no hash, and it does not say that the chain began after them`)
+    else if (detail.entries !== this.#older.entries() || detail.digest !== this.#older.digest())
+      this.#say(this.#firstOlder, null, `one of ${until}, from before the chain began, is not what it was then`)
   }
 
   #compare({ sequence, at, hash }: StoredEntry): void {

@@ -3,12 +3,12 @@ import type { AuditFilter } from '#app/domain/audit/input.ts'
 import type { RefusedForm } from '#app/domain/shared/result.ts'
 import { Button, DateInput, Details, Input, Select } from '#app/ui/govuk/index.ts'
 import { refusedForm } from '#app/ui/service/form.tsx'
-import { roleInWords } from './shown.ts'
+import { NO_ROLE, roleInWords } from './shown.ts'
 
 type FilterProps = {
   filter: AuditFilter
   actors: { id: string; name: string }[]
-  open: boolean
+  filtered: boolean
   refused: RefusedForm | null
 }
 
@@ -18,7 +18,7 @@ const actionItems = actionGroups.flatMap(({ key, words, actions }) => [
 ])
 
 /** The filter of the list, in its address. */
-export function AuditFilterForm({ filter, actors, open, refused }: FilterProps) {
+export function AuditFilterForm({ filter, actors, filtered, refused }: FilterProps) {
   const form = refusedForm(refused)
   const day = (field: 'from' | 'to', legend: string) => (
     <DateInput
@@ -29,7 +29,7 @@ export function AuditFilterForm({ filter, actors, open, refused }: FilterProps) 
     />
   )
   return (
-    <Details summary="Filter" open={open}>
+    <Details summary={filtered ? 'Change the filter' : 'Filter'} open={refused !== null}>
       <form method="get" action="/audit" className="app-filter app-audit-filter" noValidate>
         <Select
           name="person"
@@ -47,7 +47,7 @@ export function AuditFilterForm({ filter, actors, open, refused }: FilterProps) 
           defaultValue={form.value('role', filter.role)}
           items={[
             { value: '', text: 'Any role' },
-            ...auditRoles.map((role) => ({ value: role, text: roleInWords(role) || 'No role, or the service' })),
+            ...auditRoles.map((role) => ({ value: role, text: roleInWords(role) || NO_ROLE })),
           ]}
         />
         <Select
@@ -70,7 +70,7 @@ export function AuditFilterForm({ filter, actors, open, refused }: FilterProps) 
         {day('to', 'To')}
         <div className="app-actions">
           <Button classes="govuk-button--secondary">Show entries</Button>
-          {open ? (
+          {refused ? (
             <a className="govuk-link" href="/audit">
               Show all entries
             </a>

@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { noteViewed } from '#app/domain/audit/commands.server.ts'
-import { askedFrom, usedFields } from '#app/domain/audit/input.ts'
+import { askedFrom } from '#app/domain/audit/input.ts'
 import { listActors, listEntries } from '#app/domain/audit/queries.server.ts'
 import { trailWatch } from '#app/http/anchor.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
@@ -10,7 +10,7 @@ import { Pages } from '#app/ui/service/pages.tsx'
 import { AuditFilterForm } from './audit-filter.tsx'
 import { EntriesTable } from './entries-table.tsx'
 import { ExportForm } from './export-form.tsx'
-import { shownEntry } from './shown.ts'
+import { filterInWords, shownEntry } from './shown.ts'
 import { TrailWatch } from './trail-watch.tsx'
 
 export const meta: MetaFunction = () => pageTitle('Audit trail')
@@ -28,24 +28,37 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Audit() {
   const { filter, list, actors, about, watch, refused } = useLoaderData<typeof loader>()
-  const filtered = usedFields(filter).length > 0
+  const only = filterInWords(filter, actors)
   return (
     <Page title="Audit trail" refused={refused} ids={{ from: 'from-day', to: 'to-day' }} wide>
       <p className="govuk-body">
-        Who did what, and when, newest first. Nobody can change or delete an entry. Entries hold ids, never what
+        Who did what, and when, newest first. The service adds entries and never changes one. They hold ids, never what
         somebody typed.
       </p>
       <TrailWatch watch={watch} />
-      <AuditFilterForm filter={filter} actors={actors} open={filtered || refused !== null} refused={refused} />
+      <AuditFilterForm filter={filter} actors={actors} filtered={only.length > 0} refused={refused} />
       {list ? (
         <>
           {filter.about ? <Followed about={filter.about} name={about} /> : null}
-          <EntriesTable {...list} filtered={filtered} />
+          {only.length > 0 ? <Only words={only} /> : null}
+          <EntriesTable {...list} filtered={only.length > 0} />
           <Pages page={list.page} path="/audit" search={filter} />
           {list.page.total > 0 ? <ExportForm filter={filter} total={list.page.total} /> : null}
         </>
       ) : null}
     </Page>
+  )
+}
+
+/** What the list is narrowed to, and the way back to all of it. */
+function Only({ words }: { words: string[] }) {
+  return (
+    <p className="govuk-body">
+      Only: {words.join('; ')}.{' '}
+      <a className="govuk-link" href="/audit">
+        Show all entries
+      </a>
+    </p>
   )
 }
 

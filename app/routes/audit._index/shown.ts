@@ -1,7 +1,8 @@
 import { type Role, roleWords } from '#app/domain/access/permissions.ts'
-import { standsOut, wordsOf } from '#app/domain/audit/actions.ts'
+import { actionGroups, standsOut, wordsOf } from '#app/domain/audit/actions.ts'
 import type { StoredEntry } from '#app/domain/audit/chain.ts'
-import { formatShortDate, formatTime, londonParts } from '#app/domain/shared/dates.ts'
+import type { AuditFilter } from '#app/domain/audit/input.ts'
+import { formatDate, formatShortDate, formatTime, londonParts } from '#app/domain/shared/dates.ts'
 
 const ID = /^[a-z]{3}_\w+$/
 
@@ -40,3 +41,19 @@ export function shownEntry(entry: StoredEntry, names: ReadonlyMap<string, string
 }
 
 export const roleInWords = (role: string) => (Object.hasOwn(roleWords, role) ? roleWords[role as Role] : '')
+
+export const NO_ROLE = 'No role, or the service'
+
+/** What a filter narrows the list to, in words. */
+export function filterInWords(filter: AuditFilter, actors: readonly { id: string; name: string }[]): string[] {
+  const { person, role, action, about, from, to } = filter
+  const name = person === 'system' ? 'the service' : (actors.find(({ id }) => id === person)?.name ?? person)
+  return [
+    person && `done by ${name}`,
+    role && `as ${roleInWords(role) || NO_ROLE.toLowerCase()}`,
+    action && `“${actionGroups.find(({ key }) => key === action)?.words ?? wordsOf(action)}”`,
+    about && `about ${about}`,
+    from && `from ${formatDate(from)}`,
+    to && `to ${formatDate(to)}`,
+  ].filter((words) => words !== '')
+}
