@@ -2,11 +2,15 @@ import * as build from 'virtual:remix/server-build'
 import { createRequestHandler } from '@remix-run/express'
 import express from 'express'
 import { closeDatabase } from '#db/client.server.ts'
-import { openDatabase } from '#db/open.server.ts'
+import { claimFolders, openDatabase } from '#db/open.server.ts'
 import { seedReference } from '#db/seed/reference.ts'
 import { now } from './clock.server.ts'
 import { config, isProduction } from './config.server.ts'
 import { openKeys } from './crypto/keys.server.ts'
+import { beginChain } from './domain/audit/commands.server.ts'
+import type { Anchor } from './domain/audit/rules.ts'
+import { watchTrail } from './http/anchor.server.ts'
+import { anchorOf } from './http/anchor-store.server.ts'
 import { assets } from './http/assets.server.ts'
 import { printFirstLink } from './http/first-link.server.ts'
 import { health } from './http/health.server.ts'
@@ -17,9 +21,7 @@ import { startWorker } from './http/worker.server.ts'
 import { logger } from './logger.server.ts'
 
 if (config.mode === 'live' && !isProduction) throw new Error('Start with npm start, or set NODE_ENV=production')
-openKeys(config)
-await openDatabase(config)
-await seedReference(now())
+const anchor = await prepare()
 
 const app = express()
 app.disable('x-powered-by')
@@ -48,6 +50,24 @@ const server = app.listen(config.port, config.bindAddress, () => void started())
 server.requestTimeout = 30_000
 server.headersTimeout = 15_000
 const worker = startWorker()
+const watching = watchTrail(anchor)
+
+/** What has to be in order before anybody is served. Where it is not, one plain sentence says so and the process ends. */
+async function prepare(): Promise<Anchor | null> {
+  try {
+    claimFolders(config)
+    openKeys(config)
+    const anchor = anchorOf(config)
+    await openDatabase(config)
+    await beginChain(now())
+    await seedReference(now())
+    return anchor
+  } catch (error) {
+    logger.error({}, 'could not start', error)
+    process.stderr.write(`${error instanceof Error ? error.message : 'The service could not start.'}\n`)
+    process.exit(1)
+  }
+}
 
 async function started(): Promise<void> {
   const address = server.address()
@@ -61,6 +81,7 @@ async function stop(): Promise<void> {
   server.closeIdleConnections()
   await worker.stop()
   await closed
+  await watching.stop()
   await closeDatabase()
 }
 

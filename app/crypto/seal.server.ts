@@ -25,8 +25,9 @@ export function unseal(sealed: string, place: SealedPlace): string {
   try {
     const parts = sealed.split('.')
     const [format, version = '', ...rest] = parts
-    const [iv, ciphertext, tag] = rest.map((part) => Buffer.from(part, 'base64url'))
+    const [iv, ciphertext, tag] = rest.map(bytesOf)
     if (format !== 'v1' || parts.length !== 5 || !iv || !ciphertext || !tag) throw new Error('format')
+    if (!/^[1-9]\d{0,8}$/.test(version)) throw new Error('version')
     if (iv.length !== IV_BYTES || tag.length !== TAG_BYTES) throw new Error('length')
     const key = keyOf(opened().seal, Number(version))
     const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES })
@@ -38,8 +39,18 @@ export function unseal(sealed: string, place: SealedPlace): string {
   }
 }
 
-const additionalData = ({ table, column, row }: SealedPlace, version: number) =>
-  Buffer.from([table, column, row, version].join('|'), 'utf8')
+/** The place as bytes. A part with the sign between parts could be taken for another place: there is none. */
+function additionalData({ table, column, row }: SealedPlace, version: number): Buffer {
+  if ([table, column, row].some((part) => part.includes('|'))) throw new Error('no such place')
+  return Buffer.from([table, column, row, version].join('|'), 'utf8')
+}
+
+/** The bytes of a base64url text. Throws when it is another spelling of the same bytes. */
+function bytesOf(text: string): Buffer {
+  const bytes = Buffer.from(text, 'base64url')
+  if (bytes.toString('base64url') !== text) throw new Error('spelling')
+  return bytes
+}
 
 function keyOf(all: ReadonlyMap<number, Buffer>, version: number): Buffer {
   const key = all.get(version)

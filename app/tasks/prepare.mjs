@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseEnv } from 'node:util'
 
 /** What the commands need before anything is installed: plain Node, no package. */
 export const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -78,6 +79,12 @@ export function serve(env, { onLine, onExit } = {}) {
     if (!stopping) onExit?.(code)
     process.exit(stopping ? 0 : (code ?? 1))
   })
+}
+
+/** The key file of the real service, as the environment or `.env` says. */
+export function keyFile() {
+  const settings = existsSync(inRoot('.env')) ? parseEnv(readFileSync(inRoot('.env'), 'utf8')) : {}
+  return path.resolve(root, process.env.KEY_FILE || settings.KEY_FILE || 'data/keys/live.json')
 }
 
 /** Runs a task; a failure is one plain line, not a stack. */

@@ -1,7 +1,9 @@
-import { build, install, serve, task } from './prepare.mjs'
+import { existsSync } from 'node:fs'
+import { build, install, keyFile, serve, task } from './prepare.mjs'
 
 /** `npm start`: the real thing. Settings come from the environment and `.env`; see `.env.example`. */
 await task(() => {
+  if (!existsSync(keyFile())) throw new Error('There are no keys yet. Make them once with: npm run keys')
   install()
   build()
   serve({ APP_MODE: 'live' })

@@ -1,3 +1,5 @@
+import { roles } from '../access/permissions.ts'
+
 /**
  * Everything the audit trail can say, in words that follow a name: "Fern added a forum". `event` takes no other name,
  * and a name never changes its meaning, for the trail is never rewritten.
@@ -108,3 +110,49 @@ export const auditActions = {
 } as const satisfies Record<string, string>
 
 export type AuditAction = keyof typeof auditActions
+
+type Noun = AuditAction extends infer A ? (A extends `${infer N}.${string}` ? N : never) : never
+
+/** What belongs together when somebody looks through the trail: groups of actions, by the word before the dot. */
+const groups: Record<string, { words: string; nouns: readonly Noun[] }> = {
+  'signing-in': { words: 'Signing in', nouns: ['sign-in', 'access'] },
+  factors: {
+    words: 'Passwords and second factors',
+    nouns: ['password', 'app', 'passkey', 'recovery-codes', 'recovery-code'],
+  },
+  people: { words: 'People and what they may do', nouns: ['person', 'invitation', 'grant', 'review'] },
+  glass: { words: 'Break-glass', nouns: ['break-glass'] },
+  trail: { words: 'The audit trail', nouns: ['audit'] },
+  forums: { words: 'Forums and places', nouns: ['forum', 'participant', 'place'] },
+  sessions: { words: 'Sessions', nouns: ['session', 'sessions', 'register', 'reminder'] },
+  vouchers: { words: 'Vouchers', nouns: ['voucher'] },
+  points: { words: 'Points and themes', nouns: ['point', 'points', 'codebook'] },
+  reports: { words: 'Reports', nouns: ['report'] },
+  messages: { words: 'Messages', nouns: ['message'] },
+  demonstration: { words: 'Demonstration', nouns: ['demonstration'] },
+}
+
+export const isKnownAction = (name: string): name is AuditAction => Object.hasOwn(auditActions, name)
+export const isKnownGroup = (name: string) => Object.hasOwn(groups, name)
+
+/** What an action says, in words that follow a name; an action that a later version says is shown by its name. */
+export const wordsOf = (action: string) => (isKnownAction(action) ? auditActions[action] : action)
+
+/** The groups with their actions, each in words. */
+export const actionGroups = Object.entries(groups).map(([key, { words, nouns }]) => ({
+  key,
+  words,
+  actions: Object.keys(auditActions)
+    .filter(isKnownAction)
+    .filter((action) => nouns.some((noun) => action.startsWith(`${noun}.`)))
+    .map((action) => ({ action, words: auditActions[action] })),
+}))
+
+/** What stands out in the list, and how: broken glass, and whatever was refused. */
+export function standsOut(action: string): 'break-glass' | 'refused' | null {
+  if (action.startsWith('break-glass.')) return 'break-glass'
+  return /^(sign-in|access|password)\..*(refused|throttled)$/.test(action) ? 'refused' : null
+}
+
+/** The roles in which somebody acts: those of people, and that of the service itself. */
+export const auditRoles = [...roles, 'system'] as const

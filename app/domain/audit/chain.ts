@@ -14,6 +14,9 @@ export type Entry = {
   requestId: string
 }
 
+/** An entry as it is stored. Entries older than the chain have no hash. */
+export type StoredEntry = Entry & { hash: string | null }
+
 /** What comes before the first entry of a chain. */
 export const CHAIN_START = '0'.repeat(64)
 
@@ -22,9 +25,26 @@ export const CHAIN_START = '0'.repeat(64)
  * (security.md AUD-03).
  */
 export function entryHash(before: string, entry: Entry): string {
-  const { sequence, at, actor, role, action, object, detail, requestId } = entry
-  const row = { sequence, at: at.toISOString(), actor, role, action, object, detail, requestId }
   return createHash('sha256')
-    .update(`${before}\n${canonicalize(row)}`, 'utf8')
+    .update(`${before}\n${canonicalEntry(entry)}`, 'utf8')
     .digest('hex')
+}
+
+/** Digests entries that are older than the chain, one after another in their order: the chain begins with the result. */
+export function digestOfOlder(): { add: (entry: Entry) => void; entries: () => number; digest: () => string } {
+  const hash = createHash('sha256')
+  let count = 0
+  return {
+    add: (entry) => {
+      hash.update(`${canonicalEntry(entry)}\n`, 'utf8')
+      count++
+    },
+    entries: () => count,
+    digest: () => hash.copy().digest('hex'),
+  }
+}
+
+function canonicalEntry({ sequence, at, actor, role, action, object, detail, requestId }: Entry): string {
+  const row = { sequence, at: at.toISOString(), actor, role, action, object, detail, requestId }
+  return canonicalize(row) ?? ''
 }

@@ -1,0 +1,51 @@
+import { formatDateTime } from '#app/domain/shared/dates.ts'
+import { WarningText } from '#app/ui/govuk/index.ts'
+
+type Watch = {
+  place: 'folder' | 'mailbox' | null
+  sameDisk: boolean
+  kept: { at: string; sequence: number } | null
+  failingSince: string | null
+  brokenAt: number | null
+}
+
+const places = { folder: 'a folder outside the data', mailbox: 'a mailbox' } as const
+const when = (at: string) => formatDateTime(new Date(at))
+
+/** Whether the trail is whole as far as the service can see, and where its head was last kept. */
+export function TrailWatch({ watch: { place, sameDisk, kept, failingSince, brokenAt } }: { watch: Watch }) {
+  return (
+    <>
+      {brokenAt === null ? null : (
+        <WarningText>
+          Entry {brokenAt} was changed, or one before it is missing. Keep this machine as it is, and have npm run
+          audit:verify run against the heads kept outside.
+        </WarningText>
+      )}
+      {place === null ? (
+        <WarningText>
+          Nothing outside this machine can prove that the trail is whole. Ask whoever runs the service to set
+          AUDIT_ANCHOR.
+        </WarningText>
+      ) : null}
+      {place && failingSince ? (
+        <WarningText>
+          The head of the trail could not be written to {places[place]} since {when(failingSince)}. We try again every
+          15 minutes. Ask whoever runs the service to look at the log.
+        </WarningText>
+      ) : null}
+      {sameDisk ? (
+        <WarningText>
+          The folder that keeps the head lies on the same disk as the data. Choose one elsewhere.
+        </WarningText>
+      ) : null}
+      {place ? (
+        <p className="govuk-body">
+          {kept
+            ? `The head of the trail, entry ${kept.sequence}, was last written to ${places[place]} on ${when(kept.at)}.`
+            : `The head of the trail has not been written to ${places[place]} since the service started.`}
+        </p>
+      ) : null}
+    </>
+  )
+}
