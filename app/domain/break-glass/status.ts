@@ -14,7 +14,7 @@ export const BREAK_GLASS_REASONS = Object.keys(reasonWords) as BreakGlassReason[
 export type OpeningState = 'open' | 'closed' | 'over'
 
 export const openingStateWords: Record<OpeningState, { label: string; tag: string }> = {
-  open: { label: 'Open now', tag: 'govuk-tag--red' },
+  open: { label: 'Open', tag: 'govuk-tag--red' },
   closed: { label: 'Closed', tag: 'govuk-tag--grey' },
   over: { label: 'Over', tag: 'govuk-tag--grey' },
 }

@@ -9,7 +9,8 @@ import { SummaryList, Tag } from '#app/ui/govuk/index.ts'
 type Facts = {
   state: OpeningState
   opener: string
-  reference: string
+  /** Left out where it stands among the fields. */
+  reference: string | null
   reason: BreakGlassReason
   explanation: string
   reads: number
@@ -28,7 +29,7 @@ export function OpeningFacts({ facts }: { facts: Facts }) {
         rows={[
           { key: 'State', value: <Tag classes={words.tag}>{words.label}</Tag> },
           { key: 'Who', value: opener },
-          { key: 'Participant', value: reference },
+          reference && { key: 'Participant', value: reference },
           { key: 'Why', value: reasonWords[reason] },
           { key: 'What happened', value: <span className="app-break">{explanation}</span> },
           { key: 'Opened', value: opened },

@@ -61,7 +61,7 @@ export default function Opening() {
           </p>
         </ServiceForm>
       ) : null}
-      <OpeningFacts facts={facts} />
+      <OpeningFacts facts={fields ? { ...facts, reference: null } : facts} />
     </Page>
   )
 }

@@ -12,7 +12,8 @@ export function HowItWorks({ told }: { told: Told }) {
         one participant for {GLASS_MINUTES} minutes.
       </p>
       <p className="govuk-body">
-        You need their reference. For anything that can wait, ask the facilitator of their forum instead.
+        You need their reference. For anything that can wait, ask the facilitator of their forum instead. If somebody is
+        in danger now, call 999 first.
       </p>
       <h2 className="govuk-heading-m">What happens when you use it</h2>
       <ul className="govuk-list govuk-list--bullet">

@@ -36,7 +36,7 @@ export function OpeningsTable({ openings, watches }: { openings: Listed[]; watch
         caption={`${heading} (${openings.length})`}
         captionClasses="govuk-table__caption--m"
         firstCellIsHeader
-        head={['When', 'Who', 'Participant', 'Why', { text: 'Looked', format: 'numeric' }, 'State']}
+        head={['When', 'Who', 'Participant', 'Why', { text: 'Times looked at', format: 'numeric' }, 'State']}
         rows={openings.map(({ id, opener, reference, reason, state, reads, when }) => [
           {
             text: (

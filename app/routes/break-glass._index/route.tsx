@@ -45,13 +45,14 @@ export default function EmergencyAccess() {
   const refused = useActionData<typeof action>()
   return (
     <Page title="Emergency access" refused={refused} wide>
+      {watches ? <OpeningsTable openings={openings} watches /> : null}
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <HowItWorks told={told} />
           {told === 'nobody' ? null : <OpenForm refused={refused} />}
         </div>
       </div>
-      <OpeningsTable openings={openings} watches={watches} />
+      {watches ? null : <OpeningsTable openings={openings} watches={false} />}
     </Page>
   )
 }

@@ -74,5 +74,5 @@ export const staff: DemoStaff[] = [
   { key: 'cedar', name: 'Cedar (Board)', email: 'cedar.board@example.org', role: 'board', organisation: mps },
   { key: 'elm', name: 'Elm (Board secretary)', email: 'elm.board@example.org', role: 'board', organisation: mps },
   { key: 'flint', name: 'Flint (administrator)', email: 'flint.admin@example.org', role: 'admin', organisation: mopac },
-  { key: 'wren', name: 'Wren (data protection)', email: 'wren.dpo@example.org', role: 'dpo', organisation: mopac },
+  { key: 'wren', name: 'Wren (DPO)', email: 'wren.dpo@example.org', role: 'dpo', organisation: mopac },
 ]
