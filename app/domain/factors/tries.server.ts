@@ -29,7 +29,10 @@ export async function endsSignIn(tx: Database, { id, handle }: { id: string; han
   return true
 }
 
-/** One more try under a key, in an hour that begins with the first; hours that are over are forgotten. Writers are serialised: nobody counts between. */
+/**
+ * One more try under a key, in an hour that begins with the first; hours that are over are forgotten. Writers are
+ * serialised: nobody counts between.
+ */
 async function count(tx: Database, key: string, now: Date): Promise<number> {
   await tx.delete(throttles).where(lte(throttles.until, now))
   const [row] = await tx
