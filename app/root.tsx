@@ -27,6 +27,7 @@ import { asksForHydration } from './ui/service/hydration.ts'
 import { Layout as Frame } from './ui/service/layout.tsx'
 import { NonceContext } from './ui/service/nonce.ts'
 import { pageTitle } from './ui/service/page.tsx'
+import { keptIn, SignedOutPage } from './ui/service/signed-out-page.tsx'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
@@ -112,7 +113,9 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  return <ErrorPage status={statusOf(useRouteError())} />
+  const error = useRouteError()
+  if (isRouteErrorResponse(error) && error.status === 401) return <SignedOutPage kept={keptIn(error.data)} />
+  return <ErrorPage status={statusOf(error)} />
 }
 
 const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500)

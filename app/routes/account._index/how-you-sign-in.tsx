@@ -35,7 +35,7 @@ export function HowYouSignIn({ factors: { app, passkeys, codes }, passkeyNeeded 
           {
             key: 'Recovery codes',
             value: codes > 0 ? `${codes} left` : 'None left',
-            actions: change('/account/codes', 'Make new ones', 'for when you lose your phone or key'),
+            actions: change('/account/codes', 'Make new', 'recovery codes'),
           },
         ]}
       />

@@ -25,7 +25,7 @@ export function SignIns({ signIns }: { signIns: Shown[] }) {
       {others.length > 0 ? (
         <p className="govuk-body">
           If you do not know one of these, end it, then change your password and tell an administrator. Whoever uses it
-          is signed out at once; what they have not saved is not saved.
+          is signed out at once, and what they have not saved yet is not saved.
         </p>
       ) : (
         <p className="govuk-body">You are signed in here only.</p>
@@ -36,7 +36,7 @@ export function SignIns({ signIns }: { signIns: Shown[] }) {
       {others.length > 1 ? (
         <ServiceForm
           intent="end-others"
-          submit={`End all ${others.length} others`}
+          submit={`End all ${others.length} other sign-ins`}
           submitClasses="govuk-button--warning"
         >
           <p className="govuk-body">You can also end all but this one.</p>

@@ -23,7 +23,7 @@ export function WhatYouMayDo({ roles }: { roles: Held[] }) {
             rows={roles.map((held) => [
               roleWords[held.role],
               forumWords(held),
-              held.startsOn ? formatShortDate(held.startsOn) : 'The start',
+              held.startsOn ? formatShortDate(held.startsOn) : 'No start date',
               held.endsOn ? `${formatShortDate(held.endsOn)}, that day included` : 'No end date',
             ])}
           />
