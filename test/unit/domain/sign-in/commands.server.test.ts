@@ -13,8 +13,8 @@ import { aPerson, ctxFor, given, NOON } from '#test/support/factories.ts'
 withTestDatabase()
 
 const HOURS = 60
-const after = (minutes: number, seconds = 0) => new Date(NOON.getTime() + minutes * 60_000 + seconds * 1000)
-const days = (count: number) => after(count * 24 * HOURS)
+const later = (minutes: number, seconds = 0) => new Date(NOON.getTime() + minutes * 60_000 + seconds * 1000)
+const days = (count: number) => later(count * 24 * HOURS)
 const sessions = () => rows().select().from(signInSessions)
 
 function open(personId: string, id: string, { now = NOON, device = 'Firefox on Windows' } = {}) {
@@ -25,10 +25,10 @@ describe('SES-03 a session in use', () => {
   it('is never extended past 8 hours, however busy', async () => {
     const person = await aPerson('board')
     await open(person.id, 'busy')
-    for (let minute = 10; minute < 8 * HOURS; minute += 10) await signIn.extendSignIn('busy', after(minute))
-    expect((await findSignIn('busy'))?.idleUntil).toEqual(after(8 * HOURS))
-    await signIn.extendSignIn('busy', after(8 * HOURS))
-    expect(await findSignIn('busy')).toMatchObject({ usedAt: after(8 * HOURS - 10), endsAt: after(8 * HOURS) })
+    for (let minute = 10; minute < 8 * HOURS; minute += 10) await signIn.extendSignIn('busy', later(minute))
+    expect((await findSignIn('busy'))?.idleUntil).toEqual(later(8 * HOURS))
+    await signIn.extendSignIn('busy', later(8 * HOURS))
+    expect(await findSignIn('busy')).toMatchObject({ usedAt: later(8 * HOURS - 10), endsAt: later(8 * HOURS) })
   })
 
   it.each([
@@ -37,18 +37,18 @@ describe('SES-03 a session in use', () => {
   ] as [Role, number][])('of the role %s has %i minutes from each use', async (role, minutes) => {
     const person = await aPerson(role)
     await open(person.id, 'one')
-    expect((await findSignIn('one'))?.idleUntil).toEqual(after(minutes))
-    await signIn.extendSignIn('one', after(minutes, -1))
-    expect((await findSignIn('one'))?.idleUntil).toEqual(after(2 * minutes, -1))
+    expect((await findSignIn('one'))?.idleUntil).toEqual(later(minutes))
+    await signIn.extendSignIn('one', later(minutes, -1))
+    expect((await findSignIn('one'))?.idleUntil).toEqual(later(2 * minutes, -1))
   })
 
   it('that is over cannot be extended or renewed any more', async () => {
     const person = await aPerson('board')
     await open(person.id, 'one')
-    await signIn.extendSignIn('one', after(15))
-    expect((await findSignIn('one'))?.idleUntil).toEqual(after(15))
+    await signIn.extendSignIn('one', later(15))
+    expect((await findSignIn('one'))?.idleUntil).toEqual(later(15))
     const proved = { id: 'two', stage: 'full', method: 'app', said: 'sign-in.confirmed' } as const
-    expect(await signIn.renewSignIn({ id: 'one', personId: person.id }, proved, after(15), 'test')).toEqual({
+    expect(await signIn.renewSignIn({ id: 'one', personId: person.id }, proved, later(15), 'test')).toEqual({
       ok: false,
       reason: 'ended',
     })
@@ -58,8 +58,8 @@ describe('SES-03 a session in use', () => {
     const person = await aPerson('board')
     await open(person.id, 'one')
     const proved = { id: 'two', stage: 'full', method: 'app', said: 'sign-in.confirmed' } as const
-    await signIn.renewSignIn({ id: 'one', personId: person.id }, proved, after(14), 'test')
-    expect(await findSignIn('two')).toMatchObject({ idleUntil: after(29), endsAt: after(8 * HOURS) })
+    await signIn.renewSignIn({ id: 'one', personId: person.id }, proved, later(14), 'test')
+    expect(await findSignIn('two')).toMatchObject({ idleUntil: later(29), endsAt: later(8 * HOURS) })
     expect(await findSignIn('one')).toBeNull()
   })
 })
@@ -91,13 +91,13 @@ describe('SES-07 ending sign-ins', () => {
     const person = await aPerson('board')
     const other = await aPerson('partner')
     await open(person.id, 'one')
-    await open(person.id, 'two', { now: after(10), device: 'Safari on iOS' })
+    await open(person.id, 'two', { now: later(10), device: 'Safari on iOS' })
     await open(other.id, 'three')
-    expect((await listSignIns(person.id, after(11))).map(({ device }) => device)).toEqual([
+    expect((await listSignIns(person.id, later(11))).map(({ device }) => device)).toEqual([
       'Safari on iOS',
       'Firefox on Windows',
     ])
-    expect(await listSignIns(person.id, after(16))).toHaveLength(1)
+    expect(await listSignIns(person.id, later(16))).toHaveLength(1)
     expect(JSON.stringify(await listSignIns(person.id, NOON))).not.toContain('"id"')
   })
 
@@ -137,7 +137,7 @@ describe('AUT-11 the notice of a new device', () => {
     await signIn.openSignIn({ ...half, id: 'half' }, NOON, 'test')
     expect(await letters()).toEqual([])
     const proved = { id: 'whole', stage: 'full', method: 'app', said: 'sign-in.succeeded' } as const
-    await signIn.renewSignIn({ id: 'half', personId: two.id }, proved, after(1), 'test')
+    await signIn.renewSignIn({ id: 'half', personId: two.id }, proved, later(1), 'test')
     expect(await letters()).toEqual([['new-device', two.id]])
   })
 
