@@ -67,7 +67,7 @@ export const administration: readonly Guide[] = [
       'When the service starts for the first time it prints a one-time link. Open it yourself within 72 hours, on your own computer.',
       'Type your name and email address, and choose a password. Then set up a passkey and store your recovery codes.',
       'Invite a second administrator first of all. A role as administrator or data protection officer needs two people. While you are alone, the second one is whoever runs the machine that the service is on.',
-      'Then invite a data protection officer, who must be somebody else than you. Without one nobody is told when the glass is broken.',
+      'Then invite a data protection officer, who must be somebody else than you. They are the one who is told when somebody breaks the glass.',
       'Then invite the others, each with the one role they need.',
       'Ask whoever runs the machine where the keys and the copies are kept. You cannot see that here.',
     ],
