@@ -10,6 +10,7 @@ import {
   ServiceNavigation,
   SkipLink,
 } from 'govuk-frontend'
+import { enhanceIdle } from './enhance-idle.ts'
 import { enhanceRegister } from './enhance-register.ts'
 import { enhanceTagging } from './enhance-tagging.ts'
 
@@ -27,5 +28,6 @@ createAll(PasswordInput)
 createAll(Radios)
 createAll(ServiceNavigation)
 createAll(SkipLink)
+enhanceIdle()
 enhanceTagging()
 enhanceRegister()

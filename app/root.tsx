@@ -11,12 +11,14 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
+import { now } from './clock.server.ts'
 import { config } from './config.server.ts'
+import { endingOf, idleMinutes } from './domain/sign-in/rules.ts'
 import enhance from './enhance.ts?worker&url'
 import { formTokenOf } from './http/form-token.server.ts'
 import { mayDo } from './http/guards.server.ts'
 import { takeNotice } from './http/responses.server.ts'
-import { sessionOf, signedInPerson } from './http/session.server.ts'
+import { sessionOf, signedIn } from './http/session.server.ts'
 import styles from './styles/app.scss?url'
 import favicon from './styles/favicon.svg?url'
 import { ErrorPage, errorTitle } from './ui/service/error-page.tsx'
@@ -25,6 +27,7 @@ import { asksForHydration } from './ui/service/hydration.ts'
 import { Layout as Frame } from './ui/service/layout.tsx'
 import { NonceContext } from './ui/service/nonce.ts'
 import { pageTitle } from './ui/service/page.tsx'
+import { keptIn, SignedOutPage } from './ui/service/signed-out-page.tsx'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
@@ -48,11 +51,15 @@ const sections = [
 
 /** Who is signed in, for the frame of the page only: it protects nothing, every route guards itself. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const [person, session] = await Promise.all([signedInPerson(request), sessionOf(request)])
+  const [who, session] = await Promise.all([signedIn(request), sessionOf(request)])
   const { notice, headers } = await takeNotice(request)
-  const navigation = sections.filter(({ permission }) => person && mayDo(person, permission))
+  const navigation = sections.filter(({ permission }) => who && mayDo(who.person, permission))
   const frame = {
-    signedInAs: person?.name ?? null,
+    signedIn: who && {
+      name: who.person.name,
+      idleMinutes: idleMinutes(who.person.grants.map(({ role }) => role)),
+      ending: endingOf(who.session, now()),
+    },
     navigation: navigation.map(({ text, href }) => ({ text, href })),
     notice,
     formToken: session ? formTokenOf(session) : '',
@@ -87,12 +94,13 @@ export function Layout({ children }: { children: ReactNode }) {
 function FramedPage({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>('root')
   const { pathname } = useLocation()
+  const signedIn = frame?.signedIn ? { ...frame.signedIn, onAccount: pathname.startsWith('/account') } : null
   const isActive = (href: string) => (href === '/' ? pathname === '/' : pathname.startsWith(href))
   return (
     <FormTokenContext.Provider value={frame?.formToken ?? ''}>
       <Frame
         navigation={(frame?.navigation ?? []).map((link) => ({ ...link, active: isActive(link.href) }))}
-        signedInAs={frame?.signedInAs ?? null}
+        signedIn={signedIn}
         notice={frame?.notice ?? null}
         demonstration={frame?.demonstration ?? false}
       >
@@ -107,7 +115,9 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  return <ErrorPage status={statusOf(useRouteError())} />
+  const error = useRouteError()
+  if (isRouteErrorResponse(error) && error.status === 401) return <SignedOutPage kept={keptIn(error.data)} />
+  return <ErrorPage status={statusOf(error)} />
 }
 
 const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500)

@@ -82,6 +82,15 @@ export function writeOnce<T, R extends string>(
   )
 }
 
+/**
+ * The door for marks of last use: that a page was asked for, not that anybody did anything. One serialised transaction,
+ * without an audit event: a trail full of clicks hides what people did (docs/decisions/0003).
+ */
+export async function mark(work: (tx: Database) => Promise<void>): Promise<void> {
+  if (current.getStore()) throw new Error('a write inside a write')
+  await opened().transaction((tx) => current.run(tx, () => work(tx)))
+}
+
 async function run<T, R extends string>(
   ctx: AnyCtx,
   work: (tx: Database) => Promise<Outcome<T, R>>,

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { opened } from './keys.server.ts'
 
 /** What a keyed digest is for. Digests of different purposes never meet (security.md CRY-05). */
-export type DigestPurpose = 'invitation' | 'password-reset' | 'form' | 'throttle' | 'challenge' | 'proposal'
+export type DigestPurpose = 'invitation' | 'password-reset' | 'form' | 'throttle' | 'challenge' | 'proposal' | 'device'
 
 /** HMAC-SHA-256 of a text for one purpose under the link key, base64url: 43 characters. */
 export function keyedDigest(purpose: DigestPurpose, text: string): string {

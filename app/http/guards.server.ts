@@ -14,14 +14,14 @@ import {
   type Scope,
 } from '#app/domain/shared/context.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
-import { Forbidden } from '#app/domain/shared/errors.ts'
+import { Forbidden, SignInEnded } from '#app/domain/shared/errors.ts'
 import type { FieldError } from '#app/domain/shared/result.ts'
 import type { SignIn } from '#app/domain/sign-in/queries.server.ts'
 import { requestIdOf, type SignedIn, sessionOf, signedIn } from './session.server.ts'
 
 /**
- * Returns the key for one permission, or throws: to the sign-in page when nobody is signed in, Forbidden when no grant
- * of the person carries the permission. The scope is the forums of just those grants that do.
+ * Returns the key for one permission, or throws: to the sign-in page when nobody is signed in (a form comes back with
+ * what was typed), Forbidden when no grant of the person carries the permission. The scope is the forums of just those grants that do.
  */
 export async function requirePermission<P extends Permission>(request: Request, permission: P): Promise<Ctx<P>> {
   const who = await requireSignedIn(request)
@@ -98,8 +98,8 @@ export async function requireSigningIn(request: Request): Promise<SignIn> {
 export async function requireSignedIn(request: Request): Promise<SignedIn> {
   const who = await signedIn(request)
   if (who) return who
-  const next = request.method === 'GET' && pathOf(request) !== '/' ? `?next=${encodeURIComponent(pathOf(request))}` : ''
-  throw redirect(`/sign-in${next}`)
+  if (request.method !== 'GET') throw new SignInEnded()
+  throw redirect(pathOf(request) === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(pathOf(request))}`)
 }
 
 export async function requirePerson(request: Request): Promise<Person> {

@@ -1,6 +1,8 @@
 import type { ActionFunction, LoaderFunction, ServerBuild } from '@remix-run/node'
 import { rulesFor } from '#app/domain/access/routes.ts'
+import { SignInEnded } from '#app/domain/shared/errors.ts'
 import { toResponse } from './errors.server.ts'
+import { secondLook, signedOutAnswer } from './kept-typing.server.ts'
 
 type Handler = LoaderFunction | ActionFunction
 type Module = ServerBuild['routes'][string] extends infer R ? (R extends { module: infer M } ? M : never) : never
@@ -23,10 +25,12 @@ function guardedModule(id: string, module: Module): Module {
     handler &&
     (async (args) => {
       if (!allowed) throw new Response(null, { status: rules ? 405 : 404 })
+      const isForm = args.request.method === 'POST' && module.default !== undefined
+      const form = isForm ? secondLook(args.request) : null
       try {
         return await handler(args)
       } catch (error) {
-        throw toResponse(error)
+        throw isForm && error instanceof SignInEnded ? await signedOutAnswer(form) : toResponse(error)
       }
     })
   return {

@@ -153,10 +153,17 @@ describe('the layout', () => {
     ])
   })
 
+  it('SES-07 keeps no session where Remix would keep it: in a file, a cookie or memory', () => {
+    const banned = /\bcreate(File|Cookie|Memory)SessionStorage\b/
+    expect(sources.filter((file) => banned.test(readFileSync(file, 'utf8')))).toEqual([])
+    expect(banned.test("import { createFileSessionStorage } from '@remix-run/node'")).toBe(true)
+  })
+
   it('reads the environment, the clock and raw SQL in one place each', () => {
     const holding = (pattern: RegExp) => sources.filter((file) => pattern.test(readFileSync(file, 'utf8')))
     expect(holding(/process\.env/)).toEqual(['app/config.server.ts'])
-    expect(holding(/Date\.now\(|new Date\(\)/)).toEqual(['app/clock.server.ts'])
+    // The second is the clock of the person's own browser.
+    expect(holding(/Date\.now\(|new Date\(\)/)).toEqual(['app/clock.server.ts', 'app/enhance-idle.ts'])
     expect(holding(/\bsql`|sql\.raw/).filter((file) => !file.startsWith('db/'))).toEqual([])
     expect(holding(/\bgrantContext\(/).sort()).toEqual([
       'app/domain/shared/context.ts',

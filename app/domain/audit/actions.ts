@@ -10,7 +10,6 @@ export const auditActions = {
   'sign-in.throttled': 'could not sign in: there had been too many tries',
   'sign-in.password-accepted': 'gave the right password and still had to prove a second factor',
   'sign-in.factor-refused': 'could not sign in: the second factor was not right',
-  'sign-in.extended': 'went on using the service',
   'sign-in.ended': 'signed out',
   'sign-in.ended-by-owner': 'ended a sign-in of their own on another device',
   'sign-in.ended-by-administrator': 'ended the sign-ins of somebody',

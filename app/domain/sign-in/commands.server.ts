@@ -1,10 +1,14 @@
 import { and, eq, gt, lt, ne } from 'drizzle-orm'
+import { keyedDigest } from '#app/crypto/digests.server.ts'
+import { enqueueLetter } from '#app/domain/mail/commands.server.ts'
 import { type AnyCtx, type Ctx, personContext, systemContext } from '#app/domain/shared/context.ts'
+import { addDays, todayInLondon } from '#app/domain/shared/dates.ts'
 import { newId } from '#app/domain/shared/ids.ts'
-import { done, event, type Result, refuse, unchanged } from '#app/domain/shared/result.ts'
-import { type Database, write } from '#db/client.server.ts'
-import { signInSessions } from '#db/schema/index.ts'
-import { ABSOLUTE_HOURS, hoursAfter, IDLE_MINUTES, idleUntil, minutesAfter } from './rules.ts'
+import { type AuditEvent, done, event, type Result, refuse, unchanged } from '#app/domain/shared/result.ts'
+import { type Database, mark, write } from '#db/client.server.ts'
+import { knownDevices, signInSessions } from '#db/schema/index.ts'
+import { getIdleMinutes, isNewDevice } from './queries.server.ts'
+import { ABSOLUTE_HOURS, hoursAfter, idleUntil, KNOWN_DEVICE_DAYS } from './rules.ts'
 import type { SignInMethod, SignInStage } from './status.ts'
 
 /** A session to be opened: the digest of its secret, whose it is, how far they are, and the browser in words. */
@@ -20,20 +24,48 @@ export type NewSignIn = {
 export async function openSignIn(session: NewSignIn, now: Date, requestId: string): Promise<void> {
   const endsAt = hoursAfter(now, ABSOLUTE_HOURS)
   const isFull = session.stage === 'full'
-  await write(personContext(session.personId, now, requestId), async (tx) => {
+  const { personId, method } = session
+  await write(personContext(personId, now, requestId), async (tx) => {
     await tx.delete(signInSessions).where(lt(signInSessions.endsAt, now))
+    const handle = newId('sis')
     await tx.insert(signInSessions).values({
       ...session,
-      handle: newId('sis'),
+      handle,
       openedAt: now,
       usedAt: now,
       confirmedAt: isFull ? now : null,
-      idleUntil: minutesAfter(now, IDLE_MINUTES),
+      idleUntil: idleUntil(now, endsAt, await getIdleMinutes(personId, now)),
       endsAt,
     })
-    const said = isFull ? 'sign-in.succeeded' : 'sign-in.password-accepted'
-    return done(undefined, event(said, session.personId, { method: session.method }))
+    if (isFull) return done(undefined, await signedInOn(tx, { ...session, handle }, method, now))
+    return done(undefined, event('sign-in.password-accepted', personId, { method }))
   })
+}
+
+/** Says that somebody is in, on which device, and writes to them when they have not used it lately (AUT-11). */
+async function signedInOn(
+  tx: Database,
+  { personId, device, handle }: { personId: string; device: string; handle: string },
+  method: SignInMethod | null,
+  now: Date,
+): Promise<AuditEvent> {
+  const digest = keyedDigest('device', `${personId}\0${device}`)
+  if (await isNewDevice(personId, digest, now)) {
+    await enqueueLetter(tx, { template: 'account-changed', about: 'new-device', personId, cause: handle, now })
+  }
+  await noteDevice(tx, { personId, device: digest, lastSeenOn: todayInLondon(now) })
+  return event('sign-in.succeeded', personId, { method })
+}
+
+/** Remembers a device for as long as it counts as known, and forgets those that no longer do. */
+async function noteDevice(tx: Database, seen: typeof knownDevices.$inferInsert): Promise<void> {
+  await tx.delete(knownDevices).where(lt(knownDevices.lastSeenOn, addDays(seen.lastSeenOn, -KNOWN_DEVICE_DAYS)))
+  const { personId, device } = knownDevices
+  const set = { lastSeenOn: seen.lastSeenOn }
+  await tx
+    .insert(knownDevices)
+    .values(seen)
+    .onConflictDoUpdate({ target: [personId, device], set })
 }
 
 /** What a session has become: further in, or confirmed again. */
@@ -52,28 +84,33 @@ export function renewSignIn(
 ): Promise<Result<null, 'ended'>> {
   return write(personContext(before.personId, now, requestId), async (tx) => {
     const { id, stage, method, said } = after
-    const live = and(eq(signInSessions.id, before.id), gt(signInSessions.endsAt, now))
-    const renewed = { id, stage, method, usedAt: now, confirmedAt: stage === 'full' ? now : null }
-    const rows = await tx.update(signInSessions).set(renewed).where(live).returning({ id: signInSessions.id })
-    if (rows.length === 0) return refuse('ended')
+    const [session] = await tx.select().from(signInSessions).where(stillLive(before.id, now))
+    if (!session) return refuse('ended')
+    const until = idleUntil(now, session.endsAt, await getIdleMinutes(session.personId, now))
+    const confirmedAt = stage === 'full' ? now : null
+    await tx
+      .update(signInSessions)
+      .set({ id, stage, method, usedAt: now, idleUntil: until, confirmedAt })
+      .where(eq(signInSessions.id, before.id))
+    if (said === 'sign-in.succeeded') return done(null, await signedInOn(tx, session, method, now))
     return done(null, event(said, before.personId, { method }))
   })
 }
 
-/** Gives a session in use another idle period. A session that was ended meanwhile stays ended. */
+const stillLive = (id: string, now: Date) =>
+  and(eq(signInSessions.id, id), gt(signInSessions.endsAt, now), gt(signInSessions.idleUntil, now))
+
+/** Gives a session in use another idle period. A session that ended meanwhile stays ended. */
 export async function extendSignIn(id: string, now: Date): Promise<void> {
-  await write(systemContext('home:view', now), async (tx) => {
-    const live = and(eq(signInSessions.id, id), gt(signInSessions.endsAt, now))
-    const [session] = await tx.select().from(signInSessions).where(live)
-    if (!session) return unchanged(undefined)
-    await tx
-      .update(signInSessions)
-      .set({ usedAt: now, idleUntil: idleUntil(now, session.endsAt) })
-      .where(live)
-    return done(undefined, event('sign-in.extended', session.personId))
+  await mark(async (tx) => {
+    const [session] = await tx.select().from(signInSessions).where(stillLive(id, now))
+    if (!session) return
+    const until = idleUntil(now, session.endsAt, await getIdleMinutes(session.personId, now))
+    await tx.update(signInSessions).set({ usedAt: now, idleUntil: until }).where(eq(signInSessions.id, id))
   })
 }
 
+/** Ends a session by the digest of its secret. */
 export async function endSignIn(id: string, now: Date): Promise<void> {
   await write(systemContext('home:view', now), async (tx) => {
     const [ended] = await tx.delete(signInSessions).where(eq(signInSessions.id, id)).returning()

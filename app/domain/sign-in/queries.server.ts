@@ -1,6 +1,9 @@
-import { and, desc, eq, gt } from 'drizzle-orm'
+import { and, desc, eq, gt, gte } from 'drizzle-orm'
+import { liveGrant } from '#app/domain/accounts/queries.server.ts'
+import { addDays, todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
-import { people, signInSessions } from '#db/schema/index.ts'
+import { auditEvents, grants, knownDevices, people, signInSessions } from '#db/schema/index.ts'
+import { idleMinutes, KNOWN_DEVICE_DAYS } from './rules.ts'
 
 export type SignIn = Pick<
   typeof signInSessions.$inferSelect,
@@ -49,4 +52,23 @@ export async function listSignIns(personId: string, now: Date) {
       ),
     )
     .orderBy(desc(signInSessions.usedAt), signInSessions.handle)
+}
+
+/** Minutes without a click after which this person is signed out, by the roles they have now (security.md SES-03). */
+export async function getIdleMinutes(personId: string, now: Date): Promise<number> {
+  const held = await read()
+    .select({ role: grants.role })
+    .from(grants)
+    .where(and(eq(grants.personId, personId), liveGrant(todayInLondon(now))))
+  return idleMinutes(held.map(({ role }) => role))
+}
+
+/** Whether somebody who has signed in before does so on a device that they have not used lately (security.md AUT-11). */
+export async function isNewDevice(personId: string, device: string, now: Date): Promise<boolean> {
+  const signedIn = and(eq(auditEvents.actor, personId), eq(auditEvents.action, 'sign-in.succeeded'))
+  const [before] = await read().select({ at: auditEvents.at }).from(auditEvents).where(signedIn).limit(1)
+  if (!before) return false
+  const theirs = and(eq(knownDevices.personId, personId), eq(knownDevices.device, device))
+  const lately = gte(knownDevices.lastSeenOn, addDays(todayInLondon(now), -KNOWN_DEVICE_DAYS))
+  return (await read().$count(knownDevices, and(theirs, lately))) === 0
 }

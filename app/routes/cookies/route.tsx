@@ -19,7 +19,11 @@ export default function Cookies() {
           firstCellIsHeader
           head={['Name', 'What it is for', 'How long']}
           rows={[
-            ['session', 'Knows that you are signed in.', 'Until you sign out, at most 8 hours'],
+            [
+              'session',
+              'Knows that you are signed in. It holds a random number, and nothing about you.',
+              'Until you sign out, at most 8 hours. It stops working after 15 minutes without a click (administrators: 10)',
+            ],
             [
               'notice',
               'Carries one line, such as “Forum added”, to the next page.',
@@ -28,10 +32,14 @@ export default function Cookies() {
           ]}
         />
       </ScrollRegion>
-      <p className="govuk-body">In your browser’s list their names may start with “__Host-”.</p>
+      <p className="govuk-body">
+        In your browser’s list their names may start with “__Host-”. That means that they go to this service alone, and
+        only over a connection nobody can listen to. Scripts on the page cannot read them.
+      </p>
       <p className="govuk-body">
         No cookie follows you to other websites, and none counts what you do. No other company puts a cookie in your
-        browser through this service. Nothing else is stored in your browser.
+        browser through this service. Nothing else is stored in your browser. When you sign out, we ask your browser to
+        forget the pages you saw.
       </p>
     </Page>
   )

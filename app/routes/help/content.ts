@@ -70,10 +70,12 @@ export const roleDays = [
   },
   {
     role: 'Data protection officer',
-    words: 'You read published reports, and what the service holds under “Privacy” at the foot of every page.',
+    words:
+      'You read published reports, and what the service holds under “Privacy” at the foot of every page. You read the audit trail, and you are told at once when somebody uses emergency access.',
   },
   {
     role: 'Administrator',
-    words: 'You add people and pass on their one-time links. You see no participant and no point.',
+    words:
+      'You invite people, give and end roles, and look through all roles every quarter. You see no participant and no point.',
   },
 ] as const

@@ -2,9 +2,13 @@ import type { MetaFunction } from '@remix-run/node'
 import { InsetText, WarningText } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { cycle, neverTyped, roleDays } from './content.ts'
+import { Contents, parts } from './contents.tsx'
+import { GuideList } from './guide-list.tsx'
+import { administration, protection, signingIn } from './guides.ts'
 
 export const meta: MetaFunction = () => pageTitle('Help')
 
+/** For everybody, signed in or not: somebody who cannot sign in needs it most. It holds nothing secret. */
 export default function Help() {
   return (
     <Page title="Help">
@@ -13,7 +17,8 @@ export default function Help() {
         Police how victims of crime are treated. This service takes a forum through its six weeks, and what it said to
         the Programme Board.
       </p>
-      <h2 className="govuk-heading-m">The six weeks, step by step</h2>
+      <Contents />
+      <PartHeading {...parts.weeks} />
       <ol className="govuk-list govuk-list--number govuk-list--spaced">
         {cycle.map(({ step, who, words }) => (
           <li key={step}>
@@ -22,22 +27,36 @@ export default function Help() {
         ))}
       </ol>
       <Never />
-      <h2 className="govuk-heading-m">What you can do</h2>
+      <PartHeading {...parts.roles} />
       {roleDays.map(({ role, words }) => (
         <section key={role}>
           <h3 className="govuk-heading-s">{role}</h3>
           <p className="govuk-body">{words}</p>
         </section>
       ))}
+      <PartHeading {...parts.signingIn} />
+      <GuideList guides={signingIn} />
+      <PartHeading {...parts.administration} />
+      <GuideList guides={administration} />
+      <PartHeading {...parts.protection} />
+      <GuideList guides={protection} />
       <GetHelp />
     </Page>
+  )
+}
+
+function PartHeading({ id, title }: { id: string; title: string }) {
+  return (
+    <h2 className="govuk-heading-m" id={id}>
+      {title}
+    </h2>
   )
 }
 
 function Never() {
   return (
     <>
-      <h2 className="govuk-heading-m">What nobody ever types</h2>
+      <PartHeading {...parts.never} />
       <WarningText>Some people in the forums are in danger. Some are witnesses in court.</WarningText>
       <p className="govuk-body">Never type any of this, on any page:</p>
       <ul className="govuk-list govuk-list--bullet">
@@ -53,14 +72,17 @@ function Never() {
 function GetHelp() {
   return (
     <>
-      <h2 className="govuk-heading-m">How to get help</h2>
+      <PartHeading {...parts.help} />
       <p className="govuk-body">
-        If you cannot sign in, ask the administrator who gave you your account for a new link. Links work once, for 72
-        hours. You are signed out after 15 minutes without doing anything.
+        If you cannot sign in, and the steps above do not help, ask the administrator who gave you your account.
       </p>
       <p className="govuk-body">
         If something is wrong, or you typed something that should not be here, tell the team that gave you your account
         at once. Say which page you were on and when.
+      </p>
+      <p className="govuk-body">
+        If you get a message about your account and it was not you, sign in, end the sign-ins you do not know, change
+        your password, and tell an administrator at once.
       </p>
       <p className="govuk-body">If somebody is in danger now, call 999. This service is not read around the clock.</p>
     </>

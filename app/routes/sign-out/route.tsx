@@ -6,6 +6,6 @@ import { signOut } from '#app/http/session.server.ts'
 export const loader = () => redirect('/')
 
 export async function action({ request }: ActionFunctionArgs) {
-  const headers = new Headers({ 'Set-Cookie': await signOut(request), 'Clear-Site-Data': '"cache"' })
+  const headers = new Headers({ 'Set-Cookie': await signOut(request), 'Clear-Site-Data': '"cache", "storage"' })
   return seeOther('/sign-in', 'You have signed out.', headers)
 }

@@ -8,6 +8,7 @@ const pages: Record<number, { title: string; paragraphs: string[] }> = {
       'Go back, load the page again and try once more.',
     ],
   },
+  401: { title: 'You have been signed out', paragraphs: [] },
   403: {
     title: 'You cannot open this page',
     paragraphs: [

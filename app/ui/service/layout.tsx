@@ -1,52 +1,35 @@
 import type { ReactNode } from 'react'
+import type { Ending } from '#app/domain/sign-in/rules.ts'
 import { Footer, GenericHeader, NotificationBanner, PhaseBanner, ServiceNavigation, SkipLink } from '../govuk/index.ts'
+import { IdleWarning } from './idle-warning.tsx'
 
 export const SERVICE_NAME = 'Victim Voice Forum'
 
 export type NavigationLink = { text: string; href: string; active: boolean }
+/** Whose page it is, and when they are signed out. */
+export type SignedInFrame = { name: string; onAccount: boolean; idleMinutes: number; ending: Ending }
 type LayoutProps = {
   children: ReactNode
   navigation: NavigationLink[]
-  signedInAs: string | null
+  signedIn: SignedInFrame | null
   /** That something was done, or something important that did not go well. */
   notice: string | { important: string } | null
   demonstration: boolean
 }
 
 /** The frame of every page: header, navigation by role, notice, main and footer. */
-export function Layout({ children, navigation, signedInAs, notice, demonstration }: LayoutProps) {
+export function Layout({ children, navigation, signedIn, notice, demonstration }: LayoutProps) {
   return (
     <>
       <SkipLink href="#main-content" />
+      {signedIn ? <IdleWarning ending={signedIn.ending} /> : null}
       <header className="govuk-template__header">
         <GenericHeader classes="app-header" logo={<span className="app-logo">{SERVICE_NAME}</span>} />
         <ServiceNavigation
           navigation={navigation.map(({ text, href, active }) => ({ text, href, active }))}
-          slots={signedInAs ? { end: <SignOut name={signedInAs} />, endAlign: 'inline' } : undefined}
+          slots={signedIn ? { end: <WhoIsIn {...signedIn} />, endAlign: 'inline' } : undefined}
         />
-        <PhaseBanner tag={demonstration ? { text: 'Demonstration', classes: 'govuk-tag--magenta' } : 'Beta'}>
-          {demonstration ? (
-            <>
-              Everybody and everything here is made up.{' '}
-              <a className="govuk-link" href="/demo">
-                Change who you are
-              </a>{' '}
-              or{' '}
-              <a className="govuk-link" href="/demo/mail">
-                see the mail
-              </a>
-              .
-            </>
-          ) : (
-            <>
-              This is a new service.{' '}
-              <a className="govuk-link" href="/help">
-                Help and how to tell us what is wrong
-              </a>
-              .
-            </>
-          )}
-        </PhaseBanner>
+        <Phase demonstration={demonstration} />
       </header>
       <div className="govuk-width-container">
         {/* The skip link's target: a person may want to land here from the keyboard. */}
@@ -55,7 +38,7 @@ export function Layout({ children, navigation, signedInAs, notice, demonstration
           {children}
         </main>
       </div>
-      <PageFooter />
+      <PageFooter idleMinutes={signedIn?.idleMinutes ?? null} />
     </>
   )
 }
@@ -68,7 +51,36 @@ function Notice({ notice }: { notice: NonNullable<LayoutProps['notice']> }) {
   )
 }
 
-function PageFooter() {
+function Phase({ demonstration }: { demonstration: boolean }) {
+  return (
+    <PhaseBanner tag={demonstration ? { text: 'Demonstration', classes: 'govuk-tag--magenta' } : 'Beta'}>
+      {demonstration ? (
+        <>
+          Everybody and everything here is made up.{' '}
+          <a className="govuk-link" href="/demo">
+            Change who you are
+          </a>{' '}
+          or{' '}
+          <a className="govuk-link" href="/demo/mail">
+            see the mail
+          </a>
+          .
+        </>
+      ) : (
+        <>
+          This is a new service.{' '}
+          <a className="govuk-link" href="/help">
+            Help and how to tell us what is wrong
+          </a>
+          .
+        </>
+      )}
+    </PhaseBanner>
+  )
+}
+
+function PageFooter({ idleMinutes }: { idleMinutes: number | null }) {
+  const runBy = 'Run for the Mayor’s Office for Policing and Crime'
   const links = [
     { href: '/help', text: 'Help' },
     { href: '/accessibility', text: 'Accessibility' },
@@ -77,18 +89,25 @@ function PageFooter() {
   ]
   return (
     <footer className="govuk-template__footer">
-      <Footer meta={{ items: links, text: 'Run for the Mayor’s Office for Policing and Crime' }} />
+      <Footer meta={{ items: links, text: idleMinutes === null ? runBy : `${forSafety(idleMinutes)} ${runBy}.` }} />
     </footer>
   )
 }
 
-function SignOut({ name }: { name: string }) {
+const forSafety = (minutes: number) => `For safety you are signed out after ${minutes} minutes without a click.`
+
+function WhoIsIn({ name, onAccount }: SignedInFrame) {
   return (
-    <form method="post" action="/sign-out" className="app-sign-out">
-      <span>{name}</span>
-      <button type="submit" className="app-link-button">
-        Sign out
-      </button>
-    </form>
+    <div className="app-who">
+      <a className="govuk-link app-who__account" href="/account" aria-current={onAccount ? 'page' : undefined}>
+        <span className="govuk-visually-hidden">Your account: </span>
+        {name}
+      </a>
+      <form method="post" action="/sign-out" className="app-who__out">
+        <button type="submit" className="app-link-button">
+          Sign out
+        </button>
+      </form>
+    </div>
   )
 }

@@ -28,7 +28,6 @@ export async function signInStory(step: Step): Promise<void> {
       'test',
     ),
   )
-  await step('extendSignIn', ['sign-in.extended'], () => signIn.extendSignIn('three', NOON))
   await step('endSignIn', ['sign-in.ended'], () => signIn.endSignIn('three', NOON))
   await open('four')
   await step('endOwnSignIns', ['sign-in.ended-by-owner'], () => signIn.endOwnSignIns(own, 'all-others'))

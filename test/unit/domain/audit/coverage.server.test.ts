@@ -210,6 +210,7 @@ describe('every command writes what it did into the trail', () => {
       )
     })
     const withinTheirCause = [
+      'sign-in.extendSignIn',
       'mail.enqueueReminders',
       'mail.enqueueLetter',
       'sign-in.endAllSignIns',

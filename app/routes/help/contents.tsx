@@ -1,0 +1,49 @@
+import { administration, type Guide, protection, signingIn } from './guides.ts'
+
+type Part = { id: string; title: string; guides?: readonly Guide[] }
+
+/** The parts of the page in their order. */
+export const parts = {
+  weeks: { id: 'six-weeks', title: 'The six weeks, step by step' },
+  never: { id: 'never', title: 'What nobody ever types' },
+  roles: { id: 'roles', title: 'What each role is for' },
+  signingIn: { id: 'signing-in', title: 'Signing in', guides: signingIn },
+  administration: { id: 'administrators', title: 'For administrators', guides: administration },
+  protection: { id: 'data-protection', title: 'For the data protection officer', guides: protection },
+  help: { id: 'get-help', title: 'How to get help' },
+} satisfies Record<string, Part>
+
+/** The table of contents. */
+export function Contents() {
+  return (
+    <nav aria-labelledby="contents" className="app-contents">
+      <h2 className="govuk-heading-s" id="contents">
+        On this page
+      </h2>
+      <ul className="govuk-list">
+        {Object.values<Part>(parts).map(({ id, title, guides = [] }) => (
+          <li key={id}>
+            <Link id={id} title={title} />
+            {guides.length > 0 ? (
+              <ul className="govuk-list govuk-list--bullet">
+                {guides.map((guide) => (
+                  <li key={guide.id}>
+                    <Link {...guide} />
+                  </li>
+                ))}
+              </ul>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Link({ id, title }: Part) {
+  return (
+    <a className="govuk-link" href={`#${id}`}>
+      {title}
+    </a>
+  )
+}

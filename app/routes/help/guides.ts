@@ -1,0 +1,172 @@
+/** A job in the order it is done. `id` is its address within the page. */
+export type Guide = { id: string; title: string; before?: string; steps: readonly string[]; after?: string }
+
+/** For everybody who signs in. */
+export const signingIn: readonly Guide[] = [
+  {
+    id: 'second-step',
+    title: 'Signing in takes two steps',
+    before: 'A password can be stolen without your noticing. So you also show something that only you have.',
+    steps: [
+      'Type your email address and your password.',
+      'Open the authenticator app on your phone and type the six figures it shows. Each code works once. If it is refused, wait for the next one.',
+      'Or use a passkey: your phone, your computer or a small key that you touch. With a passkey you need no password.',
+    ],
+    after:
+      'Administrators and data protection officers have to use a passkey. Before a grave step, such as giving a role, you are asked once more that it is you, unless you showed it in the last five minutes.',
+  },
+  {
+    id: 'recovery-codes',
+    title: 'Recovery codes',
+    before: 'When you set up the second step you get ten recovery codes. They are shown once.',
+    steps: [
+      'Print them, or put them in a password manager. Do not keep them on the phone that has the app.',
+      'If you cannot use your app or passkey, choose the recovery code when you sign in and type one. Each works once.',
+      'Look at your account now and then: it says how many you have left. Make new ones before they run out. The old ones stop working then.',
+    ],
+  },
+  {
+    id: 'lost-device',
+    title: 'You have lost your phone or key',
+    steps: [
+      'Sign in with a recovery code.',
+      'Choose your name at the top of the page. Remove the app or passkey that was on it, and set up a new one.',
+      'Under “Where you are signed in”, end every sign-in that is not you.',
+      'If you have no recovery code, ask an administrator. They can let you start again, but they cannot sign in as you and never see your password.',
+    ],
+  },
+  {
+    id: 'forgotten-password',
+    title: 'You have forgotten your password',
+    steps: [
+      'Open the sign-in page and ask for a link to choose a new password. It comes by email, works once and lasts 30 minutes.',
+      'Choose a password of 15 characters or more. Three or four words that do not belong together are easy to remember.',
+      'Sign in with it. You still need your second step. You are signed out everywhere else.',
+    ],
+  },
+  {
+    id: 'signed-out',
+    title: 'It says that you have been signed out',
+    before:
+      'You are signed out after 15 minutes without a click, or 10 minutes if you are an administrator, and always after 8 hours. Two minutes before, the page says so and offers to keep you in. You are also signed out when your password or your roles are changed.',
+    steps: [
+      'Do not close the page. What you typed is still on it, or it came back to you when you sent it.',
+      'Sign in in a new tab. The page has a link for that.',
+      'Come back to the first tab and send the form again. It may come back once, with everything in it, for you to check.',
+    ],
+    after: 'If you did nothing and were signed out by surprise, look at your account for sign-ins that are not yours.',
+  },
+]
+
+/** For administrators. */
+export const administration: readonly Guide[] = [
+  {
+    id: 'first-day',
+    title: 'Your first day',
+    steps: [
+      'When the service starts for the first time it prints a one-time link. Open it yourself within 72 hours, on your own computer.',
+      'Type your name and email address, and choose a password. Then set up a passkey and store your recovery codes.',
+      'Invite a second administrator first of all. A role as administrator or data protection officer needs two people. While you are alone, the second one is whoever runs the machine that the service is on.',
+      'Then invite a data protection officer, who must be somebody else than you. They are the one who is told when somebody breaks the glass.',
+      'Then invite the others, each with the one role they need.',
+      'Ask whoever runs the machine where the keys and the copies are kept. You cannot see that here.',
+    ],
+  },
+  {
+    id: 'invite',
+    title: 'Inviting somebody',
+    before: 'Nobody can open an account for themselves.',
+    steps: [
+      'Open “People” and add the person: name, work email address, organisation, role, forum, first and last day, and why.',
+      'Give an end date where you know one, such as the end of a contract.',
+      'They get an email with a one-time link. It works once, for 72 hours. If it runs out, send a new one.',
+      'There they choose their own password and second step. You never see either.',
+      'For an administrator or a data protection officer, a second administrator has to approve what you asked for, just as it stands, before the link goes out.',
+    ],
+    after: 'Use the person’s own address, never a shared mailbox. You cannot give yourself a role.',
+  },
+  {
+    id: 'leaver',
+    title: 'Somebody leaves',
+    steps: [
+      'Open “People”, choose the person and record that they leave. Do it on their last day, not after.',
+      'The page says what they still hold, such as sessions they are on. Hand that over, or write down who takes it.',
+      'Confirm. They are signed out everywhere at once, and cannot sign in again. What they did stays in the audit trail under their name.',
+    ],
+    after:
+      'The last administrator cannot be removed: invite another one first. For somebody who changes their work, end the old role and give the new one.',
+  },
+  {
+    id: 'lost-phone',
+    title: 'Somebody has lost their phone or key',
+    steps: [
+      'Make sure that it is them. Ring them on a number that you knew before, or meet them. Never act on an email or a call that comes in.',
+      'If they have a recovery code, they can sign in and change it themselves. Nothing else is needed.',
+      'If the phone was stolen, open the person and end their sign-ins now.',
+      'If they have no code, let them start again: their password, app, passkeys and codes stop working, and they get a new one-time link.',
+    ],
+  },
+  {
+    id: 'break-glass',
+    title: 'Breaking the glass',
+    before:
+      'Administrators and data protection officers do not see participants. When somebody’s safety or the law needs it, one of them may look at one participant for 30 minutes. The page is called “Emergency access”.',
+    steps: [
+      'Ask the facilitator of the forum first, if there is time.',
+      'Open “Emergency access”, type the reference of the participant, choose the reason and write in one line what happened.',
+      'The data protection officer is told at once. Every look is written into the audit trail.',
+      'Close it when you have what you need. It ends by itself after 30 minutes.',
+    ],
+    after: 'If somebody is in danger now, call 999 first.',
+  },
+  {
+    id: 'access-review',
+    title: 'The quarterly access review',
+    before: 'Once a quarter you look at every role. When it is due, or late, your home page says so.',
+    steps: [
+      'Start the review under “People”. It lists every role: who has it, for which forum, since when, and when it was last used.',
+      'For each, choose keep or end. End what nobody can give a reason for, and what has not been used for three months, unless it has to wait for its day.',
+      'Ask the person’s manager when you do not know. Do not keep a role because it is easier.',
+      'You do not decide about your own role. Another administrator does.',
+      'Close the review. The data protection officer sees in the audit trail what you decided.',
+    ],
+  },
+]
+
+/** For the data protection officer. */
+export const protection: readonly Guide[] = [
+  {
+    id: 'audit-trail',
+    title: 'Reading the audit trail',
+    before:
+      'Every change is written into the trail together with the change itself. It says who did what to which thing and when. It holds no names of participants and nothing that was typed.',
+    steps: [
+      'Open “Audit” and choose a person, a role, what was done, a thing or a stretch of time.',
+      'Follow one thing, such as a voucher, from its beginning to its end.',
+      'Look first at emergency access, at roles that were given, and at refused pages.',
+      'If you need a copy, take one from the page. That is written into the trail too. Keep it as safe as the service itself.',
+    ],
+  },
+  {
+    id: 'audit-check',
+    title: 'Checking that nobody has changed the trail',
+    before:
+      'Each entry is sealed together with the one before. The seal of the last one is signed, and kept outside the service every 15 minutes.',
+    steps: [
+      'Ask whoever runs the machine to run “npm run audit:verify” while you watch, or run it yourself on a copy.',
+      'It needs the data file, the place outside where the seals are kept, and the public key. It changes nothing.',
+      'If all is well it says how many entries it checked. If not, it names the first entry that is wrong.',
+      'If it names one, stop. Keep the files as they are, and treat it as a security incident.',
+    ],
+    after: 'Do it once a month, and after every restore from a copy.',
+  },
+  {
+    id: 'glass-broken',
+    title: 'When somebody broke the glass',
+    steps: [
+      'You get a message at once, with a link. It says who looked, at which reference, and why.',
+      'Read what they wrote, and ask them about it within two working days.',
+      'If there was no good reason, treat it as a personal data breach.',
+    ],
+  },
+]
