@@ -209,7 +209,11 @@ describe('every command writes what it did into the trail', () => {
         ),
       )
     })
-    const withinTheirCause = ['mail.enqueueReminders', 'mail.enqueueLetter', 'sign-in.endAllSignIns']
+    const withinTheirCause = [
+      ...['mail.enqueueReminders', 'mail.enqueueLetter', 'sign-in.endAllSignIns', 'sign-in.issueInvitation'],
+      ...['sign-in.sendInvitation', 'sign-in.retireInvitations', 'grants.checkTerms', 'grants.applyGrant'],
+      'grants.applyEnd',
+    ]
     expect((await Promise.all(named)).flat().sort()).toEqual([...told.keys(), ...withinTheirCause].sort())
   })
 
