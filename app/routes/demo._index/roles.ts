@@ -35,7 +35,7 @@ export const roleNotes: { role: Role; does: string; begin: string; neverSees: st
   {
     role: 'admin',
     does: 'Adds the people who work with the service and gives them their roles.',
-    begin: 'People.',
+    begin: 'Home. A role waits for the approval of a second administrator.',
     neverSees: 'Participants and what was said. In an emergency one participant for 30 minutes, and others are told.',
   },
   {
@@ -91,7 +91,7 @@ export const tour: { who: string; is: string; role: Role; steps: string[] }[] = 
     ],
   },
   {
-    who: 'Wren',
+    who: 'Quill',
     is: 'the data protection officer',
     role: 'dpo',
     steps: [

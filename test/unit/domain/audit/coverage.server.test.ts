@@ -210,12 +210,10 @@ describe('every command writes what it did into the trail', () => {
       )
     })
     const withinTheirCause = [
-      'sign-in.extendSignIn',
-      'mail.enqueueReminders',
-      'mail.enqueueLetter',
-      'sign-in.endAllSignIns',
-      'factors.finishSetUp',
-      'factors.tellOwner',
+      ...['mail.enqueueReminders', 'mail.enqueueLetter', 'sign-in.endAllSignIns', 'sign-in.issueInvitation'],
+      ...['sign-in.sendInvitation', 'sign-in.retireInvitations', 'grants.checkTerms', 'grants.applyGrant'],
+      'grants.applyEnd',
+      ...['sign-in.extendSignIn', 'factors.finishSetUp', 'factors.tellOwner'],
     ]
     expect((await Promise.all(named)).flat().sort()).toEqual([...told.keys(), ...withinTheirCause].sort())
   })
