@@ -23,6 +23,7 @@ export const auditActions = {
   'app.set-up': 'set up an authenticator app',
   'app.removed': 'removed their authenticator app',
   'passkey.added': 'added a passkey',
+  'passkey.used': 'proved with a passkey that it was them',
   'passkey.removed': 'removed a passkey',
   'recovery-codes.made': 'made new recovery codes',
   'recovery-code.used': 'used up a recovery code',

@@ -1,0 +1,179 @@
+import { and, eq, lt } from 'drizzle-orm'
+import type { ChallengeFor, OpenChallenge } from '#app/crypto/challenges.server.ts'
+import {
+  checkAssertion,
+  type NewPasskey,
+  readAssertion,
+  readNewPasskey,
+  type Site,
+} from '#app/crypto/passkeys.server.ts'
+import { needsPasskey, type Permission } from '#app/domain/access/permissions.ts'
+import { findPerson } from '#app/domain/accounts/queries.server.ts'
+import { enqueueLetter } from '#app/domain/mail/commands.server.ts'
+import { type AnyCtx, type Confirmed, personContext, systemContext } from '#app/domain/shared/context.ts'
+import { newId } from '#app/domain/shared/ids.ts'
+import { done, event, type Outcome, type Result, refuse, unchanged } from '#app/domain/shared/result.ts'
+import { endAllSignIns } from '#app/domain/sign-in/commands.server.ts'
+import type { SignInMethod } from '#app/domain/sign-in/status.ts'
+import { type Database, write } from '#db/client.server.ts'
+import { passkeys, people, signInSessions, usedChallenges } from '#db/schema/index.ts'
+import type { AddPasskey } from './passkey-input.ts'
+import { findPasskey, listPasskeys } from './passkey-queries.server.ts'
+import { canSetUpPasskey, MOST_PASSKEYS, whyPasskeyStays } from './passkey-rules.ts'
+import { getFactors } from './queries.server.ts'
+
+export type WhyNotAdded = 'refused' | 'too-many' | 'has-one'
+type Asked = { site: Site; what: ChallengeFor; now: Date; requestId: string }
+
+/**
+ * Takes the answer of a passkey: to sign in with it alone, as the second factor, or to confirm again. Where somebody has
+ * said who they are, only a passkey of theirs will do. One refusal for every reason (security.md AUT-06), and of the same
+ * answer sent many times one is taken (AUT-11).
+ */
+export async function acceptPasskey(
+  asked: Asked & { personId: string | null },
+  answer: string,
+): Promise<Result<{ personId: string }, 'refused'>> {
+  const result = await takeAssertion(asked, answer)
+  if (!result.ok) await noteRefusal(asked)
+  return result
+}
+
+async function takeAssertion(
+  asked: Asked & { personId: string | null },
+  answer: string,
+): Promise<Result<{ personId: string }, 'refused'>> {
+  const refused = { ok: false, reason: 'refused' } as const
+  const assertion = readAssertion(answer)
+  const stored = assertion && (await findPasskey(assertion.id))
+  if (!stored || (asked.personId !== null && stored.personId !== asked.personId)) return refused
+  const proof = await checkAssertion(assertion, stored, asked)
+  if (!proof) return refused
+  const { personId } = stored
+  return write(personContext(personId, asked.now, asked.requestId), async (tx) => {
+    if (!(await isActive(tx, personId))) return refuse('refused')
+    if (!(await takeChallenge(tx, proof.challenge, asked.now))) return refuse('refused')
+    const before = and(eq(passkeys.id, stored.id), eq(passkeys.counter, stored.counter))
+    const used = { counter: proof.counter, backedUp: proof.backedUp, usedAt: asked.now }
+    const rows = await tx.update(passkeys).set(used).where(before).returning({ id: passkeys.id })
+    if (rows.length === 0) return refuse('refused')
+    return done({ personId }, event('passkey.used', stored.id, { purpose: asked.what.purpose }))
+  })
+}
+
+/** Adds a passkey to an account in use. All other sign-ins of its owner end, and a letter says so (security.md AUT-09). */
+export function addPasskey(
+  ctx: Confirmed<Permission>,
+  site: Site,
+  input: AddPasskey,
+): Promise<Result<null, WhyNotAdded>> {
+  return keepPasskey(ctx, { site, handle: ctx.signIn?.handle ?? '', input })
+}
+
+/** Somebody who has proved a password, and what else, if anything. */
+export type SettingUp = { personId: string; handle: string; method: SignInMethod | null; now: Date; requestId: string }
+
+/**
+ * Sets up the first passkey of somebody who may not go in without one. Whoever has one uses it: a password and a code
+ * that were given away do not add another. Only a recovery code, which is for a lost passkey, does (security.md AUT-11).
+ */
+export function setUpPasskey(
+  { personId, handle, method, now, requestId }: SettingUp,
+  site: Site,
+  input: AddPasskey,
+): Promise<Result<null, WhyNotAdded>> {
+  return keepPasskey(personContext(personId, now, requestId), { site, handle, input }, async (tx) => {
+    if (!(await isSettingUp(tx, handle))) return 'refused'
+    return canSetUpPasskey(await getFactors(personId), method) ? null : 'has-one'
+  })
+}
+
+/** A sign-in that was ended meanwhile sets nothing up any more (security.md SES-04). */
+async function isSettingUp(tx: Database, handle: string): Promise<boolean> {
+  const [live] = await tx
+    .select({ stage: signInSessions.stage })
+    .from(signInSessions)
+    .where(eq(signInSessions.handle, handle))
+  return live?.stage === 'set-up'
+}
+
+async function keepPasskey(
+  ctx: AnyCtx,
+  { site, handle, input }: { site: Site; handle: string; input: AddPasskey },
+  whyNot: (tx: Database) => Promise<WhyNotAdded | null> = async () => null,
+): Promise<Result<null, WhyNotAdded>> {
+  const what = { purpose: 'add-passkey', handle } as const
+  const read = await readNewPasskey(input.answer, { site, what, now: ctx.now })
+  if (!read) return { ok: false, reason: 'refused' }
+  const unique = { 'passkeys(credential_id)': 'refused' as const }
+  return write<null, WhyNotAdded>(
+    ctx,
+    async (tx) => {
+      const why = await whyNot(tx)
+      if (why) return refuse(why)
+      if ((await listPasskeys(ctx.actor.id)).length >= MOST_PASSKEYS) return refuse('too-many')
+      if (!(await takeChallenge(tx, read.challenge, ctx.now))) return refuse('refused')
+      return insertPasskey(tx, ctx, { handle, name: input.name, passkey: read.passkey })
+    },
+    { unique },
+  )
+}
+
+async function insertPasskey(
+  tx: Database,
+  ctx: AnyCtx,
+  { handle, name, passkey }: { handle: string; name: string; passkey: NewPasskey },
+): Promise<Outcome<null, never>> {
+  const id = newId('pky')
+  await tx.insert(passkeys).values({ id, personId: ctx.actor.id, name, ...passkey, addedAt: ctx.now })
+  const ended = await endAllSignIns(tx, ctx.actor.id, handle)
+  await enqueueLetter(tx, { ...changed(ctx, id), about: 'passkey' })
+  return done(null, event('passkey.added', id, { synced: passkey.backedUp, sessionsEnded: ended }))
+}
+
+/**
+ * Removes a passkey of one's own, unless nobody could then prove that it is them, or a role needs one. All other sign-ins
+ * end, and a letter says so. One that is gone already stays gone.
+ */
+export function removePasskey(
+  ctx: Confirmed<Permission>,
+  id: string,
+): Promise<Result<null, 'last-factor' | 'last-passkey'>> {
+  return write(ctx, async (tx) => {
+    const own = and(eq(passkeys.id, id), eq(passkeys.personId, ctx.actor.id))
+    const [there] = await tx.select({ id: passkeys.id }).from(passkeys).where(own)
+    if (!there) return unchanged(null)
+    const roles = (await findPerson(ctx.actor.id, ctx.now))?.grants.map(({ role }) => role) ?? []
+    const why = whyPasskeyStays(await getFactors(ctx.actor.id), needsPasskey(roles))
+    if (why) return refuse(why)
+    await tx.delete(passkeys).where(own)
+    const ended = await endAllSignIns(tx, ctx.actor.id, ctx.signIn?.handle ?? '')
+    await enqueueLetter(tx, { ...changed(ctx, id), about: 'passkey-removed' })
+    return done(null, event('passkey.removed', id, { sessionsEnded: ended }))
+  })
+}
+
+const changed = (ctx: AnyCtx, id: string) =>
+  ({ template: 'account-changed', personId: ctx.actor.id, cause: `${ctx.requestId}:${id}`, now: ctx.now }) as const
+
+/** Uses a challenge up; false when it has been. Those that nobody can answer any more are forgotten. */
+async function takeChallenge(tx: Database, { hash, expiresAt }: OpenChallenge, now: Date): Promise<boolean> {
+  await tx.delete(usedChallenges).where(lt(usedChallenges.expiresAt, now))
+  const taken = await tx
+    .insert(usedChallenges)
+    .values({ hash, expiresAt })
+    .onConflictDoNothing()
+    .returning({ hash: usedChallenges.hash })
+  return taken.length === 1
+}
+
+async function isActive(tx: Database, personId: string): Promise<boolean> {
+  const [person] = await tx.select({ state: people.state }).from(people).where(eq(people.id, personId))
+  return person?.state === 'active'
+}
+
+async function noteRefusal({ personId, what, now, requestId }: Asked & { personId: string | null }): Promise<void> {
+  const said = what.purpose === 'confirm' ? 'sign-in.confirm-refused' : 'sign-in.factor-refused'
+  const ctx = personId === null ? systemContext('home:view', now, requestId) : personContext(personId, now, requestId)
+  await write(ctx, async () => done(null, event(said, personId ?? 'unknown', { method: 'passkey' })))
+}
