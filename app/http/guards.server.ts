@@ -74,6 +74,20 @@ export async function requireOwnAccount(request: Request): Promise<AnyCtx> {
   return ownKey(await requireSignedIn(request), request)
 }
 
+/** As `requireOwnAccount`, for a page that changes factors: a stale confirmation is made good first (AUT-09, AUT-10). */
+export async function requireOwnAccountConfirmed(request: Request): Promise<Confirmed<Permission>> {
+  const key = confirmed(await requireOwnAccount(request))
+  if (!key) throw toConfirm(request)
+  return key
+}
+
+/** The session of a request at any stage, or throws to the sign-in page: for what reads and changes nothing. */
+export async function requireAnyStage(request: Request): Promise<SignIn> {
+  const session = await sessionOf(request)
+  if (!session) throw redirect('/sign-in')
+  return session
+}
+
 /** The session of somebody who has proved a password and still owes a second factor, or throws to the sign-in page. */
 export async function requireSigningIn(request: Request): Promise<SignIn> {
   const session = await sessionOf(request)

@@ -2,10 +2,10 @@ import type { Permission } from './permissions.ts'
 
 /**
  * Who may call a route with a method. `public`: anyone. `signed-in`: any active person. `signing-in`: somebody who has
- * proved a password and still owes the second factor. `demonstration`: anyone, in demonstration mode only; elsewhere the
- * route does not exist.
+ * proved a password and still owes the second factor. `any-stage`: either of the two. `demonstration`: anyone, in
+ * demonstration mode only; elsewhere the route does not exist.
  */
-export type RouteRule = Permission | 'public' | 'signed-in' | 'signing-in' | 'demonstration'
+export type RouteRule = Permission | 'public' | 'signed-in' | 'signing-in' | 'any-stage' | 'demonstration'
 export type RouteRules = { GET?: RouteRule; POST?: RouteRule }
 
 /**
@@ -28,8 +28,8 @@ const table: Record<string, RouteRules> = {
   'routes/account.password': { GET: 'signed-in', POST: 'signed-in' },
   'routes/account.app': { GET: 'signed-in', POST: 'signed-in' },
   'routes/account.passkeys': { GET: 'signed-in', POST: 'signed-in' },
-  'routes/account.codes': { GET: 'signed-in', POST: 'signed-in' },
-  'routes/account.codes.download': { POST: 'signed-in' },
+  'routes/account.codes._index': { GET: 'signed-in', POST: 'signed-in' },
+  'routes/account.codes.download': { POST: 'any-stage' },
   'routes/sign-out': { GET: 'public', POST: 'public' },
   'routes/invitation.$token': { GET: 'public', POST: 'public' },
   'routes/help': { GET: 'public' },

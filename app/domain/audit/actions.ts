@@ -21,6 +21,7 @@ export const auditActions = {
   'password.reset-refused': 'asked for a link to choose a new password, and none was sent',
   'password.reset': 'chose a new password with a one-time link',
   'app.set-up': 'set up an authenticator app',
+  'app.code-taken': 'gave a right code of their authenticator app',
   'app.removed': 'removed their authenticator app',
   'passkey.added': 'added a passkey',
   'passkey.used': 'proved with a passkey that it was them',

@@ -1,0 +1,39 @@
+import type { RefusedForm } from '#app/domain/shared/result.ts'
+import { PasswordInput } from '#app/ui/govuk/index.ts'
+import { CodeInput } from '#app/ui/service/code-input.tsx'
+import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
+
+export function ConfirmWithApp({ refused }: { refused: RefusedForm | undefined }) {
+  const form = refusedForm(refused)
+  return (
+    <ServiceForm intent="app" submit="Confirm">
+      <PasswordInput name="password" label="Password" errorMessage={form.error('password')} />
+      <CodeInput
+        label="Code from your authenticator app"
+        hint="6 digits. Each code works once, and a new one comes every 30 seconds."
+        errorMessage={form.error('code')}
+      />
+    </ServiceForm>
+  )
+}
+
+/** People of the demonstration have no password. */
+export function ConfirmDemonstration() {
+  return (
+    <ServiceForm intent="demonstration" submit="Confirm (demonstration)">
+      <p className="govuk-body">
+        Outside the demonstration you give your password and a code here, or use your passkey.
+      </p>
+    </ServiceForm>
+  )
+}
+
+/** A sign-in counts as confirmed when it begins. */
+export function NothingToConfirmWith() {
+  return (
+    <p className="govuk-body">
+      You have no authenticator app to confirm with. Sign out, sign in again, and come straight back: for the first few
+      minutes you are not asked.
+    </p>
+  )
+}

@@ -1,0 +1,62 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { now } from '#app/clock.server.ts'
+import { secondFactorInput } from '#app/domain/factors/input.ts'
+import { getFactors, getOwner } from '#app/domain/factors/queries.server.ts'
+import { mayUseApp } from '#app/domain/factors/rules.ts'
+import { invalid, parseForm } from '#app/http/form.server.ts'
+import { requireSigningIn } from '#app/http/guards.server.ts'
+import { Page, pageTitle } from '#app/ui/service/page.tsx'
+import { AppCodeForm, RecoveryCodeForm } from './forms.tsx'
+import { letIn, provenBy, startAgain, wrongCode } from './proof.server.ts'
+
+export const meta: MetaFunction = () => pageTitle('Prove that it is you')
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const session = await requireOwing(request)
+  const { searchParams } = new URL(request.url)
+  const [factors, owner] = await Promise.all([getFactors(session.personId), getOwner(session.personId, now())])
+  const app = mayUseApp(factors, owner.mustHavePasskey)
+  return json({ app, recovery: searchParams.get('use') === 'recovery-code', next: searchParams.get('next') })
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const session = await requireOwing(request)
+  const form = await parseForm(secondFactorInput, request)
+  if (!form.ok) return invalid({ errors: form.errors, typed: {} })
+  const proof = await provenBy(session, form.value, request)
+  if (proof.ok) return letIn(request, session, proof.value)
+  return proof.reason === 'ended' ? startAgain(request) : invalid({ errors: [wrongCode(form.value)], typed: {} })
+}
+
+/** The session of somebody who owes the second factor; whoever has proved one and must set up another goes to do that. */
+async function requireOwing(request: Request) {
+  const session = await requireSigningIn(request)
+  if (session.stage === 'set-up') throw redirect('/set-up')
+  return session
+}
+
+export default function SecondFactor() {
+  const { app, recovery, next } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const pathWith = (use?: string) => {
+    const search = new URLSearchParams({ ...(use ? { use } : {}), ...(next ? { next } : {}) }).toString()
+    return `/sign-in/code${search ? `?${search}` : ''}`
+  }
+  return (
+    <Page title="Prove that it is you" refused={refused}>
+      {recovery ? (
+        <RecoveryCodeForm refused={refused} back={pathWith()} />
+      ) : (
+        <>
+          {app ? <AppCodeForm refused={refused} /> : null}
+          <p className="govuk-body">
+            <a className="govuk-link" href={pathWith('recovery-code')}>
+              Use a recovery code instead
+            </a>
+          </p>
+        </>
+      )}
+    </Page>
+  )
+}
