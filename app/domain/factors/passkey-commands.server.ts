@@ -1,28 +1,28 @@
 import { and, eq, lt } from 'drizzle-orm'
 import type { ChallengeFor, OpenChallenge } from '#app/crypto/challenges.server.ts'
-import {
-  checkAssertion,
-  type NewPasskey,
-  readAssertion,
-  readNewPasskey,
-  type Site,
-} from '#app/crypto/passkeys.server.ts'
-import { needsPasskey, type Permission } from '#app/domain/access/permissions.ts'
-import { findPerson } from '#app/domain/accounts/queries.server.ts'
-import { enqueueLetter } from '#app/domain/mail/commands.server.ts'
+import { checkAssertion, readAssertion, readNewPasskey, type Site } from '#app/crypto/passkeys.server.ts'
+import type { Permission } from '#app/domain/access/permissions.ts'
 import { type AnyCtx, type Confirmed, personContext, systemContext } from '#app/domain/shared/context.ts'
 import { newId } from '#app/domain/shared/ids.ts'
-import { done, event, type Outcome, type Result, refuse, unchanged } from '#app/domain/shared/result.ts'
+import {
+  type AuditEvent,
+  done,
+  event,
+  type Outcome,
+  type Result,
+  refuse,
+  unchanged,
+} from '#app/domain/shared/result.ts'
 import { endAllSignIns } from '#app/domain/sign-in/commands.server.ts'
 import type { SignInMethod } from '#app/domain/sign-in/status.ts'
 import { type Database, write } from '#db/client.server.ts'
-import { passkeys, people, signInSessions, usedChallenges } from '#db/schema/index.ts'
+import { passkeys, people, usedChallenges } from '#db/schema/index.ts'
 import type { AddPasskey } from './passkey-input.ts'
-import { findPasskey, listPasskeys } from './passkey-queries.server.ts'
-import { canSetUpPasskey, MOST_PASSKEYS, whyPasskeyStays } from './passkey-rules.ts'
-import { getFactors } from './queries.server.ts'
+import { findPasskey } from './passkey-queries.server.ts'
+import { MOST_PASSKEYS, maySetUpPasskey, type WhyNotAdded, whyPasskeyStays } from './passkey-rules.ts'
+import { type Factors, getFactors, getOwner } from './queries.server.ts'
+import { finishSetUp, type SettingUp, tellOwner } from './set-up.server.ts'
 
-export type WhyNotAdded = 'refused' | 'too-many' | 'has-one'
 type Asked = { site: Site; what: ChallengeFor; now: Date; requestId: string }
 
 /**
@@ -67,68 +67,60 @@ export function addPasskey(
   site: Site,
   input: AddPasskey,
 ): Promise<Result<null, WhyNotAdded>> {
-  return keepPasskey(ctx, { site, handle: ctx.signIn?.handle ?? '', input })
+  const personId = ctx.actor.id
+  const handle = ctx.signIn?.handle ?? ''
+  return keepPasskey(ctx, { site, handle, input }, async (tx, said) => {
+    await endAllSignIns(tx, personId, handle)
+    await tellOwner(tx, personId, 'passkey', ctx.now)
+    return done(null, said)
+  })
 }
-
-/** Somebody who has proved a password, and what else, if anything. */
-export type SettingUp = { personId: string; handle: string; method: SignInMethod | null; now: Date; requestId: string }
 
 /**
  * Sets up the first passkey of somebody who may not go in without one. Whoever has one uses it: a password and a code
  * that were given away do not add another. Only a recovery code, which is for a lost passkey, does (security.md AUT-11).
+ * Returns recovery codes to be shown once, none when there are some.
  */
 export function setUpPasskey(
-  { personId, handle, method, now, requestId }: SettingUp,
+  session: SettingUp & { method: SignInMethod | null },
   site: Site,
   input: AddPasskey,
-): Promise<Result<null, WhyNotAdded>> {
-  return keepPasskey(personContext(personId, now, requestId), { site, handle, input }, async (tx) => {
-    if (!(await isSettingUp(tx, handle))) return 'refused'
-    return canSetUpPasskey(await getFactors(personId), method) ? null : 'has-one'
+  { now, requestId }: { now: Date; requestId: string },
+): Promise<Result<string[], WhyNotAdded>> {
+  const { personId, handle, method } = session
+  return keepPasskey(personContext(personId, now, requestId), { site, handle, input }, async (tx, said, before) => {
+    if (!maySetUpPasskey({ method }, before)) return refuse('has-factor')
+    const { codes, events } = await finishSetUp(tx, session, 'passkey')
+    await tellOwner(tx, personId, 'passkey', now)
+    return done(codes, said, ...events)
   })
 }
 
-/** A sign-in that was ended meanwhile sets nothing up any more (security.md SES-04). */
-async function isSettingUp(tx: Database, handle: string): Promise<boolean> {
-  const [live] = await tx
-    .select({ stage: signInSessions.stage })
-    .from(signInSessions)
-    .where(eq(signInSessions.handle, handle))
-  return live?.stage === 'set-up'
-}
+type Settle<T> = (tx: Database, said: AuditEvent, before: Factors) => Promise<Outcome<T, WhyNotAdded>>
 
-async function keepPasskey(
+/** Stores a passkey that answers our challenge, and whatever goes with it, in one write. */
+async function keepPasskey<T>(
   ctx: AnyCtx,
   { site, handle, input }: { site: Site; handle: string; input: AddPasskey },
-  whyNot: (tx: Database) => Promise<WhyNotAdded | null> = async () => null,
-): Promise<Result<null, WhyNotAdded>> {
+  settle: Settle<T>,
+): Promise<Result<T, WhyNotAdded>> {
   const what = { purpose: 'add-passkey', handle } as const
-  const read = await readNewPasskey(input.answer, { site, what, now: ctx.now })
-  if (!read) return { ok: false, reason: 'refused' }
-  const unique = { 'passkeys(credential_id)': 'refused' as const }
-  return write<null, WhyNotAdded>(
+  const made = await readNewPasskey(input.answer, { site, what, now: ctx.now })
+  if (!made) return { ok: false, reason: 'refused' }
+  const personId = ctx.actor.id
+  const unique = { 'passkeys(credential_id)': 'refused' } as const
+  return write<T, WhyNotAdded>(
     ctx,
     async (tx) => {
-      const why = await whyNot(tx)
-      if (why) return refuse(why)
-      if ((await listPasskeys(ctx.actor.id)).length >= MOST_PASSKEYS) return refuse('too-many')
-      if (!(await takeChallenge(tx, read.challenge, ctx.now))) return refuse('refused')
-      return insertPasskey(tx, ctx, { handle, name: input.name, passkey: read.passkey })
+      const before = await getFactors(personId)
+      if (before.passkeys >= MOST_PASSKEYS) return refuse('too-many')
+      if (!(await takeChallenge(tx, made.challenge, ctx.now))) return refuse('refused')
+      const id = newId('pky')
+      await tx.insert(passkeys).values({ id, personId, name: input.name, ...made.passkey, addedAt: ctx.now })
+      return settle(tx, event('passkey.added', id, { synced: made.passkey.backedUp }), before)
     },
     { unique },
   )
-}
-
-async function insertPasskey(
-  tx: Database,
-  ctx: AnyCtx,
-  { handle, name, passkey }: { handle: string; name: string; passkey: NewPasskey },
-): Promise<Outcome<null, never>> {
-  const id = newId('pky')
-  await tx.insert(passkeys).values({ id, personId: ctx.actor.id, name, ...passkey, addedAt: ctx.now })
-  const ended = await endAllSignIns(tx, ctx.actor.id, handle)
-  await enqueueLetter(tx, { ...changed(ctx, id), about: 'passkey' })
-  return done(null, event('passkey.added', id, { synced: passkey.backedUp, sessionsEnded: ended }))
 }
 
 /**
@@ -143,18 +135,15 @@ export function removePasskey(
     const own = and(eq(passkeys.id, id), eq(passkeys.personId, ctx.actor.id))
     const [there] = await tx.select({ id: passkeys.id }).from(passkeys).where(own)
     if (!there) return unchanged(null)
-    const roles = (await findPerson(ctx.actor.id, ctx.now))?.grants.map(({ role }) => role) ?? []
-    const why = whyPasskeyStays(await getFactors(ctx.actor.id), needsPasskey(roles))
+    const { mustHavePasskey } = await getOwner(ctx.actor.id, ctx.now)
+    const why = whyPasskeyStays(await getFactors(ctx.actor.id), mustHavePasskey)
     if (why) return refuse(why)
     await tx.delete(passkeys).where(own)
-    const ended = await endAllSignIns(tx, ctx.actor.id, ctx.signIn?.handle ?? '')
-    await enqueueLetter(tx, { ...changed(ctx, id), about: 'passkey-removed' })
-    return done(null, event('passkey.removed', id, { sessionsEnded: ended }))
+    await endAllSignIns(tx, ctx.actor.id, ctx.signIn?.handle ?? '')
+    await tellOwner(tx, ctx.actor.id, 'passkey-removed', ctx.now)
+    return done(null, event('passkey.removed', id))
   })
 }
-
-const changed = (ctx: AnyCtx, id: string) =>
-  ({ template: 'account-changed', personId: ctx.actor.id, cause: `${ctx.requestId}:${id}`, now: ctx.now }) as const
 
 /** Uses a challenge up; false when it has been. Those that nobody can answer any more are forgotten. */
 async function takeChallenge(tx: Database, { hash, expiresAt }: OpenChallenge, now: Date): Promise<boolean> {

@@ -1,7 +1,20 @@
 import type { SignInMethod } from '../sign-in/status.ts'
+import { maySetUp } from './rules.ts'
 
 /** More than anybody has devices. */
 export const MOST_PASSKEYS = 10
+
+/** Why a passkey is not added. `refused` for every reason its answer is not taken. */
+export type WhyNotAdded = 'refused' | 'too-many' | 'has-factor'
+
+export const notAddedWords = {
+  refused: {
+    field: '',
+    message: 'The passkey could not be added. It took too long, or it is in use already. Try again',
+  },
+  'too-many': { field: '', message: `You can have ${MOST_PASSKEYS} passkeys. Remove one that you no longer use first` },
+  'has-factor': { field: '', message: 'You have a way to prove who you are already. Sign in with that' },
+} as const
 
 type Factors = { app: boolean; passkeys: number }
 
@@ -16,11 +29,11 @@ export function whyPasskeyStays(
 }
 
 /**
- * Whether somebody who may not go in without a passkey may set one up: they have none, or have just used a recovery
- * code because they lost it (security.md AUT-11).
+ * Whether a sign-in may set up a passkey: what `maySetUp` asks, and they have none, or have just used a recovery code
+ * because they lost it (security.md AUT-11).
  */
-export function canSetUpPasskey({ passkeys }: Factors, method: SignInMethod | null): boolean {
-  return passkeys === 0 || method === 'recovery-code'
+export function maySetUpPasskey(session: { method: SignInMethod | null }, factors: Factors): boolean {
+  return maySetUp(session, factors) && (factors.passkeys === 0 || session.method === 'recovery-code')
 }
 
 /** Where a passkey can be used, in words. */

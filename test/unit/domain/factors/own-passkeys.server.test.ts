@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { removePasskey, setUpPasskey } from '#app/domain/factors/passkey-commands.server.ts'
 import { getNewPasskeyRequest, listPasskeys } from '#app/domain/factors/passkey-queries.server.ts'
-import { canSetUpPasskey, MOST_PASSKEYS, passkeyPlace, whyPasskeyStays } from '#app/domain/factors/passkey-rules.ts'
+import { MOST_PASSKEYS, maySetUpPasskey, passkeyPlace, whyPasskeyStays } from '#app/domain/factors/passkey-rules.ts'
 import { SignInEnded } from '#app/domain/shared/errors.ts'
 import { endSignIn, openSignIn } from '#app/domain/sign-in/commands.server.ts'
 import type { SignInMethod } from '#app/domain/sign-in/status.ts'
@@ -31,7 +31,7 @@ describe('adding a passkey', () => {
     expect(open.map(({ handle }) => handle)).toEqual([key.signIn?.handle])
     await expect(sendNewPasskey(elsewhere, new Authenticator(2))).rejects.toThrow(SignInEnded)
     const [added] = await rows().select().from(auditEvents).where(eq(auditEvents.action, 'passkey.added'))
-    expect(added).toMatchObject({ object: kept[0]?.id, detail: { synced: true, sessionsEnded: 1 } })
+    expect(added).toMatchObject({ object: kept[0]?.id, detail: { synced: true } })
   })
 
   it('asks for one that its device keeps under our name, behind a PIN, and not for one that is known', async () => {
@@ -85,25 +85,37 @@ describe('adding a passkey', () => {
 
 describe('setting up a first passkey', () => {
   const settingUp = async (personId: string, method: SignInMethod | null) => {
+    await endSignIn('half', NOON)
     await openSignIn({ id: 'half', personId, stage: 'set-up', method, device: 'Test' }, NOON, 'test')
     const [session] = await rows().select().from(signInSessions).where(eq(signInSessions.id, 'half'))
-    return { personId, handle: session?.handle ?? '', method, now: NOON, requestId: 'test' }
+    return { id: 'half', personId, handle: session?.handle ?? '', method }
   }
   const setUp = async (who: Awaited<ReturnType<typeof settingUp>>, number = 1) => {
-    const asked = await getNewPasskeyRequest({ site, ...who })
-    return setUpPasskey(who, site, { name: 'Phone', answer: new Authenticator(number).create(asked) })
+    const asked = await getNewPasskeyRequest({ site, ...who, now: NOON })
+    const input = { name: 'Phone', answer: new Authenticator(number).create(asked) }
+    return setUpPasskey(who, site, input, { now: NOON, requestId: 'test' })
   }
 
-  it('is for whoever has none', async () => {
+  it('is for whoever has none, and comes with ten recovery codes', async () => {
     const { id } = await aPerson('admin')
-    expect(await setUp(await settingUp(id, 'app'))).toEqual({ ok: true, value: null })
+    const result = await setUp(await settingUp(id, null))
+    expect(result).toMatchObject({ ok: true, value: { length: 10 } })
     expect(await listPasskeys(id)).toMatchObject([{ name: 'Phone' }])
+    expect(await rows().select().from(signInSessions)).toMatchObject([{ stage: 'set-up', method: 'passkey' }])
+    expect(await letters()).toEqual(['passkey'])
+  })
+
+  it('is refused to whoever has an app and came with a password alone', async () => {
+    const { id } = await aPerson('admin')
+    await anApp(id)
+    expect(await setUp(await settingUp(id, null))).toEqual({ ok: false, reason: 'has-factor' })
+    expect(await setUp(await settingUp(id, 'app'))).toMatchObject({ ok: true })
   })
 
   it('is refused to whoever has one and came with a password and a code alone: those can be given away (T13)', async () => {
     const person = await aPerson('admin')
     await aPasskey(person)
-    expect(await setUp(await settingUp(person.id, 'app'), 2)).toEqual({ ok: false, reason: 'has-one' })
+    expect(await setUp(await settingUp(person.id, 'app'), 2)).toEqual({ ok: false, reason: 'has-factor' })
     expect(await listPasskeys(person.id)).toHaveLength(1)
   })
 
@@ -116,7 +128,7 @@ describe('setting up a first passkey', () => {
   it('is refused when the sign-in was ended meanwhile (SES-04)', async () => {
     const who = await settingUp((await aPerson('admin')).id, null)
     await endSignIn('half', NOON)
-    expect(await setUp(who)).toEqual({ ok: false, reason: 'refused' })
+    await expect(setUp(who)).rejects.toThrow(SignInEnded)
     expect(await rows().select().from(passkeys)).toEqual([])
   })
 })
@@ -177,8 +189,8 @@ describe('the rules of passkeys', () => {
   })
 
   it('say who may set one up', () => {
-    expect(canSetUpPasskey({ app: true, passkeys: 0 }, 'app')).toBe(true)
-    expect(canSetUpPasskey({ app: false, passkeys: 1 }, null)).toBe(false)
+    expect(maySetUpPasskey({ method: 'app' }, { app: true, passkeys: 0 })).toBe(true)
+    expect(maySetUpPasskey({ method: null }, { app: false, passkeys: 1 })).toBe(false)
   })
 
   it('say where one can be used', () => {
