@@ -31,17 +31,18 @@ export function UsePasskey({ request, submit = 'Use your passkey', submitClasses
 }
 
 type MakePasskeyProps = UsePasskeyProps & {
+  submit: string
   /** The name of the passkey, and what else is asked. */
   children: ReactNode
   whoSees?: string
 }
 
 /** Has a passkey made. The form is sent, with `intent=add-passkey`, what is asked, and `answer`, when it is there. */
-export function MakePasskey({ submit = 'Add passkey', ...props }: MakePasskeyProps) {
-  return <PasskeyForm does="make" intent="add-passkey" submit={submit} {...props} />
+export function MakePasskey(props: MakePasskeyProps) {
+  return <PasskeyForm does="make" intent="add-passkey" {...props} />
 }
 
-type PasskeyFormProps = MakePasskeyProps & { does: 'use' | 'make'; intent: string; submit: string }
+type PasskeyFormProps = MakePasskeyProps & { does: 'use' | 'make'; intent: string }
 
 /**
  * What can be pressed is shown by the script that makes it work (`enhance-passkey.ts`); until then, and without
