@@ -34,7 +34,7 @@ function enhance(block: HTMLElement): void {
   let busy = false
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    if (busy) return
+    if (busy || isNameless(block, form)) return
     busy = true
     say(block, '')
     ask(does, block.dataset.request ?? '')
@@ -53,6 +53,15 @@ function show(block: HTMLElement, can: boolean): void {
   for (const part of block.querySelectorAll<HTMLElement>('[data-passkey-with]')) part.hidden = !can
   for (const part of block.querySelectorAll<HTMLElement>('[data-passkey-without]')) part.hidden = can
   if (!can) say(block, cannot)
+}
+
+/** A passkey is not made before it has a name: the device would keep one that we then refuse. */
+function isNameless(block: HTMLElement, form: HTMLFormElement): boolean {
+  const name = form.querySelector<HTMLInputElement>('input[name=name]')
+  if (!name || name.value.trim()) return false
+  say(block, 'Enter a name for the passkey')
+  name.focus()
+  return true
 }
 
 /** Opens the browser's dialogue. Only what the server reads is sent to it. */

@@ -81,7 +81,7 @@ export class Authenticator {
 
   #answer(response: object): string {
     const { credentialId: id } = this
-    return JSON.stringify({ id, rawId: id, type: 'public-key', clientExtensionResults: {}, response })
+    return JSON.stringify({ id, rawId: id, type: 'public-key', response })
   }
 
   #authenticatorData(rpId: string, more: number, change: Tampering, rest: Buffer = Buffer.alloc(0)): Buffer {

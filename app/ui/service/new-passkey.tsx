@@ -25,6 +25,7 @@ export function NewPasskeyForm({ request, refused, submit, instead }: NewPasskey
         label="Name of the passkey"
         hint="So that you know it again, such as Work laptop."
         autocomplete="off"
+        attributes={{ maxLength: 40 }}
         classes="govuk-input--width-20"
         defaultValue={form.value('name')}
         errorMessage={form.error('name')}
