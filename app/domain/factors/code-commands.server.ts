@@ -9,7 +9,7 @@ import { type Database, write } from '#db/client.server.ts'
 import { authenticatorApps, recoveryCodes, signInSessions } from '#db/schema/index.ts'
 import { findPasswordHash, getFactors, getOwner } from './queries.server.ts'
 import { mayUseApp } from './rules.ts'
-import { type SettingUp, tellOwner } from './set-up.server.ts'
+import { type SettingUp, tellOwner } from './set-up-commands.server.ts'
 import { areCodesHeld, countWrongCode, endsSignIn } from './tries.server.ts'
 
 /** A sign-in that has proved a password and owes the second factor. */
@@ -60,7 +60,7 @@ export async function confirmByApp(
   const result = await write(ctx, async (tx) => {
     if (matches && (await takeAppCode(tx, personId, code, ctx.now)))
       return done(true, event('app.code-taken', personId))
-    await countWrongCode(tx, personId, ctx.now)
+    if (await countWrongCode(tx, personId, ctx.now)) await tellOwner(tx, personId, 'wrong-codes', ctx.now)
     return done(false, event('sign-in.confirm-refused', personId))
   })
   return result.ok && result.value ? { ok: true, value: null } : { ok: false, reason: 'wrong' }
@@ -85,7 +85,7 @@ async function prove<T>(
     if (!live) return refuse('ended')
     const proof = await attempt(tx)
     if (proof) return done<Result<T, CodeRefusal>>({ ok: true, value: proof.value }, proof.said)
-    await countWrongCode(tx, personId, now)
+    if (await countWrongCode(tx, personId, now)) await tellOwner(tx, personId, 'wrong-codes', now)
     const reason = (await endsSignIn(tx, session, now)) ? ('ended' as const) : ('wrong' as const)
     return done<Result<T, CodeRefusal>>({ ok: false, reason }, event('sign-in.factor-refused', personId, { method }))
   })

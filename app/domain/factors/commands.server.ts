@@ -7,15 +7,8 @@ import { authenticatorApps, signInSessions } from '#db/schema/index.ts'
 import { endAllSignIns } from '../sign-in/commands.server.ts'
 import { getFactors, getOwner } from './queries.server.ts'
 import { hasSetUp, maySetUp, whyAppStays } from './rules.ts'
-import {
-  codesMade,
-  finishSetUp,
-  provenSeed,
-  replaceCodes,
-  type SettingUp,
-  storeApp,
-  tellOwner,
-} from './set-up.server.ts'
+import { finishSetUp, type SettingUp, tellOwner } from './set-up-commands.server.ts'
+import { codesMade, provenSeed, replaceCodes, storeApp } from './stored.server.ts'
 
 type Proof = { offer: string; code: string }
 type Unproven = 'offer-over' | 'wrong' | 'needs-passkey'

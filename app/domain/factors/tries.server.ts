@@ -2,7 +2,6 @@ import { and, eq, gt } from 'drizzle-orm'
 import { keyedDigest } from '#app/crypto/digests.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { signInSessions, throttles } from '#db/schema/index.ts'
-import { enqueueLetter } from '../mail/commands.server.ts'
 import { minutesAfter } from '../sign-in/rules.ts'
 import { WRONG_CODE_MINUTES, WRONG_CODES_A_SIGN_IN, WRONG_CODES_AN_HOUR } from './rules.ts'
 
@@ -18,12 +17,9 @@ export async function areCodesHeld(tx: Database, personId: string, now: Date): P
   return (row?.tries ?? 0) >= WRONG_CODES_AN_HOUR
 }
 
-/** Counts a wrong code of an account; the tenth in an hour is told to its owner. */
-export async function countWrongCode(tx: Database, personId: string, now: Date): Promise<void> {
-  const tries = await count(tx, ofPerson(personId), now)
-  if (tries !== WRONG_CODES_AN_HOUR) return
-  const letter = { template: 'account-changed', about: 'wrong-codes' } as const
-  await enqueueLetter(tx, { ...letter, personId, cause: `wrong-codes ${now.toISOString()}`, now })
+/** Counts a wrong code of an account. True for the tenth in an hour, of which its owner is told. */
+export async function countWrongCode(tx: Database, personId: string, now: Date): Promise<boolean> {
+  return (await count(tx, ofPerson(personId), now)) === WRONG_CODES_AN_HOUR
 }
 
 /** Counts a wrong code of a sign-in that is under way; the fifth ends it. Returns whether it did. */

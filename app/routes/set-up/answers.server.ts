@@ -25,10 +25,10 @@ export async function refusedApp(session: SignIn, { errors, typed }: RefusedForm
   return json({ errors, typed: {}, app }, { status: 400 })
 }
 
-/** Stores the app and answers with the codes, which are in this answer alone. */
+/** Stores the app and answers with the codes, which are in this answer alone. Whoever has codes already is asked first. */
 export async function takeApp(request: Request, session: SignIn, proof: { offer: string; code: string }) {
   const result = await setUpFirstApp(session, proof, now(), requestIdOf(request))
-  if (result.ok) return json({ codes: result.value })
+  if (result.ok) return result.value.length > 0 ? json({ codes: result.value }) : again(request)
   if (result.reason === 'has-factor' || result.reason === 'needs-passkey') return again(request)
   return refusedApp(session, { errors: [unprovenWords[result.reason]], typed: { offer: proof.offer } })
 }

@@ -209,7 +209,13 @@ describe('every command writes what it did into the trail', () => {
         ),
       )
     })
-    const withinTheirCause = ['mail.enqueueReminders', 'mail.enqueueLetter', 'sign-in.endAllSignIns']
+    const withinTheirCause = [
+      'mail.enqueueReminders',
+      'mail.enqueueLetter',
+      'sign-in.endAllSignIns',
+      'factors.finishSetUp',
+      'factors.tellOwner',
+    ]
     expect((await Promise.all(named)).flat().sort()).toEqual([...told.keys(), ...withinTheirCause].sort())
   })
 
