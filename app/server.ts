@@ -7,6 +7,7 @@ import { seedReference } from '#db/seed/reference.ts'
 import { now } from './clock.server.ts'
 import { config, isProduction } from './config.server.ts'
 import { openKeys } from './crypto/keys.server.ts'
+import { warmUp } from './crypto/passwords.server.ts'
 import { assets } from './http/assets.server.ts'
 import { printFirstLink } from './http/first-link.server.ts'
 import { health } from './http/health.server.ts'
@@ -20,6 +21,7 @@ if (config.mode === 'live' && !isProduction) throw new Error('Start with npm sta
 openKeys(config)
 await openDatabase(config)
 await seedReference(now())
+await warmUp()
 
 const app = express()
 app.disable('x-powered-by')

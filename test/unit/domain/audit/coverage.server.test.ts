@@ -209,7 +209,11 @@ describe('every command writes what it did into the trail', () => {
         ),
       )
     })
-    const withinTheirCause = ['mail.enqueueReminders', 'mail.enqueueLetter', 'sign-in.endAllSignIns']
+    const throttles = ['isHeld', 'countTry', 'codesAreHeld', 'countWrongCode', 'judgeSignIn', 'forgetTries']
+    const withinTheirCause = [
+      ...['mail.enqueueReminders', 'mail.enqueueLetter', 'sign-in.endAllSignIns'],
+      ...throttles.map((name) => `sign-in.${name}`),
+    ]
     expect((await Promise.all(named)).flat().sort()).toEqual([...told.keys(), ...withinTheirCause].sort())
   })
 
