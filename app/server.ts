@@ -7,6 +7,7 @@ import { seedReference } from '#db/seed/reference.ts'
 import { now } from './clock.server.ts'
 import { config, isProduction } from './config.server.ts'
 import { openKeys } from './crypto/keys.server.ts'
+import { warmUp } from './crypto/passwords.server.ts'
 import { assets } from './http/assets.server.ts'
 import { printFirstLink } from './http/first-link.server.ts'
 import { health } from './http/health.server.ts'
@@ -21,6 +22,7 @@ claimFolders(config)
 openKeys(config)
 await openDatabase(config)
 await seedReference(now())
+await warmUp()
 
 const app = express()
 app.disable('x-powered-by')

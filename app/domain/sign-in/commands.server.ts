@@ -38,7 +38,7 @@ export async function openSignIn(session: NewSignIn, now: Date, requestId: strin
 
 /** What a session has become: further in, or confirmed again. */
 export type Renewal = { id: string; stage: SignInStage; method: SignInMethod | null; said: RenewalEvent }
-export type RenewalEvent = 'sign-in.succeeded' | 'sign-in.confirmed' | 'sign-in.password-accepted'
+export type RenewalEvent = 'sign-in.succeeded' | 'sign-in.confirmed' | 'sign-in.password-accepted' | 'sign-in.renewed'
 
 /**
  * Gives a session a new secret at the moment it proves more; the old secret is dead at once, the absolute end stays
@@ -53,7 +53,8 @@ export function renewSignIn(
   return write(personContext(before.personId, now, requestId), async (tx) => {
     const { id, stage, method, said } = after
     const live = and(eq(signInSessions.id, before.id), gt(signInSessions.endsAt, now))
-    const renewed = { id, stage, method, usedAt: now, confirmedAt: stage === 'full' ? now : null }
+    const confirmedAt = stage === 'full' ? now : null
+    const renewed = { id, stage, method, usedAt: now, ...(said === 'sign-in.renewed' ? {} : { confirmedAt }) }
     const rows = await tx.update(signInSessions).set(renewed).where(live).returning({ id: signInSessions.id })
     if (rows.length === 0) return refuse('ended')
     return done(null, event(said, before.personId, { method }))

@@ -1,7 +1,10 @@
 import * as accounts from '#app/domain/accounts/commands.server.ts'
+import * as passwords from '#app/domain/accounts/password-commands.server.ts'
 import * as people from '#app/domain/accounts/people-commands.server.ts'
 import { findOpenInvitation } from '#app/domain/accounts/queries.server.ts'
+import type { Confirmed } from '#app/domain/shared/context.ts'
 import { sha256 } from '#app/domain/shared/ids.ts'
+import { caller, giveOldPassword, resetSecret } from '../accounts.ts'
 import { aPerson, ctxFor, NOON, once } from '../factories.ts'
 import { of, type Step } from './step.ts'
 
@@ -9,7 +12,6 @@ export async function accountsStory(step: Step): Promise<void> {
   const boss = await aPerson('board', { key: 'boss' })
   const admin = ctxFor(boss, 'people:manage')
   const sam = { name: 'Sam', email: 's@example.org', organisation: 'T', role: 'board' as const, forum: 'all' }
-  const nobody = { email: 'nobody@example.org', password: 'x' }
   await step('inviteFirstAdministrator', ['invitation.first-administrator'], () =>
     people.inviteFirstAdministrator(NOON),
   )
@@ -20,10 +22,27 @@ export async function accountsStory(step: Step): Promise<void> {
   )
   const { secret } = of<{ secret: string }>(again)
   await step('acceptInvitation', ['invitation.accepted'], () =>
-    accounts.acceptInvitation(secret, { password: 'three random words' }, NOON, 'test'),
+    passwords.acceptInvitation(secret, { password: 'kettle orbit walnut' }, caller()),
   )
-  await step('checkPassword', ['sign-in.refused'], () => accounts.checkPassword(nobody, NOON, 'test'))
   await step('noteRefusal', ['access.refused'], () => accounts.noteRefusal(admin, 'audit:view'))
   const grant = { id: 'grt_boss', role: 'board' as const, forumId: null, lastUsedOn: null }
   await step('noteGrantsUsed', ['grant.used'], () => accounts.noteGrantsUsed(admin, [grant]))
+  await passwordStory(step, boss)
+}
+
+async function passwordStory(step: Step, owner: Awaited<ReturnType<typeof aPerson>>): Promise<void> {
+  const check = (password: string) => () => accounts.checkPassword({ email: owner.email, password }, caller())
+  await giveOldPassword(owner.id, 'quiet lantern meadow')
+  await step('checkPassword', ['sign-in.password-matched', 'password.rehashed'], check('quiet lantern meadow'))
+  for (let n = 0; n < 10; n++) await step('checkPassword', ['sign-in.refused'], check('wrong'))
+  await step('checkPassword', ['sign-in.throttled'], check('quiet lantern meadow'))
+  await step('askForReset', ['password.reset-refused'], () => passwords.askForReset('nobody@example.org', caller()))
+  await step('askForReset', ['password.reset-asked'], () => passwords.askForReset(owner.email, caller()))
+  const secret = await resetSecret()
+  await step('resetPassword', ['password.reset'], () =>
+    passwords.resetPassword(secret, 'kettle orbit walnut', caller()),
+  )
+  await step('changePassword', ['password.changed'], () =>
+    passwords.changePassword(ctxFor(owner, 'home:view') as Confirmed<'home:view'>, 'walnut meadow lantern'),
+  )
 }

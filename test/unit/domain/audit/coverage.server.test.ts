@@ -209,12 +209,11 @@ describe('every command writes what it did into the trail', () => {
         ),
       )
     })
+    const throttles = ['isHeld', 'countTry', 'codesAreHeld', 'countWrongCode', 'judgeSignIn', 'forgetTries']
     const withinTheirCause = [
-      'mail.enqueueReminders',
-      'mail.enqueueLetter',
-      'sign-in.endAllSignIns',
-      'factors.finishSetUp',
-      'factors.tellOwner',
+      ...['mail.enqueueReminders', 'mail.enqueueLetter', 'sign-in.endAllSignIns'],
+      ...['factors.finishSetUp', 'factors.tellOwner'],
+      ...throttles.map((name) => `sign-in.${name}`),
     ]
     expect((await Promise.all(named)).flat().sort()).toEqual([...told.keys(), ...withinTheirCause].sort())
   })
