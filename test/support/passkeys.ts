@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { ChallengeFor } from '#app/crypto/challenges.server.ts'
 import type { Role } from '#app/domain/access/permissions.ts'
-import { acceptPasskey, addPasskey } from '#app/domain/factors/passkey-commands.server.ts'
+import { ALONE, acceptPasskey, acceptPasskeyAlone, addPasskey } from '#app/domain/factors/passkey-commands.server.ts'
 import { getNewPasskeyRequest, getPasskeyRequest } from '#app/domain/factors/passkey-queries.server.ts'
 import { type Confirmed, confirmed } from '#app/domain/shared/context.ts'
 import { openSignIn } from '#app/domain/sign-in/commands.server.ts'
@@ -50,9 +50,16 @@ export async function aPasskey(person: Somebody, number = 1, options: { synced?:
   return { device, id: row?.id ?? '' }
 }
 
-export const alone: ChallengeFor = { purpose: 'sign-in', handle: '' }
+export const alone: ChallengeFor = ALONE.what
 
-type Use = { what?: ChallengeFor; personId?: string | null; now?: Date; change?: Tampering; asks?: ChallengeFor }
+type Use = {
+  address?: string
+  what?: ChallengeFor
+  personId?: string | null
+  now?: Date
+  change?: Tampering
+  asks?: ChallengeFor
+}
 
 /** What a device answers to a page. `asks` is what the page asked for, when the answer is sent somewhere else. */
 export async function answerOf(
@@ -62,6 +69,8 @@ export async function answerOf(
   return device.get(await getPasskeyRequest({ site, what: asks ?? what, personId, now }), change)
 }
 
-export function send(answer: string, { what = alone, personId = null, now = NOON }: Use = {}) {
+/** Sends an answer: of somebody who has said who they are, or else to sign in with it alone. */
+export function send(answer: string, { what = alone, personId = null, now = NOON, address = '203.0.113.7' }: Use = {}) {
+  if (personId === null) return acceptPasskeyAlone(site, answer, { address, now, requestId: 'test' })
   return acceptPasskey({ site, what, personId, now, requestId: 'test' }, answer)
 }

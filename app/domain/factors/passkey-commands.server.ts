@@ -2,6 +2,7 @@ import { and, eq, lt } from 'drizzle-orm'
 import type { ChallengeFor, OpenChallenge } from '#app/crypto/challenges.server.ts'
 import { checkAssertion, readAssertion, readNewPasskey, type Site } from '#app/crypto/passkeys.server.ts'
 import type { Permission } from '#app/domain/access/permissions.ts'
+import type { AuditAction } from '#app/domain/audit/actions.ts'
 import { type AnyCtx, type Confirmed, personContext, systemContext } from '#app/domain/shared/context.ts'
 import { newId } from '#app/domain/shared/ids.ts'
 import {
@@ -15,40 +16,56 @@ import {
 } from '#app/domain/shared/result.ts'
 import { endAllSignIns } from '#app/domain/sign-in/commands.server.ts'
 import type { SignInMethod } from '#app/domain/sign-in/status.ts'
+import { type Counted, countTry, isHeld } from '#app/domain/sign-in/throttle-commands.server.ts'
+import { addressGroup } from '#app/domain/sign-in/throttle-rules.ts'
 import { type Database, write } from '#db/client.server.ts'
 import { passkeys, people, usedChallenges } from '#db/schema/index.ts'
 import type { AddPasskey } from './passkey-input.ts'
 import { findPasskey } from './passkey-queries.server.ts'
 import { MOST_PASSKEYS, maySetUpPasskey, type WhyNotAdded, whyPasskeyStays } from './passkey-rules.ts'
 import { type Factors, getFactors, getOwner } from './queries.server.ts'
-import { finishSetUp, type SettingUp, tellOwner } from './set-up.server.ts'
+import { finishSetUp, type SettingUp, tellOwner } from './set-up-commands.server.ts'
 
-type Asked = { site: Site; what: ChallengeFor; now: Date; requestId: string }
+/** Where a passkey is asked for, what for and when. `personId` is who it must belong to; null before anybody said who they are. */
+type Asked = { site: Site; what: ChallengeFor; personId: string | null; now: Date; requestId: string }
+type Caller = { address: string; now: Date; requestId: string }
+type Proven = Result<{ personId: string }, 'refused'>
+
+/** What is asked of somebody who signs in with a passkey alone: they have not said who they are. */
+export const ALONE = { what: { purpose: 'sign-in', handle: '' }, personId: null } as const
 
 /**
- * Takes the answer of a passkey: to sign in with it alone, as the second factor, or to confirm again. Where somebody has
- * said who they are, only a passkey of theirs will do. One refusal for every reason (security.md AUT-06), and of the same
- * answer sent many times one is taken (AUT-11).
+ * Signs in with a passkey alone. One refusal for every reason, also after too many refused ones from an address
+ * (security.md AUT-06, AUT-07, AUT-11).
  */
-export async function acceptPasskey(
-  asked: Asked & { personId: string | null },
-  answer: string,
-): Promise<Result<{ personId: string }, 'refused'>> {
-  const result = await takeAssertion(asked, answer)
-  if (!result.ok) await noteRefusal(asked)
+export async function acceptPasskeyAlone(site: Site, answer: string, caller: Caller): Promise<Proven> {
+  const asked = { ...ALONE, site, now: caller.now, requestId: caller.requestId }
+  const counted = { limit: 'passkey-address', about: addressGroup(caller.address) } as const
+  const held = await isHeld(counted, caller.now)
+  const result = held ? refusal : await takeAssertion(asked, answer)
+  if (!result.ok) await noteRefusal(asked, held ? 'sign-in.throttled' : 'sign-in.factor-refused', counted)
   return result
 }
 
-async function takeAssertion(
-  asked: Asked & { personId: string | null },
-  answer: string,
-): Promise<Result<{ personId: string }, 'refused'>> {
-  const refused = { ok: false, reason: 'refused' } as const
+/**
+ * Takes the passkey of somebody who has said who they are: as the second factor, or to confirm again. One refusal for
+ * every reason, and of the same answer sent many times one is taken (security.md AUT-10, AUT-11).
+ */
+export async function acceptPasskey(asked: Asked & { personId: string }, answer: string): Promise<Proven> {
+  const result = await takeAssertion(asked, answer)
+  const said = asked.what.purpose === 'confirm' ? 'sign-in.confirm-refused' : 'sign-in.factor-refused'
+  if (!result.ok) await noteRefusal(asked, said)
+  return result
+}
+
+const refusal = { ok: false, reason: 'refused' } as const
+
+async function takeAssertion(asked: Asked, answer: string): Promise<Proven> {
   const assertion = readAssertion(answer)
   const stored = assertion && (await findPasskey(assertion.id))
-  if (!stored || (asked.personId !== null && stored.personId !== asked.personId)) return refused
+  if (!stored || (asked.personId !== null && stored.personId !== asked.personId)) return refusal
   const proof = await checkAssertion(assertion, stored, asked)
-  if (!proof) return refused
+  if (!proof) return refusal
   const { personId } = stored
   return write(personContext(personId, asked.now, asked.requestId), async (tx) => {
     if (!(await isActive(tx, personId))) return refuse('refused')
@@ -161,8 +178,10 @@ async function isActive(tx: Database, personId: string): Promise<boolean> {
   return person?.state === 'active'
 }
 
-async function noteRefusal({ personId, what, now, requestId }: Asked & { personId: string | null }): Promise<void> {
-  const said = what.purpose === 'confirm' ? 'sign-in.confirm-refused' : 'sign-in.factor-refused'
+async function noteRefusal({ personId, now, requestId }: Asked, said: AuditAction, counted?: Counted): Promise<void> {
   const ctx = personId === null ? systemContext('home:view', now, requestId) : personContext(personId, now, requestId)
-  await write(ctx, async () => done(null, event(said, personId ?? 'unknown', { method: 'passkey' })))
+  await write(ctx, async (tx) => {
+    if (counted) await countTry(tx, counted, now)
+    return done(null, event(said, personId ?? 'unknown', { method: 'passkey' }))
+  })
 }

@@ -14,6 +14,8 @@ export const limits = {
   'sign-in-address': { tries: 100, minutes: 15 },
   /** Far more than all staff mistype together; guesses spread over many addresses do not get past it. */
   'sign-in-everywhere': { tries: 1_000, minutes: 15 },
+  /** Nobody guesses a passkey: this keeps whoever tries all the same from filling the audit trail. */
+  'passkey-address': { tries: 100, minutes: 15 },
   /** An office shares one address. Each ask may send a letter. */
   'reset-address': { tries: 20, minutes: 15 },
   'reset-everywhere': { tries: 300, minutes: 15 },

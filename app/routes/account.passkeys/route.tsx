@@ -53,7 +53,7 @@ export async function action({ request }: ActionFunctionArgs) {
       ? await addPasskey(key, siteOf(request), input)
       : await removePasskey(key, input.passkey)
   if (!result.ok) return invalid({ errors: [passkeyWords[result.reason]], typed })
-  const proved = { stage: 'full', method: session.method, said: 'sign-in.confirmed' } as const
+  const proved = { stage: 'full', method: session.method, said: 'sign-in.renewed' } as const
   const cookie = await renewSession(request, session, proved)
   if (!cookie) return redirect('/sign-in')
   return seeOther('/account/passkeys', notices[input.intent], new Headers({ 'Set-Cookie': cookie }))

@@ -1,12 +1,13 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { now } from '#app/clock.server.ts'
-import { acceptPasskey } from '#app/domain/factors/passkey-commands.server.ts'
+import { ALONE, acceptPasskeyAlone } from '#app/domain/factors/passkey-commands.server.ts'
 import { usePasskeyInput } from '#app/domain/factors/passkey-input.ts'
 import { getPasskeyRequest } from '#app/domain/factors/passkey-queries.server.ts'
+import { callerOf } from '#app/http/caller.server.ts'
 import { invalid, parseForm } from '#app/http/form.server.ts'
 import { safePath, seeOther } from '#app/http/responses.server.ts'
-import { openSession, requestIdOf, signedInPerson } from '#app/http/session.server.ts'
+import { openSession, signedInPerson } from '#app/http/session.server.ts'
 import { siteOf } from '#app/http/site.server.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { passkeyPage, UsePasskey } from '#app/ui/service/passkey.tsx'
@@ -14,27 +15,19 @@ import { passkeyPage, UsePasskey } from '#app/ui/service/passkey.tsx'
 export const meta: MetaFunction = () => pageTitle('Sign in with a passkey')
 export const handle = passkeyPage
 
-/** Nobody has said who they are: any passkey that the device has for us may answer. */
-const asked = (request: Request) => ({
-  site: siteOf(request),
-  what: { purpose: 'sign-in', handle: '' } as const,
-  personId: null,
-  now: now(),
-})
-
 const nextOf = (request: Request) => safePath(new URL(request.url).searchParams.get('next'))
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const next = nextOf(request)
   if (await signedInPerson(request)) return redirect(next)
   const withPassword = next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`
-  return json({ withPassword, passkey: await getPasskeyRequest(asked(request)) })
+  return json({ withPassword, passkey: await getPasskeyRequest({ ...ALONE, site: siteOf(request), now: now() }) })
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await parseForm(usePasskeyInput, request)
   if (!form.ok) return invalid({ errors: form.errors, typed: {} })
-  const result = await acceptPasskey({ ...asked(request), requestId: requestIdOf(request) }, form.value.answer)
+  const result = await acceptPasskeyAlone(siteOf(request), form.value.answer, callerOf(request))
   if (!result.ok) {
     const message = 'We could not sign you in with this passkey. Try again, or sign in with your password.'
     return invalid({ errors: [{ field: '', message }], typed: {} })

@@ -62,9 +62,7 @@ function PasskeyForm({ does, intent, request, submit, submitClasses, instead, wh
         <div data-passkey-with hidden>
           {children}
           {whoSees ? <p className="govuk-body-s app-who-sees">{whoSees}</p> : null}
-          <Button classes={submitClasses}>
-            {submit}
-          </Button>
+          <Button classes={submitClasses}>{submit}</Button>
         </div>
       </ServiceForm>
     </div>

@@ -150,3 +150,19 @@ describe('a passkey as the second factor, or to confirm (AUT-10, AUT-11)', () =>
     expect(await said('sign-in.confirm-refused')).toMatchObject([{ object: personId }])
   })
 })
+
+describe('refused passkeys from one address (AUT-07)', () => {
+  const tooMany = 100
+  const refusedFrom = (address: string) => send('nonsense', { address })
+
+  it('are heard up to a limit, answered the same beyond it, and again when its time is over', async () => {
+    const { device } = await aPasskey(await aPerson('dpo'), 1, { synced: true })
+    for (let tries = 0; tries < tooMany; tries++) expect(await refusedFrom('198.51.100.4')).toEqual(refused)
+    expect(await said('sign-in.throttled')).toEqual([])
+    expect(await send(await answerOf(device), { address: '198.51.100.4' })).toEqual(refused)
+    expect(await said('sign-in.throttled')).toMatchObject([{ object: 'unknown' }])
+    expect(await send(await answerOf(device), { address: '198.51.100.5' })).toMatchObject({ ok: true })
+    const now = minutes(15)
+    expect(await send(await answerOf(device, { now }), { address: '198.51.100.4', now })).toMatchObject({ ok: true })
+  })
+})
