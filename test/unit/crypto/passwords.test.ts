@@ -61,7 +61,12 @@ describe('AUT-02 a password is verified unmodified', () => {
         const stored = await hashPassword(password)
         expect(await passwordMatches(stored, password)).toBe(true)
         const others = [password.trim(), password.toLowerCase(), password.toUpperCase(), password.normalize('NFD')]
-        const cut = [password.slice(0, -1), password.slice(1), password.slice(0, 72), [...password].slice(0, 15).join('')]
+        const cut = [
+          password.slice(0, -1),
+          password.slice(1),
+          password.slice(0, 72),
+          [...password].slice(0, 15).join(''),
+        ]
         for (const other of new Set([...others, ...cut]))
           if (other !== password) expect(await passwordMatches(stored, other)).toBe(false)
       }),
