@@ -1,4 +1,4 @@
-import { eq, inArray, lte } from 'drizzle-orm'
+import { eq, gt, inArray, lte } from 'drizzle-orm'
 import { keyedDigest } from '#app/crypto/digests.server.ts'
 import { enqueueLetter } from '#app/domain/mail/commands.server.ts'
 import { newId } from '#app/domain/shared/ids.ts'
@@ -29,10 +29,10 @@ export async function isHeld(counted: Counted, now: Date, reader: Reader = read(
  * at once, each is counted.
  */
 export async function countTry(tx: Database, counted: Counted, now: Date): Promise<number> {
+  await settleCounts(tx, now)
   const key = keyOf(counted)
   const count = countedOnceMore(await findCount(tx, key), limits[counted.limit].minutes, now)
   await keepCount(tx, key, count)
-  await tx.delete(throttles).where(lte(throttles.until, now))
   return count.tries
 }
 
@@ -62,12 +62,12 @@ export async function judgeSignIn(
   isRight: boolean,
   now: Date,
 ): Promise<'accepted' | 'refused' | 'throttled'> {
-  await tx.delete(throttles).where(lte(throttles.until, now))
+  await settleCounts(tx, now)
   const { own, known, shared } = countsOf(claim)
   const keys = [own, ...shared].map(keyOf)
   const counts = await findCounts(tx, [...keys, known])
   const isOver = (one: Counted) => isOverLimit(counts.get(keyOf(one)) ?? null, one.limit, now)
-  const isKnown = running(counts.get(known) ?? null, KNOWN_HOURS * 60, now) !== null
+  const isKnown = running(counts.get(known) ?? null, now) !== null
   const isThrottled = isOver(own) || (!isKnown && shared.some(isOver))
   if (isRight && !isThrottled) {
     await tx.delete(throttles).where(eq(throttles.key, keyOf(own)))
@@ -106,6 +106,13 @@ async function findCounts(reader: Reader, keys: string[]): Promise<Map<string, C
 
 async function findCount(reader: Reader, key: string): Promise<Count | null> {
   return (await findCounts(reader, [key])).get(key) ?? null
+}
+
+/** Drops counts that are over. Those that began later than now, before the clock was set back, begin now. */
+async function settleCounts(tx: Database, now: Date): Promise<void> {
+  await tx.delete(throttles).where(lte(throttles.until, now))
+  const ahead = await tx.select().from(throttles).where(gt(throttles.since, now))
+  for (const { key, ...count } of ahead) await keepCount(tx, key, running(count, now) ?? count)
 }
 
 async function keepCount(tx: Database, key: string, count: Count): Promise<void> {

@@ -32,25 +32,26 @@ export const KNOWN_HOURS = 24
 export type Count = { tries: number; since: Date; until: Date }
 
 /**
- * A count that still runs at this moment; null when it is over. After the clock was set back it runs its minutes anew,
+ * A count that still runs at this moment; null when it is over. After the clock was set back it runs its whole time anew,
  * with its tries: that neither frees a guesser nor locks anybody out for longer.
  */
-export function running(count: Count | null, minutes: number, now: Date): Count | null {
-  if (!count) return null
-  const kept = count.since <= now ? count : { tries: count.tries, since: now, until: minutesAfter(now, minutes) }
-  return kept.until > now ? kept : null
+export function running(count: Count | null, now: Date): Count | null {
+  if (!count || count.until <= now) return null
+  const { tries, since, until } = count
+  return since <= now
+    ? count
+    : { tries, since: now, until: new Date(now.getTime() + until.getTime() - since.getTime()) }
 }
 
 /** The count after one more try. */
 export function countedOnceMore(count: Count | null, minutes: number, now: Date): Count {
-  const kept = running(count, minutes, now)
+  const kept = running(count, now)
   return kept ? { ...kept, tries: kept.tries + 1 } : { tries: 1, since: now, until: minutesAfter(now, minutes) }
 }
 
 /** Whether so much has gone wrong that nothing more is heard until the count is over. */
 export function isOverLimit(count: Count | null, name: LimitName, now: Date): boolean {
-  const { tries, minutes } = limits[name]
-  return (running(count, minutes, now)?.tries ?? 0) >= tries
+  return (running(count, now)?.tries ?? 0) >= limits[name].tries
 }
 
 /**
