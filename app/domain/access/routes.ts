@@ -36,7 +36,7 @@ const table: Record<string, RouteRules> = {
   'routes/accessibility': { GET: 'public' },
   'routes/privacy': { GET: 'public' },
   'routes/cookies': { GET: 'public' },
-  'routes/people._index': { GET: 'people:manage', POST: 'people:manage' },
+  'routes/people._index': { GET: 'people:manage' },
   'routes/people.new': { GET: 'people:manage', POST: 'people:manage' },
   'routes/people.$person._index': { GET: 'people:manage', POST: 'people:manage' },
   'routes/people.$person.grants': { GET: 'grant:give', POST: 'grant:give' },

@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { roles, roleWords } from '../access/permissions.ts'
 import { isOneAddress } from '../mail/rules.ts'
 import { line } from '../shared/fields.ts'
-import { isPerForum, normalEmail, PASSWORD_MAX, PASSWORD_MIN, passwordLength } from './rules.ts'
+import { normalEmail, PASSWORD_MAX, PASSWORD_MIN, passwordLength } from './rules.ts'
 
 const LIKE_THIS = 'Enter an email address in the correct format, like name@example.org'
 
 /** Plain ASCII, so that no two accounts have addresses that look the same. */
-const email = z
+export const email = z
   .string()
   .transform(normalEmail)
   .pipe(z.email(LIKE_THIS).max(254, 'Email address must be 254 characters or fewer').refine(isOneAddress, LIKE_THIS))
@@ -38,25 +37,3 @@ export type SignIn = z.infer<typeof signInInput>
 export const resetRequestInput = z.strictObject({ email: claimedEmail })
 export const setPasswordInput = z.strictObject({ password: newPassword })
 export const firstAdministratorInput = z.strictObject({ name: line('your name', 80), email, password: newPassword })
-
-export const personInput = z
-  .strictObject({
-    intent: z.literal('add'),
-    name: line('a name', 80),
-    email,
-    organisation: line('an organisation', 80),
-    role: z.enum(roles, 'Choose a role'),
-    forum: z.string().min(1, 'Choose a forum, or all forums').max(60, 'Choose a forum, or all forums'),
-  })
-  .superRefine(({ role, forum }, issue) => {
-    if (forum === 'all' || isPerForum(role)) return
-    issue.addIssue({
-      code: 'custom',
-      path: ['forum'],
-      message: `Choose all forums: ${roleWords[role]} is not a role for one forum`,
-    })
-  })
-export type NewPerson = Omit<z.infer<typeof personInput>, 'intent'>
-
-export const renewInput = z.strictObject({ intent: z.literal('renew'), person: z.string().min(1).max(40) })
-export const peopleInput = z.discriminatedUnion('intent', [personInput, renewInput])

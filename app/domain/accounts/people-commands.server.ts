@@ -1,50 +1,85 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { linkSecret } from '#app/crypto/digests.server.ts'
-import { type Ctx, systemContext } from '#app/domain/shared/context.ts'
-import { newId, sha256 } from '#app/domain/shared/ids.ts'
-import { done, event, type Result, refuse } from '#app/domain/shared/result.ts'
+import { twoPersonRoles } from '#app/domain/access/permissions.ts'
+import { listApprovers } from '#app/domain/grants/queries.server.ts'
+import { isToCome, PROPOSAL_DAYS, whyNotFrom } from '#app/domain/grants/rules.ts'
+import { enqueueLetter } from '#app/domain/mail/commands.server.ts'
+import { type Confirmed, systemContext } from '#app/domain/shared/context.ts'
+import { todayInLondon } from '#app/domain/shared/dates.ts'
+import { newId } from '#app/domain/shared/ids.ts'
+import { type AuditEvent, done, event, type Result, refuse } from '#app/domain/shared/result.ts'
+import { issueInvitation, sendInvitation } from '#app/domain/sign-in/invitation-commands.server.ts'
+import { hoursAfter } from '#app/domain/sign-in/rules.ts'
 import { type Database, type Submission, write, writeOnce } from '#db/client.server.ts'
-import { forums, grants, invitations, people } from '#db/schema/index.ts'
-import { hoursAfter } from '../sign-in/rules.ts'
-import type { NewPerson } from './input.ts'
+import { forums, grantProposals, grants, people } from '#db/schema/index.ts'
+import type { NewPerson } from './people-input.ts'
 import { hasAdministrator } from './queries.server.ts'
-import { INVITATION_HOURS, UNNAMED_ADMINISTRATOR } from './rules.ts'
+import { UNNAMED_ADMINISTRATOR } from './rules.ts'
 
-/** Adds a person with one grant and returns the secret of their one-time link, which is shown once and never stored. */
+type AddRefusal = 'email-taken' | 'no-such-forum' | 'starts-in-the-past' | 'starts-too-late'
+type Manager = Confirmed<'people:manage'>
+
+/**
+ * Adds a person with their first role, and a letter with a one-time link to their own address (security.md AUT-01). A role
+ * that needs two administrators is proposed: the link goes out when a second one has approved.
+ */
 export function addPerson(
-  ctx: Ctx<'people:manage'>,
+  ctx: Manager,
   input: NewPerson,
   once: Submission,
-): Promise<Result<{ secret: string; name: string }, 'email-taken' | 'no-such-forum' | 'repeated' | 'sent-before'>> {
+): Promise<Result<{ id: string; waits: boolean }, AddRefusal | 'repeated' | 'sent-before'>> {
   return writeOnce(
     ctx,
     once,
     async (tx) => {
-      const forumId = input.forum === 'all' ? null : await forumIdBySlug(tx, input.forum)
+      const { name, email, organisation, role, forum, startsOn, endsOn, reason } = input
+      const forumId = forum === 'all' ? null : await forumIdBySlug(tx, forum)
       if (forumId === undefined) return refuse('no-such-forum')
-      const person = { id: newId('per'), name: input.name, email: input.email, organisation: input.organisation }
-      await tx.insert(people).values(person)
-      await tx.insert(grants).values({ id: newId('grt'), personId: person.id, role: input.role, forumId })
-      const secret = await issueInvitation(tx, person.id, ctx.now)
-      return done({ secret, name: person.name }, event('person.added', person.id, { role: input.role, forum: forumId }))
+      const tooEarlyOrLate = whyNotFrom(startsOn, todayInLondon(ctx.now))
+      if (tooEarlyOrLate) return refuse(tooEarlyOrLate)
+      const id = newId('per')
+      await tx.insert(people).values({ id, name, email, organisation })
+      const terms = { personId: id, role, forumId, startsOn, endsOn, reason }
+      const waits = twoPersonRoles.includes(role)
+      const said = waits ? await proposeFirst(tx, ctx, terms) : await giveFirst(tx, ctx, terms)
+      return done({ id, waits }, event('person.added', id, { role, forum: forumId }), said)
     },
     { unique: { 'people(email)': 'email-taken' } },
   )
 }
 
-/** A fresh one-time link for somebody who has not set a password yet; earlier links stop working. */
-export function renewInvitation(
-  ctx: Ctx<'people:manage'>,
-  personId: string,
-): Promise<Result<{ secret: string; name: string }, 'not-waiting'>> {
+type Terms = Pick<NewPerson, 'role' | 'startsOn' | 'endsOn' | 'reason'> & { personId: string; forumId: string | null }
+
+async function giveFirst(tx: Database, ctx: Manager, terms: Terms): Promise<AuditEvent> {
+  const id = newId('grt')
+  await tx.insert(grants).values({ id, ...terms, givenBy: ctx.actor.id })
+  await sendInvitation(tx, terms.personId, ctx.now)
+  return event('grant.given', id, { person: terms.personId, role: terms.role, forum: terms.forumId })
+}
+
+async function proposeFirst(tx: Database, ctx: Manager, terms: Terms): Promise<AuditEvent> {
+  const { actor, now } = ctx
+  const id = newId('gpr')
+  const waiting = { proposedBy: actor.id, proposedAt: now, expiresAt: hoursAfter(now, PROPOSAL_DAYS * 24) }
+  await tx.insert(grantProposals).values({ id, ...terms, ...waiting })
+  for (const personId of await listApprovers({ ...terms, proposedBy: actor.id }, now))
+    await enqueueLetter(tx, { template: 'approval-asked', about: id, personId, cause: id, now })
+  return event('grant.proposed', id, { person: terms.personId, role: terms.role, forum: terms.forumId })
+}
+
+/**
+ * Mails a fresh one-time link to somebody who has not opened their account; earlier links stop working. Refuses where
+ * nobody has given them a role yet: the link goes out with it.
+ */
+export function renewInvitation(ctx: Manager, personId: string): Promise<Result<null, 'not-waiting' | 'no-role'>> {
   return write(ctx, async (tx) => {
-    const [person] = await tx
-      .select()
-      .from(people)
-      .where(and(eq(people.id, personId), eq(people.state, 'invited')))
+    const waiting = and(eq(people.id, personId), eq(people.state, 'invited'))
+    const [person] = await tx.select({ id: people.id }).from(people).where(waiting)
     if (!person) return refuse('not-waiting')
-    const secret = await issueInvitation(tx, personId, ctx.now)
-    return done({ secret, name: person.name }, event('invitation.renewed', personId))
+    const held = await tx.select().from(grants).where(eq(grants.personId, personId))
+    if (!held.some((grant) => isToCome(grant, todayInLondon(ctx.now)))) return refuse('no-role')
+    await sendInvitation(tx, personId, ctx.now)
+    return done(null, event('invitation.renewed', personId))
   })
 }
 
@@ -55,26 +90,17 @@ export async function inviteFirstAdministrator(now: Date): Promise<string | null
     const [waiting] = await tx.select().from(people).where(eq(people.email, UNNAMED_ADMINISTRATOR))
     const id = waiting?.id ?? newId('per')
     if (!waiting) {
+      const reason = 'First administrator of the service'
+      const grant = { id: newId('grt'), personId: id, role: 'admin' as const, startsOn: todayInLondon(now), reason }
       await tx
         .insert(people)
         .values({ id, email: UNNAMED_ADMINISTRATOR, name: 'First administrator', organisation: 'MOPAC' })
-      await tx.insert(grants).values({ id: newId('grt'), personId: id, role: 'admin', forumId: null })
+      await tx.insert(grants).values(grant)
     }
-    return done(await issueInvitation(tx, id, now), event('invitation.first-administrator', id))
+    const invitation = await issueInvitation(tx, id, now)
+    return done(linkSecret('invitation', invitation.id), event('invitation.first-administrator', id))
   })
   return result.ok ? result.value : null
-}
-
-async function issueInvitation(tx: Database, personId: string, now: Date): Promise<string> {
-  const id = newId('inv')
-  const secret = linkSecret('invitation', id)
-  await tx
-    .update(invitations)
-    .set({ usedAt: now })
-    .where(and(eq(invitations.personId, personId), isNull(invitations.usedAt)))
-  const row = { id, personId, tokenHash: sha256(secret), expiresAt: hoursAfter(now, INVITATION_HOURS) }
-  await tx.insert(invitations).values(row)
-  return secret
 }
 
 async function forumIdBySlug(tx: Database, slug: string): Promise<string | undefined> {

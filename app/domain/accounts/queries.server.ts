@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, gte, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm'
-import type { AnyCtx, Ctx, Grant } from '#app/domain/shared/context.ts'
+import type { AnyCtx, Grant } from '#app/domain/shared/context.ts'
 import { type LocalDate, todayInLondon } from '#app/domain/shared/dates.ts'
 import { found } from '#app/domain/shared/errors.ts'
 import { read } from '#db/client.server.ts'
@@ -88,41 +88,6 @@ export async function getOwnAccount(ctx: AnyCtx): Promise<{ name: string; email:
   const { name, email } = people
   const [row] = await read().select({ name, email }).from(people).where(eq(people.id, ctx.actor.id))
   return found(row)
-}
-
-/** Everyone who can sign in, with their grants in words, by name. */
-export async function listPeople(ctx: Ctx<'people:manage'>) {
-  const rows = await read()
-    .select({
-      id: people.id,
-      name: people.name,
-      email: people.email,
-      organisation: people.organisation,
-      state: people.state,
-      role: grants.role,
-      forum: forums.name,
-    })
-    .from(people)
-    .leftJoin(grants, and(eq(grants.personId, people.id), liveGrant(todayInLondon(ctx.now))))
-    .leftJoin(forums, eq(forums.id, grants.forumId))
-    .orderBy(asc(people.name), asc(grants.role))
-  const byId = new Map<
-    string,
-    Omit<(typeof rows)[number], 'role' | 'forum'> & {
-      grants: { role: NonNullable<(typeof rows)[number]['role']>; forum: string | null }[]
-    }
-  >()
-  for (const { role, forum, ...person } of rows) {
-    const entry = byId.get(person.id) ?? { ...person, grants: [] }
-    if (role) entry.grants.push({ role, forum })
-    byId.set(person.id, entry)
-  }
-  return [...byId.values()]
-}
-
-/** The forums a grant may be limited to, by name. */
-export async function listGrantableForums(_ctx: Ctx<'people:manage'>) {
-  return read().select({ slug: forums.slug, name: forums.name }).from(forums).orderBy(asc(forums.name))
 }
 
 /** People of one role, for the demonstration's one-click sign-in. */

@@ -1,6 +1,7 @@
-import type { Role } from '../access/permissions.ts'
+import { type Role, roleWords } from '../access/permissions.ts'
 import type { LocalDate } from '../shared/dates.ts'
 import type { FieldError } from '../shared/result.ts'
+import type { InvitationState } from './status.ts'
 
 /** The address of the first administrator's account until they type their own. */
 export const UNNAMED_ADMINISTRATOR = 'first-administrator.invalid'
@@ -48,3 +49,18 @@ export function isLive(
 }
 
 export const isPerForum = (role: Role) => PER_FORUM.includes(role)
+
+/** A role as people say it: "Facilitator, Open forum". */
+export const roleInWords = ({ role, forum }: { role: Role; forum: string | null }) =>
+  isPerForum(role) ? `${roleWords[role]}, ${forum ?? 'all forums'}` : roleWords[role]
+
+/** How far a one-time link is that has not been opened: its letter is on the way, sent, given up, or it is too old. */
+export function invitationState(
+  { expiresAt, letter }: { expiresAt: Date; letter: 'pending' | 'leased' | 'sent' | 'dead' | 'cancelled' | null },
+  now: Date,
+): InvitationState {
+  if (expiresAt <= now) return 'expired'
+  if (letter === null) return 'by-hand'
+  if (letter === 'sent') return 'sent'
+  return letter === 'dead' || letter === 'cancelled' ? 'failed' : 'waiting'
+}

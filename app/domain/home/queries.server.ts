@@ -8,7 +8,6 @@ import { formatDate, formatDateTime, formatQuarter, todayInLondon } from '#app/d
 import { read } from '#db/client.server.ts'
 import {
   forums,
-  people,
   places,
   points,
   pointThemes,
@@ -18,6 +17,7 @@ import {
   sessions,
   voucherIssues,
 } from '#db/schema/index.ts'
+import { approvalsWaiting, invitationsOpen, reviewDue } from './administrator-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
 
 const SHOWN_SESSIONS = 5
@@ -42,6 +42,8 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('participant:manage'), placesToGive),
     withKey(keys.key('point:tag'), pointsToTag),
     withKey(keys.key('report:review'), (ctx) => draftsDue(ctx, keys)),
+    withKey(keys.key('grant:approve'), approvalsWaiting),
+    withKey(keys.key('access:review'), reviewDue),
     withKey(keys.key('people:manage'), invitationsOpen),
   ])
   return kinds.flat()
@@ -141,11 +143,6 @@ async function draftsDue(ctx: Ctx<'report:review'>, keys: KeyRing): Promise<Task
     if (draftedBy === ctx.actor.id) return [tasks.ownDraft(draft)]
     return keys.key('report:approve') ? [tasks.approve(draft)] : []
   })
-}
-
-async function invitationsOpen(_ctx: Ctx<'people:manage'>): Promise<Task[]> {
-  const invited = await read().$count(people, eq(people.state, 'invited'))
-  return invited > 0 ? [tasks.invitations({ people: invited })] : []
 }
 
 async function nextSessions(keys: KeyRing) {

@@ -57,9 +57,24 @@ export const tasks = {
     hint: 'Approved',
     href: `/reports/drafts/${id}`,
   }),
-  invitations: ({ people }: { people: number }): Task => ({
-    title: `${counted(people, 'person has', 'people have')} no password yet`,
-    hint: 'Pass on the one-time link, or make a new one',
-    href: '/people',
+  approvals: ({ waiting }: { waiting: number }): Task => ({
+    title: `${counted(waiting, 'role waits', 'roles wait')} for your approval`,
+    hint: 'Proposed by another administrator',
+    href: '/people/approvals',
+  }),
+  accessReview: ({ quarter, until, overdue }: { quarter: string; until: string; overdue: boolean }): Task => ({
+    title: `Access review for ${quarter}`,
+    hint: overdue ? `Overdue since ${until}` : `Due until ${until}`,
+    href: '/people/review',
+  }),
+  invitationsFailed: ({ people }: { people: number }): Task => ({
+    title: `${counted(people, 'invitation', 'invitations')} could not be sent`,
+    hint: 'Check the email address, and send a new link',
+    href: '/people?state=invited',
+  }),
+  invitationsExpired: ({ people }: { people: number }): Task => ({
+    title: `${counted(people, 'invitation has', 'invitations have')} expired`,
+    hint: 'They have not opened their account. Send a new link, or disable it',
+    href: '/people?state=invited',
   }),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isLocalDate, localDateFromParts } from './dates.ts'
+import { isLocalDate, type LocalDate, localDateFromParts } from './dates.ts'
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 const bare = (words: string) => words.replace(/^(a|an|the|your) /, '')
@@ -68,15 +68,22 @@ export function pounds(words: string, maxPounds: number) {
  * Refuses an empty, a half-filled and a non-existent date. The value is a LocalDate.
  */
 export function dateBoxes(words: string) {
+  return z.string().transform((text, issue) => typedDate(words, text, issue) ?? refused(issue, `Enter ${words}`))
+}
+
+/** As `dateBoxes`, for a date that may be left out: three empty boxes are null. */
+export function dateBoxesOrNone(words: string) {
+  return z.string().transform((text, issue) => typedDate(words, text, issue))
+}
+
+function typedDate(words: string, text: string, issue: z.RefinementCtx): LocalDate | null {
   const name = capital(bare(words))
-  return z.string().transform((text, issue) => {
-    const [day = '', month = '', year = ''] = text.split('/').map((part) => part.trim())
-    if (!day && !month && !year) return refused(issue, `Enter ${words}`)
-    const missing = [!day && 'a day', !month && 'a month', !year && 'a year'].filter(Boolean)
-    if (missing.length > 0) return refused(issue, `${name} must include ${missing.join(' and ')}`)
-    const date = localDateFromParts(day, month, year)
-    return date && isLocalDate(date) ? date : refused(issue, `${name} must be a real date`)
-  })
+  const [day = '', month = '', year = ''] = text.split('/').map((part) => part.trim())
+  if (!day && !month && !year) return null
+  const missing = [!day && 'a day', !month && 'a month', !year && 'a year'].filter(Boolean)
+  if (missing.length > 0) return refused(issue, `${name} must include ${missing.join(' and ')}`)
+  const date = localDateFromParts(day, month, year)
+  return date && isLocalDate(date) ? date : refused(issue, `${name} must be a real date`)
 }
 
 function refused(issue: z.RefinementCtx, message: string): never {

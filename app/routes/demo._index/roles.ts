@@ -34,9 +34,15 @@ export const roleNotes: { role: Role; does: string; begin: string; neverSees: st
   },
   {
     role: 'admin',
-    does: 'Adds the people who work with the service and gives them their roles.',
-    begin: 'People.',
-    neverSees: 'Participants and what was said.',
+    does: 'Adds the people who work with the service, gives them their roles, and looks at every role once a quarter.',
+    begin: 'Home. A role waits for the approval of a second administrator.',
+    neverSees: 'Participants and what was said, but in an emergency that the data protection officer is told of.',
+  },
+  {
+    role: 'dpo',
+    does: 'Watches over the data: who did what, and every emergency in which somebody looked at a participant.',
+    begin: 'Home.',
+    neverSees: 'Participants and what was said, but in an emergency.',
   },
 ]
 

@@ -1,76 +1,73 @@
-import { type Role, roleWords } from '#app/domain/access/permissions.ts'
-import { isPerForum } from '#app/domain/accounts/rules.ts'
-import { Button, Table, Tag } from '#app/ui/govuk/index.ts'
-import { ServiceForm } from '#app/ui/service/form.tsx'
+import {
+  type InvitationState,
+  invitationWords,
+  type PersonState,
+  personStateWords,
+} from '#app/domain/accounts/status.ts'
+import { Table, Tag } from '#app/ui/govuk/index.ts'
 import { ScrollRegion } from '#app/ui/service/scroll-region.tsx'
-import { personStateWords } from './words.ts'
 
 type Listed = {
   id: string
   name: string
   email: string
   organisation: string
-  state: keyof typeof personStateWords
-  grants: { role: Role; forum: string | null }[]
+  state: PersonState
+  invitation: InvitationState | null
+  lastUsed: string | null
+  roles: { id: string; words: string; when: string }[]
 }
 
-/** Everybody with an account: what they may do, in words, and whether they can sign in. */
+/** Everybody with an account: what they may do, in words, when it was last used, and how the account stands. */
 export function PeopleTable({ people }: { people: Listed[] }) {
   return (
-    <div id="people">
-      <ScrollRegion label="People who can sign in">
-        <Table
-          caption={`${people.length} ${people.length === 1 ? 'person' : 'people'}`}
-          captionClasses="govuk-table__caption--s"
-          firstCellIsHeader
-          head={['Name', 'Email and organisation', 'What they do', 'State']}
-          rows={people.map((person) => [
-            person.name,
-            {
-              text: (
-                <>
-                  {person.email}
-                  <br />
-                  {person.organisation}
-                </>
-              ),
-            },
-            { text: <Grants grants={person.grants} /> },
-            { text: <State person={person} /> },
-          ])}
-        />
-      </ScrollRegion>
-    </div>
+    <ScrollRegion label="People">
+      <Table
+        firstCellIsHeader
+        head={['Name', 'Roles', 'Last used', 'Account']}
+        rows={people.map((person) => [
+          { text: <Who person={person} /> },
+          { text: <Roles roles={person.roles} />, classes: 'app-roles' },
+          { text: person.lastUsed ?? 'Never', classes: 'app-numbers' },
+          { text: <Account person={person} /> },
+        ])}
+      />
+    </ScrollRegion>
   )
 }
 
-function Grants({ grants }: { grants: Listed['grants'] }) {
-  if (grants.length === 0) return <>Nothing yet</>
+function Who({ person: { id, name, email, organisation } }: { person: Listed }) {
+  return (
+    <>
+      <a className="govuk-link" href={`/people/${id}`}>
+        {name}
+      </a>
+      <span className="app-beside">{email}</span>
+      <span className="app-beside">{organisation}</span>
+    </>
+  )
+}
+
+function Roles({ roles }: { roles: Listed['roles'] }) {
+  if (roles.length === 0) return <>None</>
   return (
     <ul className="govuk-list app-tight-list">
-      {grants.map(({ role, forum }) => (
-        <li key={`${role}-${forum}`}>
-          {roleWords[role]}
-          {isPerForum(role) ? `, ${forum ?? 'all forums'}` : ''}
+      {roles.map(({ id, words, when }) => (
+        <li key={id}>
+          {words}
+          {when ? <span className="app-beside">{when}</span> : null}
         </li>
       ))}
     </ul>
   )
 }
 
-function State({ person: { id, name, state } }: { person: Listed }) {
-  const words = personStateWords[state]
+function Account({ person: { state, invitation } }: { person: Listed }) {
+  const { tag, label } = personStateWords[state]
   return (
     <>
-      <Tag classes={words.tag}>{words.label}</Tag>
-      {state === 'invited' ? (
-        <ServiceForm intent="renew" classes="app-inline-form">
-          <input type="hidden" name="person" value={id} />
-          <Button classes="govuk-button--secondary app-small-button" preventDoubleClick>
-            New link<span className="govuk-visually-hidden"> for {name}</span>
-          </Button>
-        </ServiceForm>
-      ) : null}
+      <Tag classes={tag}>{label}</Tag>
+      {invitation ? <span className="app-beside">{invitationWords[invitation]}</span> : null}
     </>
   )
 }

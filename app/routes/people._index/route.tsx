@@ -1,51 +1,77 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
-import { config } from '#app/config.server.ts'
-import { peopleInput } from '#app/domain/accounts/input.ts'
-import { addPerson, renewInvitation } from '#app/domain/accounts/people-commands.server.ts'
-import { listGrantableForums, listPeople } from '#app/domain/accounts/queries.server.ts'
-import { invalid, parseForm, settle } from '#app/http/form.server.ts'
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { peopleFilterFrom } from '#app/domain/accounts/people-input.ts'
+import { listPeople } from '#app/domain/accounts/people-queries.server.ts'
+import { roleInWords } from '#app/domain/accounts/rules.ts'
+import { getReviewStanding, listOpenProposals } from '#app/domain/grants/queries.server.ts'
+import { formatShortDate } from '#app/domain/shared/dates.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
+import { Button } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
-import { AddPersonForm } from './add-person-form.tsx'
-import { OneTimeLink } from './one-time-link.tsx'
+import { Pages, Showing } from '#app/ui/service/pages.tsx'
+import { PeopleFilterForm } from './people-filter.tsx'
 import { PeopleTable } from './people-table.tsx'
-import { peopleWords } from './words.ts'
+import { WhatWaits } from './what-waits.tsx'
 
-export const meta: MetaFunction<typeof loader> = () => pageTitle('People')
+export const meta: MetaFunction = () => pageTitle('People')
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'people:manage')
-  const [people, forums] = await Promise.all([listPeople(ctx), listGrantableForums(ctx)])
-  return json({ people, forums })
+  const filter = peopleFilterFrom(new URL(request.url).searchParams)
+  const [{ people, page }, proposals, review] = await Promise.all([
+    listPeople(ctx, filter),
+    listOpenProposals(ctx),
+    getReviewStanding(ctx.now),
+  ])
+  return json({
+    filter,
+    page,
+    people: people.map(({ grants, lastUsedOn, ...person }) => ({
+      ...person,
+      lastUsed: lastUsedOn && formatShortDate(lastUsedOn),
+      roles: grants.map((grant) => ({ id: grant.id, words: roleInWords(grant), when: whenOf(grant) })),
+    })),
+    waiting: { approvals: proposals.length, review: review.standing },
+  })
 }
 
-/** The link is in this answer alone: it is not stored, and loading the page again does not show it. */
-export async function action({ request }: ActionFunctionArgs) {
-  const ctx = await requirePermission(request, 'people:manage')
-  const form = await parseForm(peopleInput, request)
-  if (!form.ok) return invalid(form)
-  const input = form.value
-  const result =
-    input.intent === 'add' ? await addPerson(ctx, input, form.once) : await renewInvitation(ctx, input.person)
-  if (!result.ok) return settle(form, result, { to: '/people', notice: '', words: peopleWords })
-  const link = new URL(`/invitation/${result.value.secret}`, config.origin).href
-  return json({ made: { link, name: result.value.name } })
+/** From when to when a role reaches, where that says something: a first day to come, a last day. */
+function whenOf({ standing, startsOn, endsOn }: { standing: string; startsOn: string | null; endsOn: string | null }) {
+  const from = standing === 'future' && startsOn ? `from ${formatShortDate(startsOn)}` : ''
+  const until = endsOn ? `until ${formatShortDate(endsOn)}` : ''
+  const since = !from && startsOn ? `since ${formatShortDate(startsOn)}` : ''
+  return [from || since, until].filter(Boolean).join(', ')
 }
 
 export default function People() {
-  const { people, forums } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
-  const refused = answer && 'errors' in answer ? answer : undefined
-  const adding = refused?.typed.intent === 'add' ? refused : undefined
+  const { filter, people, page, waiting } = useLoaderData<typeof loader>()
+  const { state, role, sort } = filter
+  const filtered = state !== '' || role !== ''
   return (
-    <Page title="People" refused={refused} ids={{ person: 'people' }} wide>
-      {answer && 'made' in answer ? <OneTimeLink {...answer.made} /> : null}
+    <Page title="People" wide>
       <p className="govuk-body">
-        Everybody who can sign in. Participants of the forums are not here: they have no account.
+        Everybody with an account. Participants of the forums are not here: they have no account.
       </p>
-      <PeopleTable people={people} />
-      <AddPersonForm refused={adding} forums={forums} />
+      <div className="app-actions">
+        <Button href="/people/new">Add a person</Button>
+      </div>
+      <WhatWaits {...waiting} />
+      <PeopleFilterForm filter={filter} filtered={filtered} />
+      {page.total > 0 ? <Showing page={page} /> : null}
+      {page.total > 0 ? <PeopleTable people={people} /> : <NobodyFits />}
+      <Pages page={page} path="/people" search={{ state, role, sort }} />
     </Page>
+  )
+}
+
+function NobodyFits() {
+  return (
+    <p className="govuk-body">
+      Nobody fits this filter. Take something out of it, or{' '}
+      <a className="govuk-link" href="/people">
+        show everybody
+      </a>
+      .
+    </p>
   )
 }

@@ -7,10 +7,12 @@ import { type AuditEvent, done, event, unchanged } from '#app/domain/shared/resu
 import { type Database, write } from '#db/client.server.ts'
 import * as schema from '#db/schema/index.ts'
 import { type ForumSlug, forumSlugs } from './content/types.ts'
+import { invite } from './invitations.ts'
 import { makeMembers } from './participants.ts'
 import { type ForumIds, makePeople, teamOf } from './people.ts'
 import { makePoints } from './points.ts'
 import { arrivedBySession, makeRegisters, makeStaffPresent } from './registers.ts'
+import { makeRoles } from './roles.ts'
 import { type MadeSession, makeSessions, wasHeld } from './sessions.ts'
 import { makeVouchers } from './vouchers.ts'
 
@@ -39,7 +41,8 @@ export async function fillWorld(now: Date): Promise<void> {
 
 async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
   const forumIds = await findForumIds(tx)
-  const { people, grants } = makePeople(forumIds)
+  const people = makePeople(now)
+  const roles = makeRoles(forumIds, now)
   const sessions = makeSessions(todayInLondon(now), forumIds)
   const members = makeMembers(sessions, forumIds)
   const entries = makeRegisters(sessions, members)
@@ -53,7 +56,11 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
   }
   return [
     await put(schema.people, people, 'people'),
-    await put(schema.grants, grants, 'grants'),
+    await put(schema.grants, roles.grants, 'grants'),
+    await put(schema.grantProposals, roles.proposals, 'proposals'),
+    await put(schema.accessReviews, roles.reviews, 'reviews'),
+    await put(schema.accessReviewLines, roles.answers, 'review-answers'),
+    await invite(tx, now),
     await put(
       schema.participants,
       members.map(({ participant }) => participant),

@@ -25,7 +25,7 @@ export type DemoPoint = {
   themes: string[]
 }
 
-export type DemoRole = Exclude<Role, 'partner' | 'dpo'>
+export type DemoRole = Exclude<Role, 'partner'>
 
 /** Somebody who signs in to the demonstration. `forums` is given for the roles that are scoped to forums. */
 export type DemoStaff = {

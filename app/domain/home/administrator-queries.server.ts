@@ -1,0 +1,44 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { invitationState } from '#app/domain/accounts/rules.ts'
+import { countApprovalsWaiting, getReviewStanding } from '#app/domain/grants/queries.server.ts'
+import type { Ctx } from '#app/domain/shared/context.ts'
+import { formatDate, formatQuarter } from '#app/domain/shared/dates.ts'
+import { read } from '#db/client.server.ts'
+import { invitations, outbox, people } from '#db/schema/index.ts'
+import { type Task, tasks } from './rules.ts'
+
+/** Roles that another administrator proposed. */
+export async function approvalsWaiting(ctx: Ctx<'grant:approve'>): Promise<Task[]> {
+  const waiting = await countApprovalsWaiting(ctx)
+  return waiting > 0 ? [tasks.approvals({ waiting })] : []
+}
+
+/** The quarterly look at every role: due from the first day of a quarter, overdue after a month. */
+export async function reviewDue(ctx: Ctx<'access:review'>): Promise<Task[]> {
+  const { standing, quarter, dueUntil } = await getReviewStanding(ctx.now)
+  if (standing !== 'due' && standing !== 'overdue') return []
+  return [
+    tasks.accessReview({
+      quarter: formatQuarter(quarter),
+      until: formatDate(dueUntil),
+      overdue: standing === 'overdue',
+    }),
+  ]
+}
+
+/** People who were invited and have not come, for whom something can be done: no letter left, or its link is too old. */
+export async function invitationsOpen(ctx: Ctx<'people:manage'>): Promise<Task[]> {
+  const rows = await read()
+    .select({ expiresAt: invitations.expiresAt, letter: outbox.state })
+    .from(people)
+    .innerJoin(invitations, and(eq(invitations.personId, people.id), isNull(invitations.usedAt)))
+    .leftJoin(outbox, and(eq(outbox.template, 'invitation'), eq(outbox.about, invitations.id)))
+    .where(eq(people.state, 'invited'))
+  const states = rows.map((row) => invitationState(row, ctx.now))
+  const failed = states.filter((state) => state === 'failed').length
+  const expired = states.filter((state) => state === 'expired').length
+  return [
+    ...(failed > 0 ? [tasks.invitationsFailed({ people: failed })] : []),
+    ...(expired > 0 ? [tasks.invitationsExpired({ people: expired })] : []),
+  ]
+}
