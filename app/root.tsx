@@ -15,6 +15,7 @@ import { now } from './clock.server.ts'
 import { config } from './config.server.ts'
 import { endingOf, idleMinutes } from './domain/sign-in/rules.ts'
 import enhance from './enhance.ts?worker&url'
+import enhancePasskey from './enhance-passkey.ts?worker&url'
 import { formTokenOf } from './http/form-token.server.ts'
 import { mayDo } from './http/guards.server.ts'
 import { takeNotice } from './http/responses.server.ts'
@@ -27,6 +28,7 @@ import { asksForHydration } from './ui/service/hydration.ts'
 import { Layout as Frame } from './ui/service/layout.tsx'
 import { NonceContext } from './ui/service/nonce.ts'
 import { pageTitle } from './ui/service/page.tsx'
+import { asksForPasskeys } from './ui/service/passkey.tsx'
 import { keptIn, SignedOutPage } from './ui/service/signed-out-page.tsx'
 
 export const links: LinksFunction = () => [
@@ -71,7 +73,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** The HTML document, for pages and errors alike. Scripts of the framework load only where a route asks to be hydrated. */
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext)
-  const hydrate = asksForHydration(useMatches())
+  const matches = useMatches()
   return (
     <html lang="en-GB" className="govuk-template">
       <head>
@@ -85,7 +87,8 @@ export function Layout({ children }: { children: ReactNode }) {
       <body className="govuk-template__body">
         <FramedPage>{children}</FramedPage>
         <script type="module" nonce={nonce} src={enhance} />
-        {hydrate ? <Scripts nonce={nonce} /> : null}
+        {asksForPasskeys(matches) ? <script type="module" nonce={nonce} src={enhancePasskey} /> : null}
+        {asksForHydration(matches) ? <Scripts nonce={nonce} /> : null}
       </body>
     </html>
   )

@@ -7,6 +7,7 @@ import { seedReference } from '#db/seed/reference.ts'
 import { now } from './clock.server.ts'
 import { config, isProduction } from './config.server.ts'
 import { openKeys } from './crypto/keys.server.ts'
+import { warmUp } from './crypto/passwords.server.ts'
 import { beginChain } from './domain/audit/commands.server.ts'
 import type { Anchor } from './domain/audit/rules.ts'
 import { watchTrail } from './http/anchor.server.ts'
@@ -61,6 +62,7 @@ async function prepare(): Promise<Anchor | null> {
     await openDatabase(config)
     await beginChain(now())
     await seedReference(now())
+    await warmUp()
     return anchor
   } catch (error) {
     logger.error({}, 'could not start', error)

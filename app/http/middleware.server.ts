@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express'
 import { config } from '#app/config.server.ts'
 import { logger } from '#app/logger.server.ts'
 import { BODY_LIMIT, IMPORT_BODY_LIMIT, IMPORT_PATH, URL_LIMIT } from './body-limits.ts'
+import { ownOriginFor } from './site.server.ts'
 
 /**
  * Every request gets an id of ours, and the address it came from as far as our own proxies say it; what came from outside
@@ -75,17 +76,13 @@ export function ownOrigin(request: Request, response: Response, next: NextFuncti
   if (request.method !== 'POST') return void response.status(405).setHeader('Allow', 'GET, HEAD, POST').end()
   const site = request.headers['sec-fetch-site']
   const origin = request.headers.origin
-  const ours = site === undefined ? origin === ownOriginOf(request) : site === 'same-origin'
+  const ours = site === undefined ? origin === ownOriginFor(request.headers.host) : site === 'same-origin'
   if (ours) next()
   else
     response
       .status(403)
       .type('text/plain')
       .send('This form was sent from another site. Open the page again and send it from there.')
-}
-
-function ownOriginOf(request: Request): string {
-  return config.mode === 'live' ? config.origin.origin : `http://${request.headers.host}`
 }
 
 /** Address and body limits (WEB-09). A body has to say its length, and Node reads no more than that of it. */

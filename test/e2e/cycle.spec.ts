@@ -3,17 +3,27 @@ import { startServer, type TestServer } from '#test/support/server.ts'
 import { looksRight } from './support/checked.ts'
 import { type Inbox, startInbox } from './support/inbox.ts'
 import {
+  Clock,
+  giveAuthenticator,
+  type Staff,
+  setUpApp,
+  setUpPasskey,
+  signInWithApp,
+  staffAt,
+  withScript,
+} from './support/sign-in.ts'
+import {
   acceptLink,
   desk,
   draftReport,
   fillPlaces,
   importPoints,
+  invitationOf,
   invite,
   keepRegister,
   layOutSessions,
   open,
   openSession,
-  PASSWORD,
   press,
   remindTeam,
   says,
@@ -28,11 +38,13 @@ import {
  */
 const DATES = ['2026-07-02', '2026-08-13', '2026-09-24'] as const
 
+const START = '2026-06-22T09:00:00Z'
+
 let server: TestServer
 let inbox: Inbox
 test.beforeAll(async () => {
   inbox = await startInbox()
-  server = await startServer({ now: '2026-06-22T09:00:00Z', smtpUrl: inbox.url })
+  server = await startServer({ now: START, smtpUrl: inbox.url })
 })
 test.afterAll(async () => {
   await server.stop()
@@ -41,24 +53,17 @@ test.afterAll(async () => {
 
 test('a forum goes from an empty service to a published Board report', async ({ browser, contextOptions }) => {
   test.setTimeout(300_000)
-  const at = async (iso: string, ...pages: Page[]) => {
-    server.setClock(iso)
-    for (const page of pages) await signIn(page)
+  const clock = new Clock(server, START)
+  const at = async (iso: string, who: Staff) => {
+    clock.set(iso)
+    await signInWithApp(who, clock)
   }
-  const names = new Map<Page, string>()
-  const signIn = async (page: Page) => {
-    await page.context().clearCookies()
-    await open(page, '/sign-in')
-    await page.getByLabel('Email address').fill(`${names.get(page)}@example.org`)
-    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-    await press(page, 'Sign in')
-    await says(page, 'What needs doing')
-  }
-
-  const desks = await Promise.all(
-    ['admin', 'robin', 'ash', 'cove', 'birch'].map(() => desk(browser, server.origin, contextOptions)),
+  const names = ['flint', 'robin', 'ash', 'cove', 'birch']
+  const staff = await Promise.all(
+    names.map(async (name) => staffAt(await desk(browser, server.origin, contextOptions), `${name}@example.org`)),
   )
-  const [admin, facilitator, analyst, commissioner, board] = desks.map(({ page }) => page) as [
+  const [flint, robin, ash, cove, birch] = staff as [Staff, Staff, Staff, Staff, Staff]
+  const [admin, facilitator, analyst, commissioner, board] = staff.map(({ page }) => page) as [
     Page,
     Page,
     Page,
@@ -66,19 +71,25 @@ test('a forum goes from an empty service to a published Board report', async ({ 
     Page,
   ]
 
-  await test.step('the administrator invites four people', async () => {
-    await acceptLink(admin, new URL(server.firstLink ?? '').pathname, { name: 'Flint', email: 'flint@example.org' })
-    const links = [
-      await invite(admin, 'Robin', 'Facilitator', 'Open forum'),
-      await invite(admin, 'Ash', 'MOPAC analyst'),
-      await invite(admin, 'Cove', 'MOPAC commissioner'),
-      await invite(admin, 'Birch', 'Programme Board member'),
-    ]
+  await test.step('the first administrator sets up a passkey and invites four people', async () => {
+    await acceptLink(admin, new URL(server.firstLink ?? '').pathname, { name: 'Flint', email: flint.email })
+    await withScript(flint, browser, async (who) => {
+      await giveAuthenticator(who.page)
+      await setUpPasskey(who)
+    })
+    await invite(admin, 'Robin', 'Facilitator', 'Open forum')
+    await invite(admin, 'Ash', 'MOPAC analyst')
+    await invite(admin, 'Cove', 'MOPAC commissioner')
+    await invite(admin, 'Birch', 'Programme Board member')
+    await open(admin, '/people')
     await looksRight(admin)
-    for (const [at, page] of [facilitator, analyst, commissioner, board].entries()) {
-      names.set(page, ['robin', 'ash', 'cove', 'birch'][at] ?? '')
-      await acceptLink(page, links[at] ?? '')
-      await looksRight(page)
+  })
+
+  await test.step('each opens the link in their letter, sets a password and an app, and is in', async () => {
+    for (const who of [robin, ash, cove, birch]) {
+      await acceptLink(who.page, await invitationOf(inbox, who.email))
+      await setUpApp(who, clock)
+      await looksRight(who.page)
     }
   })
 
@@ -105,7 +116,7 @@ test('a forum goes from an empty service to a published Board report', async ({ 
 
   await test.step('three sessions are held, thanked for and written up', async () => {
     for (const [at_, date] of DATES.entries()) {
-      await at(`${date}T20:30:00Z`, facilitator)
+      await at(`${date}T20:30:00Z`, robin)
       const session = await openSession(facilitator, [/2 July/, /13 August/, /24 September/][at_] ?? /x/)
       await looksRight(facilitator)
       await keepRegister(facilitator, session)
@@ -125,7 +136,7 @@ test('a forum goes from an empty service to a published Board report', async ({ 
   })
 
   await test.step('the analyst tags every point and drafts the report', async () => {
-    await at('2026-10-05T09:00:00Z', analyst)
+    await at('2026-10-05T09:00:00Z', ash)
     await tagEverything(analyst, 11)
     await open(analyst, '/points')
     await looksRight(analyst)
@@ -135,7 +146,7 @@ test('a forum goes from an empty service to a published Board report', async ({ 
   const draft = await test.step('and cannot approve it', () => draftReport(analyst))
 
   await test.step('the commissioner approves and publishes it', async () => {
-    await signIn(commissioner)
+    await signInWithApp(cove, clock)
     await open(commissioner, draft)
     await looksRight(commissioner)
     await press(commissioner, 'Approve this report')
@@ -144,7 +155,7 @@ test('a forum goes from an empty service to a published Board report', async ({ 
   })
 
   await test.step('the Board member reads it, and nothing else', async () => {
-    await signIn(board)
+    await signInWithApp(birch, clock)
     await looksRight(board)
     await board
       .getByRole('link', { name: /Board report 1|Report 1/ })
@@ -162,5 +173,5 @@ test('a forum goes from an empty service to a published Board report', async ({ 
       expect((await open(board, path))?.status(), path).toBe(403)
   })
 
-  expect(desks.flatMap(({ problems }) => problems)).toEqual([])
+  expect(staff.flatMap(({ problems }) => problems)).toEqual([])
 })

@@ -102,7 +102,10 @@ describe('/confirm', () => {
     await anApp(person.id)
     await aPasskey(person.id)
     const { cookie } = await signInAt(person.id, 'full', { method: 'passkey' })
-    expect(await (await page.loader(getWith(cookie, PATH))).json()).toMatchObject({ app: false, passkey: true })
+    expect(await (await page.loader(getWith(cookie, PATH))).json()).toMatchObject({
+      app: false,
+      passkey: { userVerification: 'required' },
+    })
   })
 
   it('is for those who are signed in', async () => {

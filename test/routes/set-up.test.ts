@@ -122,7 +122,7 @@ describe('/set-up', () => {
     const { person, cookie } = await settingUp('admin')
     const html = await renderRoute(page, getWith(cookie, PATH))
     expect(html).toContain('sign in with a passkey')
-    expect(html).not.toContain('authenticator')
+    expect(html).not.toContain('authenticator app')
     const { cookie: theirs } = await settingUpAs('analyst', 'bo')
     const form = await provenWith(theirs)
     expect((await send(cookie, form)).status).toBe(303)

@@ -1,152 +1,142 @@
+import * as argon2 from '@node-rs/argon2'
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { hashPassword } from '#app/crypto/passwords.server.ts'
-import { acceptInvitation } from '#app/domain/accounts/commands.server.ts'
-import { inviteFirstAdministrator } from '#app/domain/accounts/people-commands.server.ts'
-import { sha256 } from '#app/domain/shared/ids.ts'
-import { signedInPerson } from '#app/http/session.server.ts'
-import { action as invitationAction, loader as invitationLoader } from '#app/routes/invitation.$token/route.tsx'
-import { action as signInAction } from '#app/routes/sign-in._index/route.tsx'
-import { action as signOutAction } from '#app/routes/sign-out/route.tsx'
-import { auditEvents, invitations, people, signInSessions } from '#db/schema/index.ts'
+import { action, loader } from '#app/routes/sign-in._index/route.tsx'
+import { auditEvents, authenticatorApps, people, signInSessions } from '#db/schema/index.ts'
+import { PASSWORD, withPassword } from '#test/support/accounts.ts'
+import { withFrozenClock } from '#test/support/clock.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
-import { aPerson, given } from '#test/support/factories.ts'
-import { cookieOf, get, post } from '#test/support/http.ts'
+import { aPerson, given, NOON } from '#test/support/factories.ts'
+import { get, post } from '#test/support/http.ts'
 
-const clock = vi.hoisted(() => ({ at: new Date('2026-11-19T12:00:00Z') }))
-vi.mock('#app/clock.server.ts', () => ({
-  now: () => clock.at,
-  onMachineClock: (at: Date) => new Date(Date.now() + at.getTime() - clock.at.getTime()),
-}))
-
+vi.mock('@node-rs/argon2', { spy: true })
+withFrozenClock()
 withTestDatabase()
-beforeEach(() => {
-  clock.at = new Date('2026-11-19T12:00:00Z')
+beforeEach(() => void vi.clearAllMocks())
+
+const MESSAGE =
+  'Check your email address and password. One of them is not right, or there have been too many tries. After too many tries, wait 15 minutes'
+const send = async (fields: Record<string, string>, { path = '/sign-in', from = '203.0.113.7' } = {}) => {
+  const args = await post(path, null, fields)
+  args.request.headers.set('X-Client-Address', from)
+  return action(args)
+}
+const cookieFrom = (response: Response) => (response.headers.get('Set-Cookie') ?? '').split(';')[0] ?? ''
+const withCookie = async (path: string, Cookie: string) => {
+  const args = await get(path, null)
+  args.request.headers.set('Cookie', Cookie)
+  return (await loader(args)) as Response
+}
+
+describe('the password step of signing in', () => {
+  it('leads to setting up a second factor, and keeps where the person was going', async () => {
+    const person = await withPassword()
+    const response = await send(
+      { email: ' Analyst@Example.org ', password: PASSWORD },
+      { path: '/sign-in?next=%2Fcodebook' },
+    )
+    expect([response.status, response.headers.get('Location')]).toEqual([303, '/set-up?next=%2Fcodebook'])
+    expect(await rows().select().from(signInSessions)).toMatchObject([
+      { personId: person.id, stage: 'set-up', method: null, confirmedAt: null },
+    ])
+  })
+
+  it('leads to the code where there is a second factor, and signs nobody in (AUT-05)', async () => {
+    const { id: personId } = await withPassword()
+    const app = { id: 'app_one', personId, seed: 'sealed', lastStep: 0, addedAt: NOON }
+    await given((tx) => tx.insert(authenticatorApps).values(app))
+    const response = await send({ email: 'analyst@example.org', password: PASSWORD })
+    expect(response.headers.get('Location')).toBe('/sign-in/code')
+    expect(await rows().select().from(signInSessions)).toMatchObject([{ stage: 'second-factor' }])
+  })
+
+  it.each(['//evil.test', 'https://evil.test', '/\\evil.test', '/%2f%2fevil.test'])(
+    'forgets an address that is not ours: %s (WEB-06)',
+    async (next) => {
+      await withPassword()
+      const path = `/sign-in?next=${encodeURIComponent(next)}`
+      const response = await send({ email: 'analyst@example.org', password: PASSWORD }, { path })
+      expect(response.headers.get('Location')).toBe('/set-up')
+    },
+  )
+
+  it('lets somebody half way go on or start again', async () => {
+    await withPassword()
+    const cookie = cookieFrom(await send({ email: 'analyst@example.org', password: PASSWORD }))
+    expect(await (await withCookie('/sign-in?next=%2Fcodebook', cookie)).json()).toMatchObject({
+      goOn: '/set-up?next=%2Fcodebook',
+    })
+    expect(await (await withCookie('/sign-in?next=%2Fcodebook', '')).json()).toEqual({
+      goOn: null,
+      passkey: '/sign-in/passkey?next=%2Fcodebook',
+    })
+  })
+
+  it('is over for somebody signed in', async () => {
+    expect(((await loader(await get('/sign-in', await aPerson('board')))) as Response).status).toBe(302)
+  })
 })
 
-const PASSWORD = 'three random words here'
-const later = (minutes: number) => {
-  clock.at = new Date(clock.at.getTime() + minutes * 60_000)
-}
-
-async function withPassword() {
-  const person = await aPerson('analyst')
-  const passwordHash = await hashPassword(PASSWORD)
-  await given((tx) => tx.update(people).set({ passwordHash }).where(eq(people.id, person.id)))
-  return person
-}
-
-const cookieFrom = (response: Response) => (response.headers.get('Set-Cookie') ?? '').split(';')[0] ?? ''
-const whoIs = (cookie: string) => signedInPerson(new Request('http://localhost/', { headers: { Cookie: cookie } }))
-
-describe('signing in', () => {
-  it('opens a session for the right password and leads where the person was going', async () => {
-    const person = await withPassword()
-    const response = await signInAction(
-      await post('/sign-in?next=%2Fcodebook', null, { email: ' Analyst@Example.org ', password: PASSWORD }),
-    )
-    expect(response.status).toBe(303)
-    expect(response.headers.get('Location')).toBe('/codebook')
-    expect(await whoIs(cookieFrom(response))).toMatchObject({
-      id: person.id,
-      grants: [{ role: 'analyst', forumId: null }],
-    })
+describe('AUT-06 the answer to a sign-in that fails', () => {
+  const answer = async (response: Response) => ({
+    status: response.status,
+    headers: [...response.headers],
+    body: await response.json(),
+  })
+  const refused = (email: string) => ({
+    status: 400,
+    headers: [['content-type', 'application/json; charset=utf-8']],
+    body: { errors: [{ field: 'email', message: MESSAGE }], typed: { email, password: '' } },
   })
 
   it.each([
-    ['an unknown address', { email: 'nobody@example.org', password: PASSWORD }],
-    ['a wrong password', { email: 'analyst@example.org', password: 'not the right one at all' }],
-  ])('answers %s the same way, and keeps the address typed', async (_what, fields) => {
+    ['unknown', 'nobody@example.org', PASSWORD],
+    ['known, with a wrong password', 'analyst@example.org', 'not the right one'],
+    ['known, with the password trimmed', 'analyst@example.org', ` ${PASSWORD}`],
+    ['known, with the password in capitals', 'analyst@example.org', PASSWORD.toUpperCase()],
+    ['disabled', 'board@example.org', PASSWORD],
+    ['invited', 'partner@example.org', PASSWORD],
+    ['one that looks the same in Cyrillic', '\u0430nalyst@example.org', PASSWORD],
+    ['one that looks the same in full width', 'ａnalyst@example.org', PASSWORD],
+    ['one that looks the same with a Kelvin sign', 'an\u212Alyst@example.org', PASSWORD],
+    ['no address at all', 'somebody', PASSWORD],
+  ])('is the same whether the account is %s', async (_what, email, password) => {
     await withPassword()
-    const response = await signInAction(await post('/sign-in', null, fields))
-    expect(response.status).toBe(400)
-    const message = 'Enter the email address and password of your account. One of them is not right.'
-    expect(await response.json()).toEqual({
-      errors: [{ field: 'email', message }],
-      typed: { email: fields.email, password: '' },
-    })
-    expect((await rows().select().from(auditEvents)).map(({ action }) => action)).toContain('sign-in.refused')
+    await inState('board', 'disabled')
+    await inState('partner', 'invited')
+    vi.clearAllMocks()
+    expect(await answer(await send({ email, password }))).toEqual(refused(email))
+    expect(argon2.verify).toHaveBeenCalledTimes(1)
+    expect(await rows().select().from(signInSessions)).toEqual([])
   })
 
-  it('stores the digest of the cookie, never the cookie (SES-01)', async () => {
-    const person = await aPerson('board')
-    const secret = (await cookieOf(person)).split('=')[1] ?? ''
-    const stored = JSON.stringify(await rows().select().from(signInSessions))
-    expect(stored).toContain(sha256(secret))
-    expect(stored).not.toContain(secret)
-    expect(await whoIs(`session=${sha256(secret)}`)).toBeNull()
+  it('is the same after too many tries, at the one address alone (AUT-07)', async () => {
+    await withPassword()
+    await withPassword('board')
+    const right = { email: 'analyst@example.org', password: PASSWORD }
+    for (let n = 0; n < 10; n++) await send({ ...right, password: 'wrong' })
+    expect(await answer(await send(right))).toEqual(refused(right.email))
+    expect((await send({ ...right, email: 'board@example.org' })).status).toBe(303)
+    expect((await send(right, { from: '198.51.100.1' })).status).toBe(303)
+    const said = (await rows().select().from(auditEvents)).map(({ action: name }) => name)
+    expect(said.filter((name) => name === 'sign-in.throttled')).toHaveLength(1)
   })
 
-  it('ends a session left idle for 15 minutes, and any session after 8 hours (SES-03)', async () => {
-    const person = await aPerson('board')
-    const idle = await cookieOf(person)
-    later(15)
-    expect(await whoIs(idle)).toBeNull()
-    const busy = await cookieOf(person)
-    for (let minute = 0; minute < 480 - 10; minute += 10) {
-      later(10)
-      expect(await whoIs(busy)).not.toBeNull()
+  it('is given without a hash to a password longer than any of ours (AUT-08)', async () => {
+    await withPassword()
+    vi.clearAllMocks()
+    for (const password of ['x'.repeat(129), 'x'.repeat(10_240), '']) {
+      const refusal = await send({ email: 'analyst@example.org', password })
+      expect([refusal.status, (await refusal.json()).errors]).toEqual([
+        400,
+        [{ field: 'password', message: 'Enter your password' }],
+      ])
     }
-    later(10)
-    expect(await whoIs(busy)).toBeNull()
+    expect([argon2.hash, argon2.verify].map((spy) => vi.mocked(spy).mock.calls.length)).toEqual([0, 0])
   })
 
-  it('reaches only as far as the person does now: disabled means out', async () => {
-    const person = await aPerson('board')
-    const cookie = await cookieOf(person)
-    await given((tx) => tx.update(people).set({ state: 'disabled' }).where(eq(people.id, person.id)))
-    expect(await whoIs(cookie)).toBeNull()
-  })
-
-  it('ends with signing out', async () => {
-    const person = await aPerson('board')
-    const args = await post('/sign-out', person, {})
-    const cookie = args.request.headers.get('Cookie') ?? ''
-    const response = await signOutAction(args)
-    expect(response.headers.get('Location')).toBe('/sign-in')
-    expect(await whoIs(cookie)).toBeNull()
-  })
-})
-
-describe('the first administrator', () => {
-  const at = () => clock.at
-  it('sets name, address and password with a link that works once and changes nothing when opened', async () => {
-    const secret = (await inviteFirstAdministrator(at())) ?? ''
-    const params = { token: secret }
-    for (let n = 0; n < 3; n++) {
-      expect(await (await invitationLoader(await get(`/invitation/${secret}`, null, params))).json()).toMatchObject({
-        usable: true,
-        first: true,
-      })
-    }
-    const fields = { name: 'First', email: 'first@example.org', password: PASSWORD }
-    const taken = await invitationAction(await post(`/invitation/${secret}`, null, fields, params))
-    expect(taken.status).toBe(303)
-    const again = await invitationAction(await post(`/invitation/${secret}`, null, { password: PASSWORD }, params))
-    expect(again.status).toBe(400)
-    expect(await inviteFirstAdministrator(at())).toBeNull()
-    const stored = await rows().select().from(invitations)
-    expect(JSON.stringify(stored)).not.toContain(secret)
-  })
-
-  it('gets one account out of twenty clicks at once', async () => {
-    const secret = (await inviteFirstAdministrator(at())) ?? ''
-    const input = { name: 'First', email: 'first@example.org', password: PASSWORD }
-    const results = await Promise.all(Array.from({ length: 20 }, () => acceptInvitation(secret, input, at(), 'test')))
-    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
-  })
-
-  it('is refused a short password, and a link older than 72 hours', async () => {
-    const secret = (await inviteFirstAdministrator(at())) ?? ''
-    const fields = { name: 'First', email: 'first@example.org', password: 'short' }
-    const short = await invitationAction(await post(`/invitation/${secret}`, null, fields, { token: secret }))
-    expect(await short.json()).toMatchObject({
-      errors: [{ field: 'password', message: 'Password must be 15 characters or more' }],
-      typed: { email: 'first@example.org', password: '' },
-    })
-    later(72 * 60)
-    expect(await (await invitationLoader(await get(`/invitation/${secret}`, null, { token: secret }))).json()).toEqual({
-      usable: false,
-    })
-  })
+  async function inState(role: 'board' | 'partner', state: 'disabled' | 'invited') {
+    const { id } = await withPassword(role)
+    await given((tx) => tx.update(people).set({ state }).where(eq(people.id, id)))
+  }
 })

@@ -68,7 +68,8 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     clear()
     throw error
   })
-  const origin = `http://127.0.0.1:${port}`
+  // WebAuthn knows names, not numbers.
+  const origin = `http://localhost:${port}`
   const local = (link: string) => origin + new URL(link).pathname + new URL(link).search
   return {
     origin,

@@ -1,61 +1,65 @@
 import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm'
-import { hashPassword, passwordMatches } from '#app/crypto/passwords.server.ts'
+import { hashPassword, isOutdated, passwordMatches, TooBusy } from '#app/crypto/passwords.server.ts'
 import type { Permission } from '#app/domain/access/permissions.ts'
-import { type AnyCtx, type Grant, personContext, systemContext } from '#app/domain/shared/context.ts'
+import { type AnyCtx, type Grant, systemContext } from '#app/domain/shared/context.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
-import { sha256 } from '#app/domain/shared/ids.ts'
-import { done, event, type Result, refuse, unchanged } from '#app/domain/shared/result.ts'
-import { write } from '#db/client.server.ts'
-import { grants, invitations, people } from '#db/schema/index.ts'
+import { type AuditEvent, done, event, type Result, unchanged } from '#app/domain/shared/result.ts'
+import { judgeSignIn } from '#app/domain/sign-in/throttle-commands.server.ts'
+import { type Database, write } from '#db/client.server.ts'
+import { grants, people } from '#db/schema/index.ts'
 import type { SignIn } from './input.ts'
-import { findCredentials, findOpenInvitation } from './queries.server.ts'
-import { UNNAMED_ADMINISTRATOR } from './rules.ts'
+import { findCredentials } from './queries.server.ts'
 
-/** Checks email and password. One refusal for every reason, so that nobody learns who has an account. */
+/** Where a request without a sign-in came from, and when. */
+export type Caller = { address: string; now: Date; requestId: string }
+
+/**
+ * Checks email and password. One refusal for every reason, and as much work: nobody learns who has an account, who is
+ * disabled, or who is held up (security.md AUT-06). The password is checked first and the try judged after, in one
+ * transaction, so that of many tries at once no more are heard than the limits allow (AUT-07).
+ */
 export async function checkPassword(
-  input: SignIn,
-  now: Date,
-  requestId: string,
+  { email, password }: SignIn,
+  { address, now, requestId }: Caller,
 ): Promise<Result<{ personId: string }, 'no-match'>> {
-  const person = await findCredentials(input.email)
-  const usable = person?.state === 'active' ? person.passwordHash : null
-  const matches = await passwordMatches(usable, input.password)
-  if (person && matches) return { ok: true, value: { personId: person.id } }
-  await write(systemContext('home:view', now, requestId), async () =>
-    done(null, event('sign-in.refused', person?.id ?? 'unknown')),
-  )
-  return { ok: false, reason: 'no-match' }
+  const person = await findCredentials(email, now)
+  const matches = await passwordMatches(person?.passwordHash ?? null, password)
+  const rehashed = person?.passwordHash && matches ? await hashAnew(person.passwordHash, password) : null
+  const result = await write(systemContext('home:view', now, requestId), async (tx) => {
+    const isRight = person !== null && matches && (await isStill(tx, person))
+    const verdict = await judgeSignIn(tx, { email, address }, isRight, now)
+    if (verdict !== 'accepted' || !person) {
+      const said = verdict === 'throttled' ? 'sign-in.throttled' : 'sign-in.refused'
+      return done(null, event(said, person?.id ?? 'unknown'))
+    }
+    const said: AuditEvent[] = []
+    if (rehashed) {
+      await tx.update(people).set({ passwordHash: rehashed }).where(eq(people.id, person.id))
+      said.push(event('password.rehashed', person.id))
+    }
+    return done({ personId: person.id }, event('sign-in.password-matched', person.id), ...said)
+  })
+  return result.ok && result.value ? { ok: true, value: result.value } : { ok: false, reason: 'no-match' }
 }
 
-type Acceptance = { password: string; name?: string; email?: string }
-
-/** Takes a one-time link: sets the password and uses the link up. Of many attempts at once, one succeeds. */
-export async function acceptInvitation(
-  secret: string,
-  input: Acceptance,
-  now: Date,
-  requestId: string,
-): Promise<Result<{ personId: string }, 'link-ended' | 'email-taken'>> {
-  const invitation = await findOpenInvitation(sha256(secret), now)
-  if (!invitation) return { ok: false, reason: 'link-ended' }
-  const passwordHash = await hashPassword(input.password)
-  const { personId } = invitation
-  const identity = invitation.email === UNNAMED_ADMINISTRATOR ? { name: input.name, email: input.email } : {}
-  return write(
-    personContext(personId, now, requestId),
-    async (tx) => {
-      const open = and(eq(invitations.id, invitation.id), isNull(invitations.usedAt))
-      const [used] = await tx.update(invitations).set({ usedAt: now }).where(open).returning({ id: invitations.id })
-      if (!used) return refuse('link-ended')
-      await tx
-        .update(people)
-        .set({ passwordHash, state: 'active', ...identity })
-        .where(eq(people.id, personId))
-      return done({ personId }, event('invitation.accepted', personId))
-    },
-    { unique: { 'people(email)': 'email-taken' } },
-  )
+/** The password hashed with the parameters of today; null when it is already, or when the machine is too busy now. */
+async function hashAnew(stored: string, password: string): Promise<string | null> {
+  if (!isOutdated(stored)) return null
+  try {
+    return await hashPassword(password)
+  } catch (error) {
+    if (error instanceof TooBusy) return null
+    throw error
+  }
 }
+
+/** Whether an account is as it was when its password was looked up: the check takes a while. */
+async function isStill(tx: Database, before: { id: string; passwordHash: string | null; state: Person }) {
+  const { id, passwordHash, state } = before
+  const same = and(eq(people.id, id), eq(people.passwordHash, passwordHash ?? ''), eq(people.state, state))
+  return (await tx.$count(people, same)) === 1
+}
+type Person = (typeof people.$inferSelect)['state']
 
 /** Notes that these grants open something today: the quarterly review shows when each was last used. Once a day each. */
 export async function noteGrantsUsed(ctx: AnyCtx, used: readonly Grant[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addPasskeyInput, usePasskeyInput } from './passkey-input.ts'
 import { bareRecoveryCode, RECOVERY_CODE, RECOVERY_CODES } from './rules.ts'
 
 const CODE_MESSAGE = 'Enter the 6 digits that your app shows'
@@ -23,6 +24,7 @@ const offer = z.string().min(1).max(1000)
 export const secondFactorInput = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('app'), code: appCode }),
   z.strictObject({ intent: z.literal('recovery-code'), recoveryCode }),
+  usePasskeyInput,
 ])
 
 export type SecondFactor = z.infer<typeof secondFactorInput>
@@ -31,6 +33,7 @@ export const setUpInput = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('app'), offer, code: appCode }),
   z.strictObject({ intent: z.literal('codes') }),
   z.strictObject({ intent: z.literal('go-on') }),
+  addPasskeyInput,
 ])
 
 export const appInput = z.discriminatedUnion('intent', [
@@ -50,6 +53,7 @@ export const confirmInput = z.discriminatedUnion('intent', [
     password: z.string().min(1, PASSWORD_MESSAGE).max(128, PASSWORD_MESSAGE),
     code: appCode,
   }),
+  usePasskeyInput,
   z.strictObject({ intent: z.literal('demonstration') }),
 ])
 

@@ -70,7 +70,7 @@ async function noteDevice(tx: Database, seen: typeof knownDevices.$inferInsert):
 
 /** What a session has become: further in, or confirmed again. */
 export type Renewal = { id: string; stage: SignInStage; method: SignInMethod | null; said: RenewalEvent }
-export type RenewalEvent = 'sign-in.succeeded' | 'sign-in.confirmed' | 'sign-in.password-accepted'
+export type RenewalEvent = 'sign-in.succeeded' | 'sign-in.confirmed' | 'sign-in.password-accepted' | 'sign-in.renewed'
 
 /**
  * Gives a session a new secret at the moment it proves more; the old secret is dead at once, the absolute end stays
@@ -87,7 +87,7 @@ export function renewSignIn(
     const [session] = await tx.select().from(signInSessions).where(stillLive(before.id, now))
     if (!session) return refuse('ended')
     const until = idleUntil(now, session.endsAt, await getIdleMinutes(session.personId, now))
-    const confirmedAt = stage === 'full' ? now : null
+    const confirmedAt = said === 'sign-in.renewed' ? session.confirmedAt : stage === 'full' ? now : null
     await tx
       .update(signInSessions)
       .set({ id, stage, method, usedAt: now, idleUntil: until, confirmedAt })

@@ -4,6 +4,8 @@ import { now } from '#app/clock.server.ts'
 import { config } from '#app/config.server.ts'
 import { confirmByApp } from '#app/domain/factors/code-commands.server.ts'
 import { confirmInput } from '#app/domain/factors/input.ts'
+import { acceptPasskey } from '#app/domain/factors/passkey-commands.server.ts'
+import { getPasskeyRequest } from '#app/domain/factors/passkey-queries.server.ts'
 import { getFactors, getOwner } from '#app/domain/factors/queries.server.ts'
 import { mayUseApp } from '#app/domain/factors/rules.ts'
 import { CONFIRMED_MINUTES } from '#app/domain/shared/context.ts'
@@ -12,24 +14,37 @@ import { invalid, parseForm } from '#app/http/form.server.ts'
 import { requireOwnAccount, requireSignedIn } from '#app/http/guards.server.ts'
 import { safePath, seeOther } from '#app/http/responses.server.ts'
 import { renewSession } from '#app/http/session.server.ts'
+import { siteOf } from '#app/http/site.server.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
-import { ConfirmDemonstration, ConfirmWithApp, NothingToConfirmWith } from './ways.tsx'
+import { passkeyPage } from '#app/ui/service/passkey.tsx'
+import { ConfirmDemonstration, ConfirmWithApp, ConfirmWithPasskey, NothingToConfirmWith } from './ways.tsx'
 
 export const meta: MetaFunction = () => pageTitle('Confirm that it is you')
+export const handle = passkeyPage
 
 const NO_MATCH =
   'Enter your password and the code that your app shows now. One of them is not right, or was used before'
 
+const NOT_ACCEPTED = 'This passkey was not accepted. Try again'
+
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { person } = await requireSignedIn(request)
-  if (config.mode === 'demonstration') return json({ demonstration: true, app: false, passkey: false })
+  const { person, session } = await requireSignedIn(request)
+  if (config.mode === 'demonstration') return json({ demonstration: true, app: false, passkey: null })
   const [factors, owner] = await Promise.all([getFactors(person.id), getOwner(person.id, now())])
   return json({
     demonstration: false,
     app: mayUseApp(factors, owner.mustHavePasskey),
-    passkey: factors.passkeys > 0,
+    passkey: factors.passkeys > 0 ? await getPasskeyRequest(asked(request, session)) : null,
   })
 }
+
+/** A passkey of whoever is signed in, within this sign-in. */
+const asked = (request: Request, { handle, personId }: SignIn) => ({
+  site: siteOf(request),
+  what: { purpose: 'confirm', handle } as const,
+  personId,
+  now: now(),
+})
 
 /** Confirms that whoever sits there is the owner, and goes on to where they were (security.md AUT-10). */
 export async function action({ request }: ActionFunctionArgs) {
@@ -41,6 +56,11 @@ export async function action({ request }: ActionFunctionArgs) {
   if (input.intent === 'demonstration') {
     if (config.mode === 'demonstration') return goOn(request, session)
     return invalid({ errors: [{ field: '', message: 'This way to confirm is for the demonstration only' }], typed: {} })
+  }
+  if (input.intent === 'passkey') {
+    const { requestId } = ctx
+    const result = await acceptPasskey({ ...asked(request, session), requestId }, input.answer)
+    return result.ok ? goOn(request, session) : invalid({ errors: [{ field: '', message: NOT_ACCEPTED }], typed: {} })
   }
   const result = await confirmByApp(ctx, input)
   if (result.ok) return goOn(request, session)
@@ -66,6 +86,7 @@ export default function Confirm() {
         minutes.
       </p>
       {demonstration ? <ConfirmDemonstration /> : null}
+      {passkey ? <ConfirmWithPasskey request={passkey} /> : null}
       {app ? <ConfirmWithApp refused={refused} /> : null}
       {demonstration || app || passkey ? null : <NothingToConfirmWith />}
     </Page>

@@ -2,6 +2,11 @@ import type { RefusedForm } from '#app/domain/shared/result.ts'
 import { PasswordInput } from '#app/ui/govuk/index.ts'
 import { CodeInput } from '#app/ui/service/code-input.tsx'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
+import { UsePasskey } from '#app/ui/service/passkey.tsx'
+
+export function ConfirmWithPasskey({ request }: { request: object }) {
+  return <UsePasskey request={request} instead="Switch it on and open this page again." />
+}
 
 export function ConfirmWithApp({ refused }: { refused: RefusedForm | undefined }) {
   const form = refusedForm(refused)

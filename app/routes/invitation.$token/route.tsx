@@ -1,58 +1,61 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { now } from '#app/clock.server.ts'
-import { acceptInvitation } from '#app/domain/accounts/commands.server.ts'
 import { firstAdministratorInput, setPasswordInput } from '#app/domain/accounts/input.ts'
+import { acceptInvitation } from '#app/domain/accounts/password-commands.server.ts'
 import { findOpenInvitation } from '#app/domain/accounts/queries.server.ts'
-import { PASSWORD_MIN, UNNAMED_ADMINISTRATOR } from '#app/domain/accounts/rules.ts'
+import { easyPasswordWords, PASSWORD_MIN, UNNAMED_ADMINISTRATOR } from '#app/domain/accounts/rules.ts'
 import { sha256 } from '#app/domain/shared/ids.ts'
+import { callerOf } from '#app/http/caller.server.ts'
 import { invalid, parseForm } from '#app/http/form.server.ts'
 import { seeOther } from '#app/http/responses.server.ts'
 import { openSession } from '#app/http/session.server.ts'
-import { Input, PasswordInput } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
+import { NewPasswordInput } from '#app/ui/service/new-password-input.tsx'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
+import { EndedInvitation } from './ended-invitation.tsx'
+import { FirstAdministrator } from './first-administrator.tsx'
 
-export const meta: MetaFunction = () => pageTitle('Set your password')
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageTitle(data?.usable ? 'Set your password' : 'This link does not work')
 
 /** Opening the link changes nothing; only the button on the page uses it up (security.md LNK-02). */
 export async function loader({ params }: LoaderFunctionArgs) {
   const invitation = await findOpenInvitation(sha256(params.token ?? ''), now())
-  if (!invitation) return json({ usable: false as const })
-  return json({
-    usable: true as const,
-    first: invitation.email === UNNAMED_ADMINISTRATOR,
-    email: invitation.email,
-    name: invitation.name,
-  })
+  if (!invitation) return json({ usable: false as const }, { status: 404 })
+  const { name, email } = invitation
+  return json({ usable: true as const, first: email === UNNAMED_ADMINISTRATOR, email, name })
+}
+
+/** Back to the page of the link: the same 404 for one that was used, is too old or never was one. */
+const ended = (request: Request) => seeOther(new URL(request.url).pathname)
+
+const words = {
+  ...easyPasswordWords,
+  'email-taken': { field: 'email', message: 'Somebody already signs in with this email address' },
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const token = params.token ?? ''
   const invitation = await findOpenInvitation(sha256(token), now())
-  const first = invitation?.email === UNNAMED_ADMINISTRATOR
+  if (!invitation) return ended(request)
+  const first = invitation.email === UNNAMED_ADMINISTRATOR
   const form = await parseForm(first ? firstAdministratorInput : setPasswordInput, request)
   const typed = { ...form.typed, password: '' }
   if (!form.ok) return invalid({ errors: form.errors, typed })
-  const result = await acceptInvitation(token, form.value, now(), request.headers.get('X-Request-Id') ?? 'unknown')
-  if (!result.ok && result.reason === 'email-taken') {
-    return invalid({
-      errors: [{ field: 'email', message: 'Somebody already signs in with this email address' }],
-      typed,
-    })
-  }
-  if (!result.ok) return invalid({ errors: [{ field: '', message: 'This link has been used or has ended' }], typed })
-  const headers = new Headers({
-    'Set-Cookie': await openSession(request, result.value.personId, { stage: 'full', method: null }),
-  })
-  return seeOther('/', 'Your password is set and you are signed in.', headers)
+  const result = await acceptInvitation(token, form.value, callerOf(request))
+  if (!result.ok)
+    return result.reason === 'link-ended' ? ended(request) : invalid({ errors: [words[result.reason]], typed })
+  const proved = { stage: 'set-up', method: null } as const
+  const headers = new Headers({ 'Set-Cookie': await openSession(request, result.value.personId, proved) })
+  return seeOther('/set-up', 'Your password is set.', headers)
 }
 
 export default function Invitation() {
   const invitation = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
+  if (!invitation.usable) return <EndedInvitation />
   const form = refusedForm(refused)
-  if (!invitation.usable) return <EndedLink />
   return (
     <Page title="Set your password" refused={refused}>
       {invitation.first ? null : (
@@ -60,51 +63,11 @@ export default function Invitation() {
           {invitation.name}, you will sign in with <strong>{invitation.email}</strong>.
         </p>
       )}
-      <ServiceForm submit="Set password and sign in" whoSees="Nobody can see your password, not even an administrator.">
-        {invitation.first ? (
-          <>
-            <Input
-              name="name"
-              label="Your name"
-              autocomplete="name"
-              defaultValue={form.value('name')}
-              errorMessage={form.error('name')}
-            />
-            <Input
-              name="email"
-              label="Email address"
-              hint="You will sign in with this."
-              type="email"
-              autocomplete="username"
-              spellcheck={false}
-              defaultValue={form.value('email')}
-              errorMessage={form.error('email')}
-            />
-          </>
-        ) : null}
-        <PasswordInput
-          name="password"
-          label="Password"
-          hint={`At least ${PASSWORD_MIN} characters. Three or four random words are easy to remember and hard to guess.`}
-          autocomplete="new-password"
-          errorMessage={form.error('password')}
-        />
+      <p className="govuk-body">After this you set up a second way to prove who you are. Have your phone at hand.</p>
+      <ServiceForm submit="Set password and go on" whoSees="Nobody can see your password, not even an administrator.">
+        {invitation.first ? <FirstAdministrator form={form} /> : null}
+        <NewPasswordInput label="Password" min={PASSWORD_MIN} form={form} />
       </ServiceForm>
-    </Page>
-  )
-}
-
-function EndedLink() {
-  return (
-    <Page title="This link does not work any more">
-      <p className="govuk-body">It has been used, or it is older than 72 hours.</p>
-      <p className="govuk-body">
-        If you have set a password,{' '}
-        <a className="govuk-link" href="/sign-in">
-          sign in
-        </a>
-        . If not, ask an administrator for a new link.
-      </p>
     </Page>
   )
 }

@@ -1,11 +1,13 @@
 import type { RefusedForm } from '#app/domain/shared/result.ts'
 import { AppSetUp } from '#app/ui/service/app-set-up.tsx'
 import { ServiceForm } from '#app/ui/service/form.tsx'
+import { NewPasskeyForm } from '#app/ui/service/new-passkey.tsx'
 
 type Offer = { address: string; seed: string; offer: string }
+type StepProps = { making: object; refused: RefusedForm | undefined }
 
 /** A passkey may be chosen instead of an app. */
-export function AppFirst({ app, refused }: { app: Offer; refused: RefusedForm | undefined }) {
+export function AppFirst({ app, making, refused }: StepProps & { app: Offer }) {
   return (
     <>
       <p className="govuk-body">
@@ -13,17 +15,30 @@ export function AppFirst({ app, refused }: { app: Offer; refused: RefusedForm | 
       </p>
       <h2 className="govuk-heading-m">Set up an authenticator app</h2>
       <AppSetUp app={app} refused={refused} submit="Set up the app" />
+      <h2 className="govuk-heading-m">Or set up a passkey</h2>
+      <p className="govuk-body">
+        With a passkey you sign in with your fingerprint, your face or a PIN, and need no password.
+      </p>
+      <NewPasskeyForm request={making} refused={refused} submit="Set up a passkey" instead="Set up an app instead." />
     </>
   )
 }
 
 /** Whoever may see or change what could hurt people most has a passkey and no app (security.md AUT-11). */
-export function PasskeyNeeded() {
+export function PasskeyNeeded({ making, refused }: StepProps) {
   return (
-    <p className="govuk-body">
-      With your role you can reach what could hurt people most. So you sign in with a passkey: it cannot be given away
-      by mistake, as a code from an app can.
-    </p>
+    <>
+      <p className="govuk-body">
+        With your role you can reach what could hurt people most. So you sign in with a passkey: it cannot be given away
+        by mistake, as a code from an app can.
+      </p>
+      <NewPasskeyForm
+        request={making}
+        refused={refused}
+        submit="Set up a passkey"
+        instead="Switch it on and open this page again."
+      />
+    </>
   )
 }
 

@@ -2,8 +2,18 @@ import type { RefusedForm } from '#app/domain/shared/result.ts'
 import { Input } from '#app/ui/govuk/index.ts'
 import { CodeInput } from '#app/ui/service/code-input.tsx'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
+import { UsePasskey } from '#app/ui/service/passkey.tsx'
 
 type Props = { refused: RefusedForm | undefined }
+
+export function PasskeyForm({ request }: { request: object }) {
+  return (
+    <UsePasskey
+      request={request}
+      instead="Switch it on and open this page again, or use one of the other ways below."
+    />
+  )
+}
 
 export function AppCodeForm({ refused }: Props) {
   return (

@@ -1,14 +1,24 @@
 import { now } from '#app/clock.server.ts'
 import { type CodeRefusal, proveByApp, proveByRecoveryCode } from '#app/domain/factors/code-commands.server.ts'
 import type { SecondFactor } from '#app/domain/factors/input.ts'
+import { acceptPasskey } from '#app/domain/factors/passkey-commands.server.ts'
 import { getOwner } from '#app/domain/factors/queries.server.ts'
 import { codesInWords, stageAfterFactor } from '#app/domain/factors/rules.ts'
 import type { FieldError, Result } from '#app/domain/shared/result.ts'
 import type { SignIn } from '#app/domain/sign-in/queries.server.ts'
 import { type Notice, safePath, seeOther } from '#app/http/responses.server.ts'
 import { renewSession, requestIdOf, signOut } from '#app/http/session.server.ts'
+import { siteOf } from '#app/http/site.server.ts'
 
-type Proof = { method: 'app' | 'recovery-code'; notice?: Notice }
+type Proof = { method: 'app' | 'recovery-code' | 'passkey'; notice?: Notice }
+
+/** What the page asks for: a passkey of the person whose password was right, within this sign-in. */
+export const asked = (request: Request, { handle, personId }: SignIn) => ({
+  site: siteOf(request),
+  what: { purpose: 'second-factor', handle } as const,
+  personId,
+  now: now(),
+})
 
 /** Tries what was typed. A recovery code that was taken says how many are left. */
 export async function provenBy(
@@ -16,6 +26,10 @@ export async function provenBy(
   input: SecondFactor,
   request: Request,
 ): Promise<Result<Proof, CodeRefusal>> {
+  if (input.intent === 'passkey') {
+    const result = await acceptPasskey({ ...asked(request, session), requestId: requestIdOf(request) }, input.answer)
+    return result.ok ? { ok: true, value: { method: 'passkey' } } : { ok: false, reason: 'wrong' }
+  }
   const at = [now(), requestIdOf(request)] as const
   if (input.intent === 'app') {
     const result = await proveByApp(session, input.code, ...at)
@@ -28,8 +42,10 @@ export async function provenBy(
   return { ok: true, value: { method: 'recovery-code', notice: { important } } }
 }
 
-/** One message for every reason a code is not taken. */
+/** One message for every reason a code or a passkey is not taken. */
 export function wrongCode({ intent }: SecondFactor): FieldError {
+  if (intent === 'passkey')
+    return { field: '', message: 'This passkey was not accepted. Try again, or use another way' }
   return intent === 'app'
     ? { field: 'code', message: 'The code is not right, or was used before. Wait for a new one and enter that' }
     : { field: 'recoveryCode', message: 'The recovery code is not right, or was used before' }

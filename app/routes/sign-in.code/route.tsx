@@ -2,22 +2,27 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { now } from '#app/clock.server.ts'
 import { secondFactorInput } from '#app/domain/factors/input.ts'
+import { getPasskeyRequest } from '#app/domain/factors/passkey-queries.server.ts'
 import { getFactors, getOwner } from '#app/domain/factors/queries.server.ts'
 import { mayUseApp } from '#app/domain/factors/rules.ts'
 import { invalid, parseForm } from '#app/http/form.server.ts'
 import { requireSigningIn } from '#app/http/guards.server.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
-import { AppCodeForm, RecoveryCodeForm } from './forms.tsx'
-import { letIn, provenBy, startAgain, wrongCode } from './proof.server.ts'
+import { passkeyPage } from '#app/ui/service/passkey.tsx'
+import { AppCodeForm, PasskeyForm, RecoveryCodeForm } from './forms.tsx'
+import { asked, letIn, provenBy, startAgain, wrongCode } from './proof.server.ts'
 
 export const meta: MetaFunction = () => pageTitle('Prove that it is you')
+export const handle = passkeyPage
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const session = await requireOwing(request)
   const { searchParams } = new URL(request.url)
   const [factors, owner] = await Promise.all([getFactors(session.personId), getOwner(session.personId, now())])
   const app = mayUseApp(factors, owner.mustHavePasskey)
-  return json({ app, recovery: searchParams.get('use') === 'recovery-code', next: searchParams.get('next') })
+  const recovery = searchParams.get('use') === 'recovery-code'
+  const passkey = factors.passkeys > 0 && !recovery ? await getPasskeyRequest(asked(request, session)) : null
+  return json({ app, passkey, recovery, next: searchParams.get('next') })
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -37,7 +42,7 @@ async function requireOwing(request: Request) {
 }
 
 export default function SecondFactor() {
-  const { app, recovery, next } = useLoaderData<typeof loader>()
+  const { app, passkey, recovery, next } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const pathWith = (use?: string) => {
     const search = new URLSearchParams({ ...(use ? { use } : {}), ...(next ? { next } : {}) }).toString()
@@ -49,6 +54,7 @@ export default function SecondFactor() {
         <RecoveryCodeForm refused={refused} back={pathWith()} />
       ) : (
         <>
+          {passkey ? <PasskeyForm request={passkey} /> : null}
           {app ? <AppCodeForm refused={refused} /> : null}
           <p className="govuk-body">
             <a className="govuk-link" href={pathWith('recovery-code')}>

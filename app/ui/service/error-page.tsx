@@ -34,6 +34,10 @@ const pages: Record<number, { title: string; paragraphs: string[] }> = {
       'If it goes on, tell the person who runs this service what you were doing and when.',
     ],
   },
+  503: {
+    title: 'Sorry, the service is busy',
+    paragraphs: ['Nothing was changed. Wait a minute, go back and send the form again.'],
+  },
 }
 
 const pageFor = (status: number) => pages[status] ?? pages[500] ?? { title: 'Sorry', paragraphs: [] }

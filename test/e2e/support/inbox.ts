@@ -1,13 +1,19 @@
 import type { AddressInfo } from 'node:net'
+import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
-export type Letter = { recipients: string[]; raw: string }
-export type Inbox = { url: string; next: () => Promise<Letter>; stop: () => Promise<void> }
+export type Letter = { recipients: string[]; raw: string; subject: string; text: string }
+export type Inbox = {
+  url: string
+  /** The next letter to an address about something; letters nobody asked for stay where they are. */
+  letter: (to: string, subject: RegExp) => Promise<Letter>
+  stop: () => Promise<void>
+}
 
-/** A real SMTP server on loopback that keeps what it is given. `next` waits for the next letter. */
+/** A real SMTP server on loopback that keeps what it is given. */
 export async function startInbox(): Promise<Inbox> {
   const letters: Letter[] = []
-  const waiting: ((letter: Letter) => void)[] = []
+  const waiting: { wants: (letter: Letter) => boolean; take: (letter: Letter) => void }[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -15,14 +21,14 @@ export async function startInbox(): Promise<Inbox> {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
-        const letter = {
-          recipients: session.envelope.rcptTo.map(({ address }) => address),
-          raw: Buffer.concat(chunks).toString(),
-        }
-        const taker = waiting.shift()
-        if (taker) taker(letter)
-        else letters.push(letter)
-        callback()
+        const raw = Buffer.concat(chunks).toString()
+        void PostalMime.parse(raw).then(({ subject = '', text = '' }) => {
+          const letter = { recipients: session.envelope.rcptTo.map(({ address }) => address), raw, subject, text }
+          const at = waiting.findIndex(({ wants }) => wants(letter))
+          if (at >= 0) waiting.splice(at, 1)[0]?.take(letter)
+          else letters.push(letter)
+          callback()
+        })
       })
     },
   })
@@ -30,9 +36,11 @@ export async function startInbox(): Promise<Inbox> {
   const { port } = server.server.address() as AddressInfo
   return {
     url: `smtp://127.0.0.1:${port}`,
-    next: () => {
-      const letter = letters.shift()
-      return letter ? Promise.resolve(letter) : new Promise((resolve) => waiting.push(resolve))
+    letter: (to, subject) => {
+      const wants = (letter: Letter) => letter.recipients.includes(to) && subject.test(letter.subject)
+      const at = letters.findIndex(wants)
+      const [there] = at >= 0 ? letters.splice(at, 1) : []
+      return there ? Promise.resolve(there) : new Promise((take) => waiting.push({ wants, take }))
     },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   }

@@ -4,6 +4,7 @@ import { offerSeed } from '#app/domain/factors/offer.server.ts'
 import { bareRecoveryCode } from '#app/domain/factors/rules.ts'
 import { aPerson, ctxFor, NOON, once } from '../factories.ts'
 import { aPasskey, codeAt, ownKey, signInAt, wrongCodeAt } from '../factors.ts'
+import { passkeysStory } from './passkeys.ts'
 import { of, type Step } from './step.ts'
 
 /** What was set up at NOON is used a minute later, with the code of then. */
@@ -33,6 +34,7 @@ export async function factorsStory(step: Step): Promise<void> {
   const setting = (await signInAt(person.id, 'set-up', { method: 'app' })).session
   await step('makeCodesAgain', ['recovery-codes.made'], () => factors.makeCodesAgain(setting, NOON, 'test'))
   await ownAccount(step, person)
+  await passkeysStory(step)
 }
 
 async function ownAccount(step: Step, person: Awaited<ReturnType<typeof aPerson>>) {

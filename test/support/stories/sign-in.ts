@@ -28,9 +28,17 @@ export async function signInStory(step: Step): Promise<void> {
       'test',
     ),
   )
-  await step('endSignIn', ['sign-in.ended'], () => signIn.endSignIn('three', NOON))
-  await open('four')
-  await step('endOwnSignIns', ['sign-in.ended-by-owner'], () => signIn.endOwnSignIns(own, 'all-others'))
+  await step('renewSignIn', ['sign-in.renewed'], () =>
+    signIn.renewSignIn(
+      { id: 'three', personId },
+      { id: 'four', stage: 'full', method: 'app', said: 'sign-in.renewed' },
+      NOON,
+      'test',
+    ),
+  )
+  await step('endSignIn', ['sign-in.ended'], () => signIn.endSignIn('four', NOON))
   await open('five')
+  await step('endOwnSignIns', ['sign-in.ended-by-owner'], () => signIn.endOwnSignIns(own, 'all-others'))
+  await open('six')
   await step('endSignInsOf', ['sign-in.ended-by-administrator'], () => signIn.endSignInsOf(admin, personId))
 }

@@ -209,11 +209,13 @@ describe('every command writes what it did into the trail', () => {
         ),
       )
     })
+    const throttles = ['isHeld', 'countTry', 'codesAreHeld', 'countWrongCode', 'judgeSignIn', 'forgetTries']
     const withinTheirCause = [
       ...['mail.enqueueReminders', 'mail.enqueueLetter', 'sign-in.endAllSignIns', 'sign-in.issueInvitation'],
       ...['sign-in.sendInvitation', 'sign-in.retireInvitations', 'grants.checkTerms', 'grants.applyGrant'],
       'grants.applyEnd',
       ...['sign-in.extendSignIn', 'factors.finishSetUp', 'factors.tellOwner'],
+      ...throttles.map((name) => `sign-in.${name}`),
     ]
     expect((await Promise.all(named)).flat().sort()).toEqual([...told.keys(), ...withinTheirCause].sort())
   })
