@@ -47,6 +47,7 @@ const day = (words: 'From' | 'To') =>
 
 /** "day/month/year" of three boxes: empty when none is filled, null when there is no such day. */
 function fromBoxes(typed: string): [LocalDate | '' | null, boolean] {
+  if (typed !== '' && !typed.includes('/')) return [null, false]
   const [day = '', month = '', year = ''] = typed.split('/').map((part) => part.trim())
   if (!day && !month && !year) return ['', false]
   if (!day || !month || !year) return [null, true]

@@ -31,31 +31,7 @@ export function AuditFilterForm({ filter, actors, filtered, refused }: FilterPro
   return (
     <Details summary={filtered ? 'Change the filter' : 'Filter'} open={refused !== null}>
       <form method="get" action="/audit" className="app-filter app-audit-filter" noValidate>
-        <Select
-          name="person"
-          label="Who did it"
-          defaultValue={form.value('person', filter.person)}
-          items={[
-            { value: '', text: 'Anybody' },
-            { value: 'system', text: 'The service' },
-            ...actors.map(({ id, name }) => ({ value: id, text: name })),
-          ]}
-        />
-        <Select
-          name="role"
-          label="In which role"
-          defaultValue={form.value('role', filter.role)}
-          items={[
-            { value: '', text: 'Any role' },
-            ...auditRoles.map((role) => ({ value: role, text: roleInWords(role) || NO_ROLE })),
-          ]}
-        />
-        <Select
-          name="action"
-          label="What was done"
-          defaultValue={form.value('action', filter.action)}
-          items={[{ value: '', text: 'Anything' }, ...actionItems]}
-        />
+        <Choices filter={filter} actors={actors} refused={refused} />
         <Input
           name="about"
           label="About which id"
@@ -78,5 +54,38 @@ export function AuditFilterForm({ filter, actors, filtered, refused }: FilterPro
         </div>
       </form>
     </Details>
+  )
+}
+
+function Choices({ filter, actors, refused }: Omit<FilterProps, 'filtered'>) {
+  const form = refusedForm(refused)
+  return (
+    <>
+      <Select
+        name="person"
+        label="Who did it"
+        defaultValue={form.value('person', filter.person)}
+        items={[
+          { value: '', text: 'Anybody' },
+          { value: 'system', text: 'The service' },
+          ...actors.map(({ id, name }) => ({ value: id, text: name })),
+        ]}
+      />
+      <Select
+        name="role"
+        label="In which role"
+        defaultValue={form.value('role', filter.role)}
+        items={[
+          { value: '', text: 'Any role' },
+          ...auditRoles.map((role) => ({ value: role, text: roleInWords(role) || NO_ROLE })),
+        ]}
+      />
+      <Select
+        name="action"
+        label="What was done"
+        defaultValue={form.value('action', filter.action)}
+        items={[{ value: '', text: 'Anything' }, ...actionItems]}
+      />
+    </>
   )
 }

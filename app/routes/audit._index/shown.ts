@@ -33,10 +33,12 @@ export function shownEntry(entry: StoredEntry, names: ReadonlyMap<string, string
     words: wordsOf(action),
     mark: standsOut(action),
     object: named(object),
-    detail: Object.entries(detail).map(([key, value]) => ({
-      key,
-      values: [value].flat().map((one) => named(one === null ? 'none' : String(one))),
-    })),
+    detail: Object.keys(detail)
+      .sort()
+      .map((key) => ({
+        key,
+        values: [detail[key] ?? null].flat().map((one) => named(one === null ? 'none' : String(one))),
+      })),
   }
 }
 

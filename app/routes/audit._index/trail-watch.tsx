@@ -39,7 +39,7 @@ export function TrailWatch({ watch: { place, sameDisk, kept, failingSince, broke
           The folder that keeps the head lies on the same disk as the data. Choose one elsewhere.
         </WarningText>
       ) : null}
-      {place ? (
+      {place && (kept || !failingSince) ? (
         <p className="govuk-body">
           {kept
             ? `The head of the trail, entry ${kept.sequence}, was last written to ${places[place]} on ${when(kept.at)}.`

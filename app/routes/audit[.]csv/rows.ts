@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize'
 import { wordsOf } from '#app/domain/audit/actions.ts'
 import type { StoredEntry } from '#app/domain/audit/chain.ts'
 
@@ -7,7 +8,7 @@ const HEAD = ['Entry', 'Time (UTC)', 'Who', 'Role', 'Action', 'In words', 'About
 export function csvRows(entries: readonly StoredEntry[]): (string | number)[][] {
   const rows = entries.map(({ sequence, at, actor, role, action, object, detail, requestId, hash }) => [
     ...[sequence, at.toISOString(), actor, role, action, wordsOf(action)],
-    ...[object, JSON.stringify(detail), requestId, hash ?? ''],
+    ...[object, canonicalize(detail) ?? '', requestId, hash ?? ''],
   ])
   return [HEAD, ...rows]
 }

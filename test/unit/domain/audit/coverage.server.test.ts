@@ -184,16 +184,22 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   },
 }
 
+/** Text that is no id, name of a field, code or digest: it might be what somebody typed (AUD-05). */
+const isLoose = (value: unknown) => typeof value === 'string' && !/^[\w.:-]{1,64}$/.test(value)
+
 const told = new Map<string, readonly string[]>()
 const every = (prefix: string) => Object.keys(auditActions).filter((name) => name.startsWith(prefix))
 
-describe('every command writes what it did into the trail', () => {
+describe('AUD-01 AUD-05 every command writes what it did into the trail', () => {
   it.each(Object.keys(stories))('%s', async (noun) => {
     await stories[noun]?.(async (command, says, run) => {
       const before = (await trail()).at(-1)?.sequence ?? 0
       const value = await run()
       const events = (await trail()).filter(({ sequence }) => sequence > before)
       expect(events.map(({ action }) => action)).toEqual(says)
+      expect(events.flatMap(({ object, detail }) => [object, ...Object.values(detail).flat()]).filter(isLoose)).toEqual(
+        [],
+      )
       told.set(`${noun}.${command}`, [...(told.get(`${noun}.${command}`) ?? []), ...says])
       return value
     })
@@ -233,6 +239,6 @@ describe('every command writes what it did into the trail', () => {
   it('and each name has words of its own', () => {
     const words = Object.values(auditActions)
     expect(new Set(words).size).toBe(words.length)
-    expect(words.filter((text) => !/^[a-z][a-z :-]+$/.test(text))).toEqual([])
+    expect(words.filter((text) => !/^[a-z][a-z ,:-]+$/.test(text))).toEqual([])
   })
 })

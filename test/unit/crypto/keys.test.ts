@@ -1,0 +1,67 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { createKeyFile, opened, openKeys, parseKeys } from '#app/crypto/keys.server.ts'
+import { badKeyFiles, secretsIn, withTestKeys } from '#test/support/keys.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'vvf-keys-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+  withTestKeys()
+})
+const fileOf = (name: string) => path.join(folder, name)
+
+describe('CRY-06 a key file', () => {
+  it('is made for its owner alone, with other keys each time, and never over another', () => {
+    const file = fileOf('made/keys.json')
+    const pem = createKeyFile(file)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(statSync(path.dirname(file)).mode & 0o777).toBe(0o700)
+    const before = readFileSync(file, 'utf8')
+    expect(() => createKeyFile(file)).toThrow('EEXIST')
+    expect(readFileSync(file, 'utf8')).toBe(before)
+    expect(createKeyFile(fileOf('other.json'))).not.toBe(pem)
+    openKeys({ keyFile: file, mode: 'live' })
+    expect(opened().verifying.export({ format: 'pem', type: 'spki' })).toBe(pem)
+    expect(opened().sealing).toBe(1)
+  })
+
+  it('is made by itself in a demonstration, and never in live mode', () => {
+    expect(() => openKeys({ keyFile: fileOf('none.json'), mode: 'live' })).toThrow('There is no key file')
+    expect(existsSync(fileOf('none.json'))).toBe(false)
+    openKeys({ keyFile: fileOf('own.json'), mode: 'demonstration' })
+    expect(statSync(fileOf('own.json')).mode & 0o777).toBe(0o600)
+  })
+
+  it.each(badKeyFiles())('is refused with $what, and nothing of it is said', ({ text, words }) => {
+    const attempt = () => parseKeys(text)
+    expect(attempt).toThrow(words)
+    try {
+      attempt()
+    } catch (error) {
+      const said = `${(error as Error).message}${(error as Error).stack}${JSON.stringify((error as Error).cause ?? '')}`
+      expect(secretsIn(text).filter((secret) => said.includes(secret))).toEqual([])
+    }
+  })
+
+  it.each([0o640, 0o604, 0o660, 0o644, 0o601, 0o610])('is refused with rights %o', (rights) => {
+    const file = fileOf(`rights-${rights}.json`)
+    createKeyFile(file)
+    chmodSync(file, rights)
+    expect(() => openKeys({ keyFile: file, mode: 'live' })).toThrow('can be read by others')
+    chmodSync(file, 0o400)
+    expect(() => openKeys({ keyFile: file, mode: 'live' })).not.toThrow()
+  })
+
+  it('is refused when it is a key of another sort', () => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const file = fileOf('ec.json')
+    createKeyFile(file)
+    const content = JSON.parse(readFileSync(file, 'utf8'))
+    content.auditSigning = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
+    writeFileSync(file, JSON.stringify(content))
+    expect(() => openKeys({ keyFile: file, mode: 'live' })).toThrow('no Ed25519 key')
+  })
+})
