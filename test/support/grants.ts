@@ -48,3 +48,30 @@ export async function signedInBrowser(personId: string, key = 'one') {
 
 export const browsersOf = async (personId: string) =>
   (await rows().select().from(signInSessions).where(eq(signInSessions.personId, personId))).length
+
+/** What the form for a role holds, as it is sent. */
+export const roleForm = (change: Record<string, string> = {}): Record<string, string> => ({
+  role: 'board',
+  forum: 'all',
+  'startsOn-day': '19',
+  'startsOn-month': '11',
+  'startsOn-year': '2026',
+  'endsOn-day': '',
+  'endsOn-month': '',
+  'endsOn-year': '',
+  reason: 'Member of the Board',
+  ...change,
+})
+
+/** The form for a new person, as it is sent. */
+export const newPersonForm = (change: Record<string, string> = {}) => ({
+  name: 'Ada Example',
+  email: ' Ada@Example.org ',
+  organisation: 'Collaborate',
+  ...roleForm(),
+  ...change,
+})
+
+/** Makes every sign-in one whose owner confirmed themselves more than five minutes ago. */
+export const confirmedLongAgo = () =>
+  given((tx) => tx.update(signInSessions).set({ confirmedAt: new Date(NOON.getTime() - 300_001) }))
