@@ -13,6 +13,7 @@ import type { Anchor } from './domain/audit/rules.ts'
 import { watchTrail } from './http/anchor.server.ts'
 import { anchorOf } from './http/anchor-store.server.ts'
 import { assets } from './http/assets.server.ts'
+import { turnAwaySignIns } from './http/busy.server.ts'
 import { printFirstLink } from './http/first-link.server.ts'
 import { health } from './http/health.server.ts'
 import { knownHost, lastResort, limits, ownOrigin, requestId, securityHeaders } from './http/middleware.server.ts'
@@ -34,6 +35,7 @@ app.use(knownHost)
 app.use('/assets', assets)
 app.use(limits)
 app.use(ownOrigin)
+app.use(turnAwaySignIns)
 app.use(rememberSignIn)
 app.all('/__manifest', (_request, response) => response.sendStatus(404))
 app.all(
