@@ -2,7 +2,7 @@ import * as build from 'virtual:remix/server-build'
 import { createRequestHandler } from '@remix-run/express'
 import express from 'express'
 import { closeDatabase } from '#db/client.server.ts'
-import { openDatabase } from '#db/open.server.ts'
+import { claimFolders, openDatabase } from '#db/open.server.ts'
 import { seedReference } from '#db/seed/reference.ts'
 import { now } from './clock.server.ts'
 import { config, isProduction } from './config.server.ts'
@@ -17,6 +17,7 @@ import { startWorker } from './http/worker.server.ts'
 import { logger } from './logger.server.ts'
 
 if (config.mode === 'live' && !isProduction) throw new Error('Start with npm start, or set NODE_ENV=production')
+claimFolders(config)
 openKeys(config)
 await openDatabase(config)
 await seedReference(now())

@@ -17,12 +17,17 @@ function foldersOf(config: Config): Set<string> {
   return new Set(config.engine === 'sqlite' ? [...folders, path.dirname(sqliteFile(config))] : folders)
 }
 
+/** Claims the data folders for this mode, before anything is written into them. Throws when one belongs to another mode. */
+export function claimFolders(config: Config): void {
+  for (const folder of foldersOf(config)) claimDataFolder(folder, config.mode)
+}
+
 /**
  * Claims the data folder for this mode, brings the database up to date and opens it for this process.
  * Throws when the folder belongs to another mode or a migration fails its checks.
  */
 export async function openDatabase(config: Config): Promise<void> {
-  for (const folder of foldersOf(config)) claimDataFolder(folder, config.mode)
+  claimFolders(config)
   if (config.engine === 'sqlite') keepFileToOwner(sqliteFile(config))
   await migrate(config)
   setEngine(config.engine === 'postgres' ? postgresEngine(config.databaseUrl) : sqliteEngine(sqliteFile(config)))

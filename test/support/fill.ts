@@ -5,7 +5,7 @@ import { hashPassword } from '#app/crypto/passwords.server.ts'
 import { systemContext } from '#app/domain/shared/context.ts'
 import { done } from '#app/domain/shared/result.ts'
 import { closeDatabase, write } from '#db/client.server.ts'
-import { openDatabase } from '#db/open.server.ts'
+import { claimFolders, openDatabase } from '#db/open.server.ts'
 import { people } from '#db/schema/index.ts'
 import { fillReports } from '#db/seed/demonstration/reports.ts'
 import { fillWorld } from '#db/seed/demonstration/world.ts'
@@ -14,6 +14,7 @@ import { seedReference } from '#db/seed/reference.ts'
 /** Fills the folder of a test server with the demonstration world, and gives everybody in it one password. */
 if (config.mode !== 'test') throw new Error('For the automatic tests only')
 const [password = ''] = process.argv.slice(2)
+claimFolders(config)
 openKeys(config)
 await openDatabase(config)
 await seedReference(now())
