@@ -24,8 +24,10 @@ export const logger = {
     sink.error({ ...fields, ...(error instanceof Error ? { error: error.name, stack: frames(error) } : {}) }, message),
 }
 
-function frames(error: Error): string[] {
-  return (error.stack ?? '')
+/** Where it was thrown. The message stands before that in a stack, and a line of it may look like one of the frames. */
+function frames({ stack = '', message }: Error): string[] {
+  const at = stack.indexOf(message)
+  return (at < 0 ? '' : stack.slice(at + message.length))
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 8)
