@@ -59,7 +59,7 @@ export function matcherOf(build: ServerBuild): (path: string) => string[] {
  */
 export function askedRightly(build: ServerBuild, matching: (path: string) => string[]) {
   const answer = async (request: Incoming, response: Outgoing, next: NextFunction): Promise<void> => {
-    const { pathname, searchParams } = new URL(`http://here${request.originalUrl}`)
+    const { pathname, search, searchParams } = new URL(`http://here${request.originalUrl}`)
     const there = matching(pathname)
     const leaf = there.at(-1) ?? ''
     const rules = rulesFor(leaf)
@@ -68,8 +68,10 @@ export function askedRightly(build: ServerBuild, matching: (path: string) => str
     const kind = request.method === 'POST' ? 'action' : 'loader'
     const noData = data !== null && !(there.includes(data) && build.routes[data]?.module[kind])
     if (taken.includes(request.method) && !noData) return void next()
-    if (!Object.values(rules ?? {}).includes('public') && !(await isSignedIn(request)))
-      return void response.status(302).setHeader('Location', '/sign-in').end()
+    if (!Object.values(rules ?? {}).includes('public') && !(await isSignedIn(request))) {
+      const next = request.method === 'GET' && data === null ? `?next=${encodeURIComponent(pathname + search)}` : ''
+      return void response.status(302).setHeader('Location', `/sign-in${next}`).end()
+    }
     if (rules && !taken.includes(request.method)) return notTaken(response, taken)
     response.status(404).type('text/plain').send('There is nothing here.')
   }

@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
+import { builtRoutes } from './manifest.ts'
 
 export type Answer = { status: number; headers: Headers; text: string }
 /** Asks for an address without following a redirect. */
@@ -49,12 +48,10 @@ function linksIn(html: string, address: string): string[] {
     .map(({ pathname, search }) => pathname + search)
 }
 
-type Entry = { id: string; path?: string; parentId?: string; hasLoader: boolean }
-
 /** The ids of the build's routes that answer with data at an address; the root does at each, and is named at `/`. */
 export function dataRoutesOf(address: string): string[] {
   const pathname = address.split('?', 1)[0] ?? ''
-  const matches = entries().filter(
+  const matches = builtRoutes().filter(
     ({ hasLoader, path: pattern = '' }) => hasLoader && matcherOf(pattern).test(pathname),
   )
   return matches.map(({ id }) => id).filter((id) => id !== 'routes/$')
@@ -62,18 +59,6 @@ export function dataRoutesOf(address: string): string[] {
 
 const matcherOf = (pattern: string) =>
   new RegExp(`^/${pattern.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+').replace('*', '.+')}$`)
-
-let known: Entry[] | undefined
-function entries(): Entry[] {
-  if (known) return known
-  const folder = 'build/client/assets'
-  const file = readdirSync(folder).find((name) => name.startsWith('manifest-')) ?? ''
-  const text = readFileSync(path.join(folder, file), 'utf8')
-    .replace(/^[^{]*/, '')
-    .replace(/;\s*$/, '')
-  known = Object.values((JSON.parse(text) as { routes: Record<string, Entry> }).routes)
-  return known
-}
 
 /** Does something with each, a few at a time. */
 export async function each<T>(list: readonly T[], work: (one: T) => Promise<void>, atOnce = 8): Promise<void> {
