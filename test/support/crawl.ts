@@ -25,14 +25,14 @@ const shapeOf = (address: string) =>
     .replace(/\/(?:[a-z]{3}_\w+|VVF-\w+|\d+)(?=[/?.]|$)/gi, '/:id')
     .replace(/^\/forums\/(?!new)[^/?]+/, '/forums/:slug')
 
-/** Every page that can be reached by links from the start, with the most of each shape; also those that answer no. */
+/** The start, and every page that links lead to from there, with the most of each shape; also those that answer no. */
 export async function crawl(ask: Ask, mostOfShape: number, start: readonly string[] = ['/']): Promise<string[]> {
   const queue = [...start]
   const seen = new Set<string>()
   const shapes = new Map<string, number>()
   for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
     const count = shapes.get(shapeOf(address)) ?? 0
-    if (seen.has(address) || count === mostOfShape) continue
+    if (seen.has(address) || (count >= mostOfShape && !start.includes(address))) continue
     seen.add(address)
     shapes.set(shapeOf(address), count + 1)
     queue.push(...linksIn((await ask(address)).text, address))
