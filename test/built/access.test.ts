@@ -3,8 +3,9 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Permission, permissions, rolesWith } from '#app/domain/access/permissions.ts'
 import { type RouteRule, routeTable } from '#app/domain/access/routes.ts'
-import { each } from '#test/support/crawl.ts'
-import { addressOf, asData, builtPages, builtRoutes, type Entry, ruleOf } from '#test/support/manifest.ts'
+import { askAs, each } from '#test/support/crawl.ts'
+import { addressOf, asData, builtPages, builtRoutes, type Entry, paramsOf, ruleOf } from '#test/support/manifest.ts'
+import { bare, unknown } from '#test/support/other-forums.ts'
 import { startServer, type TestServer } from '#test/support/server.ts'
 import { isRole, type Visit, type Visitor, visitors, visitsOf } from '#test/support/signed-in.ts'
 import { idsOfWorld } from '#test/support/world-ids.ts'
@@ -124,6 +125,35 @@ describe('AZ-01 the routes of the build', () => {
       if (status !== 200) shut.push(`${entry.id} ${status}`)
     }
     expect(shut).toEqual([])
+  })
+})
+
+describe('AZ-02 an id that exists', () => {
+  const named = builtPages().filter((entry) => paramsOf(entry).length > 0)
+  const isFor = (rule: RouteRule | undefined, visitor: Visitor) =>
+    rule === 'public' ||
+    (isRole(visitor) &&
+      (rule === 'signed-in' ||
+        (rule && Object.hasOwn(permissions, rule) && rolesWith(rule as Permission).includes(visitor))))
+
+  it.each(visitors)('looks like one of nothing to %s, where they may not come in', async (visitor) => {
+    const shut = cells.filter(({ entry, method }) => named.includes(entry) && !isFor(ruleOf(entry, method), visitor))
+    const none = Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, unknown(id)]))
+    const [visit] = visitsOf(server.dataFolder, visitor, NOW)
+    const ask = askAs(server.origin, visit?.cookie ?? '')
+    const told: string[] = []
+    await each(shut, async ({ entry, method, data }) => {
+      const answers = [ids, none].map(async (values) => {
+        const address = addressOf(entry, values)
+        const body = method === 'POST' ? new URLSearchParams({ submission: 'a-submission-key-of-24-ch' }) : undefined
+        const answer = await ask(data ? asData(address, entry.id) : address, { method, body })
+        return bare(answer, address).replaceAll(encodeURIComponent(address), 'ID')
+      })
+      const [real, other] = await Promise.all(answers)
+      if (real !== other) told.push(`${method} ${entry.id}`)
+    })
+    expect(told).toEqual([])
+    expect(shut.length).toBeGreaterThan(visitor === 'facilitator' ? 5 : 15)
   })
 })
 
