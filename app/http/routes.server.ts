@@ -3,6 +3,7 @@ import { matchRoutes } from '@remix-run/react'
 import type { Request as Incoming, NextFunction, Response as Outgoing } from 'express'
 import { config } from '#app/config.server.ts'
 import { type RouteRules, rulesFor } from '#app/domain/access/routes.ts'
+import { NotFound } from '#app/domain/shared/errors.ts'
 import { toResponse } from './errors.server.ts'
 import { notTaken } from './middleware.server.ts'
 import { signedIn } from './session.server.ts'
@@ -27,7 +28,7 @@ function guardedModule(id: string, module: Module): Module {
   const guard = (handler: Handler | undefined, allowed: boolean): Handler | undefined =>
     handler &&
     (async (args) => {
-      if (!allowed) throw new Response(null, { status: rules ? 405 : 404 })
+      if (!allowed) throw toResponse(new NotFound())
       try {
         return await handler(args)
       } catch (error) {

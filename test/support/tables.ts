@@ -29,3 +29,19 @@ function digestOf(db: Sqlite.Database, table: string, but: But[string]): string 
 /** The tables that are not as they were. */
 export const changed = (before: Map<string, string>, after: Map<string, string>) =>
   [...after].filter(([name, digest]) => before.get(name) !== digest).map(([name]) => name)
+
+/** Does something while a table is missing from a data file, and puts it back as it was. */
+export async function without<T>(db: Sqlite.Database, table: string, work: () => Promise<T>): Promise<T> {
+  db.pragma('foreign_keys = OFF')
+  const parts = 'select sql from sqlite_master where tbl_name = ? and sql is not null order by type desc'
+  const made = db.prepare(parts).pluck().all(table) as string[]
+  const rows = db.prepare(`select * from ${table}`).raw().all() as unknown[][]
+  db.exec(`drop table ${table}`)
+  try {
+    return await work()
+  } finally {
+    db.exec(made.join(';\n'))
+    const marks = rows[0]?.map(() => '?').join(', ')
+    for (const row of rows) db.prepare(`insert into ${table} values (${marks})`).run(row)
+  }
+}
