@@ -84,13 +84,12 @@ describe('WEB-08 a page that cannot be had', () => {
   })
 
   it('says the same when a page cannot be drawn from what it got', async () => {
-    const draft = db.prepare("select id, content from reports where state = 'draft'").get() as Record<string, string>
-    const put = db.prepare('update reports set content = ? where id = ?')
-    put.run(JSON.stringify({ ...JSON.parse(draft.content ?? ''), themes: 'none', forums: 1 }), draft.id)
-    const page = await asRole('analyst')(`/reports/drafts/${draft.id}`)
-    put.run(draft.content, draft.id)
+    db.prepare("update points set suggested_themes = '5'").run()
+    const page = await asRole('analyst')('/tagging')
+    db.prepare("update points set suggested_themes = '[]'").run()
+    expect(server.log.at(-1)).toContain('react-dom')
     expectGeneric(page, 500, sorry)
-    expect((await asRole('analyst')(`/reports/drafts/${draft.id}`)).status).toBe(200)
+    expect((await asRole('analyst')('/tagging')).status).toBe(200)
   })
 
   it('tells the log what kind of thing happened and where, and not what was said', () => {
