@@ -2,8 +2,8 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Permission, permissions, type Role, rolesWith } from '#app/domain/access/permissions.ts'
-import { askAs, crawl, each } from '#test/support/crawl.ts'
-import { bodyOf, formsIn, type PageForm } from '#test/support/forms.ts'
+import { askAs, each } from '#test/support/crawl.ts'
+import { bodyOf, formsOf, type PageForm } from '#test/support/forms.ts'
 import { addressOf, asData, builtActions, type Entry, ruleOf } from '#test/support/manifest.ts'
 import { startServer, type TestServer } from '#test/support/server.ts'
 import { type Visit, visitsOf } from '#test/support/signed-in.ts'
@@ -87,20 +87,6 @@ describe('WEB-01 a form sent', () => {
   })
 })
 
-/** The forms of all pages that a role finds, one of each kind. */
-async function formsOf(role: Role): Promise<PageForm[]> {
-  const [visit] = visitsOf(server.dataFolder, role, NOW)
-  const ask = askAs(server.origin, visit?.cookie ?? '')
-  const found = new Map<string, PageForm>()
-  await each(await crawl(ask, 1), async (page) => {
-    for (const form of formsIn((await ask(page)).text, page)) {
-      const kind = `${form.to.replace(/_\w+/g, '')} ${form.fields.find(([name]) => name === 'intent')?.[1] ?? ''}`
-      found.set(kind, form)
-    }
-  })
-  return [...found.values()].filter(({ to }) => to !== '/sign-out')
-}
-
 const withToken = (form: PageForm, token: string | null) =>
   form.fields
     .filter(([name]) => name !== 'form-token' || token !== null)
@@ -110,11 +96,11 @@ describe('WEB-01 a form', () => {
   it.each(['facilitator', 'analyst', 'commissioner', 'admin'] as const)(
     'of a %s without the token of their sign-in is refused, and does nothing',
     async (role) => {
-      const forms = await formsOf(role)
       const [mine, earlier] = visitsOf(server.dataFolder, role, NOW, 2)
       const [theirs] = visitsOf(server.dataFolder, 'board', NOW)
       if (!mine || !earlier || !theirs) throw new Error('nobody is signed in')
       const ask = askAs(server.origin, mine.cookie)
+      const forms = await formsOf(ask)
       const before = digests(db, TRAIL_AND_LAST_SEEN)
       const wrong: string[] = []
       for (const token of [null, '', 'x', theirs.formToken, earlier.formToken, `${mine.formToken} `])
@@ -131,7 +117,7 @@ describe('WEB-01 a form', () => {
 
   it('with the token of the sign-in is taken (negative control)', async () => {
     const [mine] = visitsOf(server.dataFolder, 'commissioner', NOW)
-    const form = (await formsOf('commissioner')).find(({ to }) => to === '/forums/new')
+    const form = (await formsOf(askAs(server.origin, mine?.cookie ?? ''))).find(({ to }) => to === '/forums/new')
     if (!mine || !form) throw new Error('there is no form to add a forum')
     const before = digests(db, TRAIL_AND_LAST_SEEN)
     const body = bodyOf(form, withToken(form, mine.formToken))

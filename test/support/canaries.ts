@@ -71,6 +71,20 @@ export function writeCanaries(db: Sqlite.Database): Search {
   return { canaries: [...written, ...new Set(values.values())], found: (text) => find(text, byMark, values) }
 }
 
+/** Addresses hold these, so that they are made of letters and digits only: nobody types them. */
+const IN_ADDRESSES = ['forums.slug', 'participants.reference']
+
+/** Writes a text into every column that somebody typed, in every row. */
+export function writeEverywhere(db: Sqlite.Database, text: string): void {
+  for (const { table, column } of textColumns().filter((one) => !isKept(one))) {
+    const quoted = `'${text.replaceAll("'", "''")}'`
+    const isJson = column.columnType === 'SQLiteTextJson'
+    if (IN_ADDRESSES.includes(nameOf({ table, column })) || (isJson && table.name !== 'point_imports')) continue
+    const value = isJson ? importWith(quoted) : `${quoted} || ' ' || rowid`
+    db.prepare(`update ${table.name} set ${column.name} = ${value} where ${column.name} is not null`).run()
+  }
+}
+
 const isEmpty = (db: Sqlite.Database, table: string) => db.prepare(`select 1 from ${table}`).get() === undefined
 
 function writeMark(db: Sqlite.Database, { table, column }: Column): void {

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
+import { type Ask, crawl, each } from './crawl.ts'
 
 type Node = DefaultTreeAdapterMap['node']
 type Element = DefaultTreeAdapterMap['element']
@@ -33,6 +34,18 @@ export function formsIn(html: string, page: string): PageForm[] {
   return elementsOf(html)
     .filter((element) => element.tagName === 'form' && attributeOf(element, 'method') === 'post')
     .map((form) => filledIn(form, page))
+}
+
+/** The forms of all the pages that somebody finds, one of each kind. Signing out is left out: it asks for nothing. */
+export async function formsOf(ask: Ask): Promise<PageForm[]> {
+  const found = new Map<string, PageForm>()
+  await each(await crawl(ask, 1), async (page) => {
+    for (const form of formsIn((await ask(page)).text, page)) {
+      const kind = `${form.to.replace(/_\w+/g, '')} ${form.fields.find(([name]) => name === 'intent')?.[1] ?? ''}`
+      found.set(kind, form)
+    }
+  })
+  return [...found.values()].filter(({ to }) => to !== '/sign-out')
 }
 
 function filledIn(form: Element, page: string): PageForm {
