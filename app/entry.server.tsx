@@ -1,5 +1,5 @@
 import type { EntryContext, HandleErrorFunction } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { logger } from './logger.server.ts'
 import { NonceContext } from './ui/service/nonce.ts'
@@ -34,9 +34,9 @@ function withErrorTitle(remix: EntryContext): EntryContext {
   return { ...remix, routeModules: Object.fromEntries(marked) }
 }
 
-/** Logs what went wrong without what was typed. Aborted requests and thrown responses are no errors. */
+/** Logs what went wrong without what was typed. Aborted requests and refusals are no errors. */
 export const handleError: HandleErrorFunction = (error, { request }) => {
-  if (request.signal.aborted) return
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   const requestId = request.headers.get('X-Request-Id') ?? 'unknown'
   logger.error({ requestId, method: request.method }, 'request failed', error)
 }

@@ -1,3 +1,4 @@
+import { createServer } from 'node:http'
 import * as build from 'virtual:remix/server-build'
 import { createRequestHandler } from '@remix-run/express'
 import express from 'express'
@@ -13,11 +14,21 @@ import type { Anchor } from './domain/audit/rules.ts'
 import { watchTrail } from './http/anchor.server.ts'
 import { anchorOf } from './http/anchor-store.server.ts'
 import { assets } from './http/assets.server.ts'
+import { arrivalLimits } from './http/body-limits.ts'
 import { turnAwaySignIns } from './http/busy.server.ts'
+import { CSP_REPORTS, cspReports } from './http/csp-reports.server.ts'
 import { printFirstLink } from './http/first-link.server.ts'
 import { health } from './http/health.server.ts'
-import { knownHost, lastResort, limits, ownOrigin, requestId, securityHeaders } from './http/middleware.server.ts'
-import { guardedBuild } from './http/routes.server.ts'
+import {
+  knownHost,
+  lastResort,
+  limits,
+  methods,
+  ownOrigin,
+  requestId,
+  securityHeaders,
+} from './http/middleware.server.ts'
+import { askedRightly, guardedBuild, matcherOf } from './http/routes.server.ts'
 import { rememberSignIn } from './http/session.server.ts'
 import { startWorker } from './http/worker.server.ts'
 import { logger } from './logger.server.ts'
@@ -25,19 +36,28 @@ import { logger } from './logger.server.ts'
 if (config.mode === 'live' && !isProduction) throw new Error('Start with npm start, or set NODE_ENV=production')
 const anchor = await prepare()
 
+const matching = matcherOf(build)
 const app = express()
 app.disable('x-powered-by')
+app.disable('etag')
 app.set('trust proxy', config.trustedProxies)
 app.use(requestId)
 app.use(securityHeaders)
-app.use('/health', health)
+app.use(methods('GET', 'HEAD', 'POST'))
+app.use('/health', methods('GET', 'HEAD'), health)
 app.use(knownHost)
-app.use('/assets', assets)
 app.use(limits)
+app.use('/assets', methods('GET', 'HEAD'), assets)
 app.use(ownOrigin)
+app.use('/__manifest', (_request, response) => response.sendStatus(404))
+app.use(
+  CSP_REPORTS,
+  methods('POST'),
+  cspReports((path) => matching(path).at(-1)),
+)
 app.use(turnAwaySignIns)
 app.use(rememberSignIn)
-app.all('/__manifest', (_request, response) => response.sendStatus(404))
+app.use(askedRightly(build, matching))
 app.all(
   '*',
   createRequestHandler({
@@ -49,9 +69,8 @@ app.all(
 
 app.use(lastResort)
 
-const server = app.listen(config.port, config.bindAddress, () => void started())
-server.requestTimeout = 30_000
-server.headersTimeout = 15_000
+const server = createServer(arrivalLimits, app)
+server.listen(config.port, config.bindAddress, () => void started())
 const worker = startWorker()
 const watching = watchTrail(anchor)
 
@@ -90,7 +109,8 @@ async function stop(): Promise<void> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)))
-process.on('unhandledRejection', (error) => {
-  logger.error({}, 'unhandled rejection', error)
-  process.exit(1)
-})
+for (const unforeseen of ['unhandledRejection', 'uncaughtException'] as const)
+  process.on(unforeseen, (error) => {
+    logger.error({ code: unforeseen }, 'ended by what nobody foresaw', error)
+    process.exit(1)
+  })

@@ -4,7 +4,7 @@ import { BadRequest } from '#app/domain/shared/errors.ts'
 import { UNPRINTABLE } from '#app/domain/shared/fields.ts'
 import type { FieldError, RefusedForm, Result, Typed } from '#app/domain/shared/result.ts'
 import type { Submission } from '#db/client.server.ts'
-import { FIELD_LIMIT } from './body-limits.ts'
+import { FIELD_LIMIT, FIELD_SIZE_LIMIT } from './body-limits.ts'
 import { FORM_TOKEN, foreignForm } from './form-token.server.ts'
 import { seeOther } from './responses.server.ts'
 
@@ -38,6 +38,7 @@ export async function parseForm<S extends z.ZodType>(
   const errors = [
     ...(foreign ? [foreign] : []),
     ...unstorable(fields),
+    ...oversized(fields),
     ...(Object.hasOwn(fields, '__proto__') ? [notAskedFor] : []),
   ]
   const parsed = schema.safeParse(joinDates(fields))
@@ -101,6 +102,12 @@ function unstorable(typed: Typed): FieldError[] {
   return Object.entries(typed)
     .filter(([, value]) => [value].flat().some((text) => UNPRINTABLE.test(text)))
     .map(([field]) => ({ field, message: 'Remove the characters that cannot be printed' }))
+}
+
+function oversized(typed: Typed): FieldError[] {
+  return Object.entries(typed)
+    .filter(([, value]) => [value].flat().some((text) => Buffer.byteLength(text) > FIELD_SIZE_LIMIT))
+    .map(([field]) => ({ field, message: 'This is too long. Shorten it to 10,000 characters or fewer' }))
 }
 
 function joinDates(typed: Typed): Typed {

@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express'
 import { config } from '#app/config.server.ts'
 import { logger } from '#app/logger.server.ts'
 import { BODY_LIMIT, IMPORT_BODY_LIMIT, IMPORT_PATH, URL_LIMIT } from './body-limits.ts'
+import { CSP_REPORTS } from './csp-reports.server.ts'
 import { ownOriginFor } from './site.server.ts'
 
 /**
@@ -13,6 +14,8 @@ export function requestId(request: Request, response: Response, next: NextFuncti
   const id = randomUUID()
   request.headers['x-request-id'] = id
   request.headers['x-client-address'] = request.ip ?? 'unknown'
+  for (const name of Object.keys(request.headers))
+    if (name === 'forwarded' || name.startsWith('x-forwarded-')) delete request.headers[name]
   response.setHeader('X-Request-Id', id)
   next()
 }
@@ -36,6 +39,7 @@ export function securityHeaders(_request: Request, response: Response, next: Nex
     "base-uri 'none'",
     "object-src 'none'",
     "frame-ancestors 'none'",
+    `report-uri ${CSP_REPORTS}`,
   ]
   response.setHeader('Content-Security-Policy', policy.join('; '))
   response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
@@ -52,12 +56,28 @@ export function securityHeaders(_request: Request, response: Response, next: Nex
   next()
 }
 
+/** Answers 405 to every method that nothing here takes, wherever it is sent (WEB-09). */
+export function methods(...taken: ('GET' | 'HEAD' | 'POST')[]) {
+  const known: readonly string[] = taken
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (known.includes(request.method)) next()
+    else notTaken(response, taken)
+  }
+}
+
+/** 405, with the methods that are taken. */
+export function notTaken(response: Response, taken: readonly string[]): void {
+  response.status(405).setHeader('Allow', taken.join(', '))
+  response.type('text/plain').send('This address does not take that. Nothing was changed. Go back and use the buttons.')
+}
+
 /** Only the configured host is served (WEB-03): links and redirects are never built from what a client says. */
 export function knownHost(request: Request, response: Response, next: NextFunction): void {
   const host = request.headers.host
   const known =
-    config.mode === 'live' ? host === config.origin.host : host !== undefined && isLoopback(host, config.origin.host)
-  delete request.headers['x-forwarded-host']
+    config.mode === 'live'
+      ? host?.toLowerCase() === config.origin.host
+      : host !== undefined && isLoopback(host, config.origin.host)
   if (known) next()
   else response.status(421).type('text/plain').send('This address is not served here.')
 }
@@ -72,8 +92,7 @@ function isLoopback(host: string, configured: string): boolean {
  * not send it must send our own Origin. Covers every route, resource routes included.
  */
 export function ownOrigin(request: Request, response: Response, next: NextFunction): void {
-  if (['GET', 'HEAD'].includes(request.method)) return void next()
-  if (request.method !== 'POST') return void response.status(405).setHeader('Allow', 'GET, HEAD, POST').end()
+  if (request.method !== 'POST') return void next()
   const site = request.headers['sec-fetch-site']
   const origin = request.headers.origin
   const ours = site === undefined ? origin === ownOriginFor(request.headers.host) : site === 'same-origin'

@@ -1,8 +1,13 @@
 import type { ActionFunction, LoaderFunction, ServerBuild } from '@remix-run/node'
-import { rulesFor } from '#app/domain/access/routes.ts'
-import { SignInEnded } from '#app/domain/shared/errors.ts'
+import { matchRoutes } from '@remix-run/react'
+import type { Request as Incoming, NextFunction, Response as Outgoing } from 'express'
+import { config } from '#app/config.server.ts'
+import { type RouteRules, rulesFor } from '#app/domain/access/routes.ts'
+import { NotFound, SignInEnded } from '#app/domain/shared/errors.ts'
 import { toResponse } from './errors.server.ts'
 import { secondLook, signedOutAnswer } from './kept-typing.server.ts'
+import { notTaken } from './middleware.server.ts'
+import { signedIn } from './session.server.ts'
 
 type Handler = LoaderFunction | ActionFunction
 type Module = ServerBuild['routes'][string] extends infer R ? (R extends { module: infer M } ? M : never) : never
@@ -24,7 +29,7 @@ function guardedModule(id: string, module: Module): Module {
   const guard = (handler: Handler | undefined, allowed: boolean): Handler | undefined =>
     handler &&
     (async (args) => {
-      if (!allowed) throw new Response(null, { status: rules ? 405 : 404 })
+      if (!allowed) throw toResponse(new NotFound())
       const isForm = args.request.method === 'POST' && module.default !== undefined
       const form = isForm ? secondLook(args.request) : null
       try {
@@ -39,3 +44,46 @@ function guardedModule(id: string, module: Module): Module {
     ...(module.action ? { action: guard(module.action as Handler, rules?.POST !== undefined) } : {}),
   } as Module
 }
+
+/** The routes of the build that a path leads to, the frame first. */
+export function matcherOf(build: ServerBuild): (path: string) => string[] {
+  const all = Object.values(build.routes).flatMap((route) => route ?? [])
+  type Node = { id: string; path?: string; index?: boolean; caseSensitive?: boolean; children?: Node[] }
+  const under = (parentId: string | undefined): Node[] =>
+    all
+      .filter((route) => route.parentId === parentId)
+      .map(({ id, path, index, caseSensitive }) => ({ id, path, index, caseSensitive, children: under(id) }))
+  const tree = under(undefined)
+  return (path) => (matchRoutes(tree as never, path) ?? []).map(({ route }) => String(route.id))
+}
+
+/**
+ * Answers what no page of ours asks for before the framework does: a method that the route does not take, and data of
+ * a route that is not at this address. Whoever is not signed in is sent to sign in as for any other address (WEB-09).
+ */
+export function askedRightly(build: ServerBuild, matching: (path: string) => string[]) {
+  const answer = async (request: Incoming, response: Outgoing, next: NextFunction): Promise<void> => {
+    const { pathname, search, searchParams } = new URL(`http://here${request.originalUrl}`)
+    const there = matching(pathname)
+    const leaf = there.at(-1) ?? ''
+    const rules = rulesFor(leaf)
+    const taken = rules ? methodsOf(rules) : []
+    const data = searchParams.get('_data')
+    const kind = request.method === 'POST' ? 'action' : 'loader'
+    const noData = data !== null && !(there.includes(data) && build.routes[data]?.module[kind])
+    if (taken.includes(request.method) && !noData) return void next()
+    if (!Object.values(rules ?? {}).includes('public') && !(await isSignedIn(request))) {
+      const next = request.method === 'GET' && data === null ? `?next=${encodeURIComponent(pathname + search)}` : ''
+      return void response.status(302).setHeader('Location', `/sign-in${next}`).end()
+    }
+    if (rules && !taken.includes(request.method)) return notTaken(response, taken)
+    response.status(404).type('text/plain').send('There is nothing here.')
+  }
+  return (request: Incoming, response: Outgoing, next: NextFunction): void =>
+    void answer(request, response, next).catch(next)
+}
+
+const methodsOf = ({ GET, POST }: RouteRules) => [...(GET ? ['GET', 'HEAD'] : []), ...(POST ? ['POST'] : [])]
+
+const isSignedIn = async ({ headers }: Incoming) =>
+  (await signedIn(new Request(config.origin, { headers: { Cookie: headers.cookie ?? '' } }))) !== null

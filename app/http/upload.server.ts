@@ -12,7 +12,8 @@ export async function parseUpload(request: Request): Promise<Accepted<Uint8Array
   const foreign = await foreignForm(request, data.get(FORM_TOKEN))
   if (foreign) return { ok: false, errors: [foreign], typed: {} }
   if (others.length > 0) return { ok: false, ...refused('Choose one file only') }
-  if ([...fields].some((name) => !['file', 'submission', FORM_TOKEN].includes(name))) {
+  const repeated = [...data.keys()].length > fields.size
+  if (repeated || [...fields].some((name) => !['file', 'submission', FORM_TOKEN].includes(name))) {
     const message = 'The form held something we did not ask for. Nothing was read. Go back and start again.'
     return { ok: false, ...refused(message, '') }
   }

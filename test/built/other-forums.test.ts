@@ -2,9 +2,12 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Ask, askAs, crawl, dataRoutesOf, each } from '#test/support/crawl.ts'
+import { formsWithIds } from '#test/support/forms-with-ids.ts'
+import { builtPages } from '#test/support/manifest.ts'
 import { bare, type Ids, idsOf, unknown } from '#test/support/other-forums.ts'
 import { startServer, type TestServer } from '#test/support/server.ts'
-import { cookieOfPerson } from '#test/support/signed-in.ts'
+import { cookieOfPerson, formTokenOnServer } from '#test/support/signed-in.ts'
+import { changed, digests, TRAIL_AND_LAST_SEEN } from '#test/support/tables.ts'
 
 /** AZ-02: to a facilitator of other forums, the ids of a forum look like ids of nothing. */
 const NOW = '2026-11-19T12:00:00Z'
@@ -16,6 +19,7 @@ let fern: Ask
 let moss: Ask
 let own: Ids
 let theirs: Ids
+let token: string
 
 beforeAll(async () => {
   server = await startServer({ seed: 'demonstration', now: NOW, env: { WORKER_SECONDS: '3600' } })
@@ -23,6 +27,7 @@ beforeAll(async () => {
   const idOf = (name: string) => String(db.prepare('select id from people where name like ?').pluck().get(`${name}%`))
   fern = askAs(server.origin, cookieOfPerson(server.dataFolder, idOf('Fern'), NOW))
   moss = askAs(server.origin, cookieOfPerson(server.dataFolder, idOf('Moss'), NOW))
+  token = formTokenOnServer(server.dataFolder, idOf('Fern'))
   own = idsOf(db, 'open', idOf('Fern'), WAITS_UNTIL)
   theirs = idsOf(db, 'black-communities', idOf('Moss'), WAITS_UNTIL)
 }, 60_000)
@@ -34,13 +39,12 @@ afterAll(async () => {
 const KEY = 'a-submission-key-of-24-'
 let keys = 0
 const form = (fields: Record<string, string>): RequestInit => {
-  const body = new URLSearchParams({ submission: `${KEY}${++keys}`, ...fields })
+  const body = new URLSearchParams({ submission: `${KEY}${++keys}`, 'form-token': token, ...fields })
   return { method: 'POST', body }
 }
 
-const TABLES = `sessions places voucher_issues vouchers voucher_batches points point_imports session_team
-  register_entries forums participants`.split(/\s+/)
-const hash = () => JSON.stringify(TABLES.map((name) => db.prepare(`select * from ${name} order by 1, 2`).raw().all()))
+/** Pages of a forum that no facilitator opens: `access.test.ts` asks for them. */
+const NOT_A_FACILITATORS = ['routes/forums.$forum.settings']
 
 describe('an id of another forum in an address', () => {
   it('answers byte for byte as an id of nothing, page and data alike', async () => {
@@ -65,11 +69,11 @@ describe('an id of another forum in an address', () => {
     })
     expect(wrong).toEqual([])
     expect(compared).toBeGreaterThan(30)
-    for (const kind of ['register', 'vouchers', 'team', 'participants', 'points/import', 'batches', 'change', 'cancel'])
-      expect(
-        there.some((address) => address.includes(kind)),
-        kind,
-      ).toBe(true)
+    const asked = new Set(there.flatMap(dataRoutesOf))
+    const withIds = builtPages().filter(({ path: pattern = '' }) =>
+      /:(forum|session|reference|batch|import)/.test(pattern),
+    )
+    expect(withIds.map(({ id }) => id).filter((id) => !asked.has(id) && !NOT_A_FACILITATORS.includes(id))).toEqual([])
     expect(Object.values(theirs)).not.toContain('undefined')
   })
 
@@ -80,158 +84,28 @@ describe('an id of another forum in an address', () => {
   })
 })
 
-type Form = { at: (ids: Ids) => string; fields: (ids: Ids) => Record<string, string> }
-const said = { text: 'Nobody rang back', kind: 'experience', breadth: 'one' }
-const when = { 'date-day': '3', 'date-month': '12', 'date-year': '2026', time: '18:00', minutes: '120', version: '1' }
-const laid = { 'first-day': '3', 'first-month': '12', 'first-year': '2026', time: '18:00' }
-const batch = {
-  supplier: 'Gifts',
-  orderReference: 'X-1',
-  faceValue: '20',
-  quantity: '3',
-  'receivedOn-day': '1',
-  'receivedOn-month': '11',
-  'receivedOn-year': '2026',
-}
-
-/** Which id is meant, where it is sent from, and the form. `own` are the sender's, `ids` those under test. */
-const forms: [string, keyof Ids, Form][] = [
-  [
-    'a place given',
-    'forum',
-    { at: (ids) => `/forums/${ids.forum}/participants`, fields: () => ({ intent: 'add', alias: 'Sky' }) },
-  ],
-  [
-    'sessions laid out',
-    'forum',
-    { at: (ids) => `/forums/${ids.forum}/sessions`, fields: () => ({ intent: 'lay-out', ...laid }) },
-  ],
-  [
-    'a batch received',
-    'forum',
-    { at: () => '/vouchers/batches/new', fields: (ids) => ({ forum: ids.forum, ...batch }) },
-  ],
-  [
-    'a place',
-    'place',
-    { at: () => `/forums/${own.forum}/participants`, fields: (ids) => ({ intent: 'give-place', place: ids.place }) },
-  ],
-  ['a session changed', 'planned', { at: (ids) => `/sessions/${ids.planned}/change`, fields: () => when }],
-  ['a team saved', 'planned', { at: (ids) => `/sessions/${ids.planned}/team`, fields: () => ({ intent: 'save' }) }],
-  [
-    'reminders asked for',
-    'planned',
-    { at: (ids) => `/sessions/${ids.planned}/team`, fields: () => ({ intent: 'remind' }) },
-  ],
-  [
-    'somebody of a team',
-    'person',
-    { at: () => `/sessions/${own.planned}/team`, fields: (ids) => ({ intent: 'save', members: ids.person }) },
-  ],
-  [
-    'a register kept',
-    'session',
-    { at: (ids) => `/sessions/${ids.session}/register`, fields: () => ({ version: '1' }) },
-  ],
-  [
-    'somebody in a register',
-    'participant',
-    {
-      at: () => `/sessions/${own.session}/register`,
-      fields: (ids) => ({ version: '1', [`status-${ids.participant}`]: 'attended' }),
-    },
-  ],
-  [
-    'a voucher in their session',
-    'session',
-    {
-      at: (ids) => `/sessions/${ids.session}/vouchers`,
-      fields: () => ({ intent: 'give', participant: own.participant, pence: '2000' }),
-    },
-  ],
-  [
-    'a voucher to theirs',
-    'participant',
-    {
-      at: () => `/sessions/${own.session}/vouchers`,
-      fields: (ids) => ({ intent: 'give', participant: ids.participant, pence: '2000' }),
-    },
-  ],
-  [
-    'a refusal of theirs',
-    'participant',
-    {
-      at: () => `/sessions/${own.session}/vouchers`,
-      fields: (ids) => ({ intent: 'decline', participant: ids.participant }),
-    },
-  ],
-  [
-    'a voucher taken back',
-    'issue',
-    { at: () => `/sessions/${own.session}/vouchers`, fields: (ids) => ({ intent: 'take-back', issue: ids.issue }) },
-  ],
-  [
-    'a point recorded',
-    'session',
-    { at: (ids) => `/sessions/${ids.session}/points`, fields: () => ({ intent: 'record', ...said }) },
-  ],
-  [
-    'a point changed',
-    'point',
-    {
-      at: () => `/sessions/${own.session}/points`,
-      fields: (ids) => ({ intent: 'change', point: ids.point, seen: 'x', ...said }),
-    },
-  ],
-  [
-    'a point removed',
-    'point',
-    { at: () => `/sessions/${own.session}/points`, fields: (ids) => ({ intent: 'remove', point: ids.point }) },
-  ],
-  [
-    'a file confirmed',
-    'import',
-    { at: (ids) => `/sessions/${own.session}/points/import/${ids.import}`, fields: () => ({ intent: 'confirm' }) },
-  ],
-  [
-    'a file forgotten',
-    'import',
-    { at: (ids) => `/sessions/${own.session}/points/import/${ids.import}`, fields: () => ({ intent: 'cancel' }) },
-  ],
-  [
-    'a participant moved',
-    'reference',
-    { at: (ids) => `/participants/${ids.reference}`, fields: () => ({ intent: 'leave', from: 'active' }) },
-  ],
-  [
-    'a session cancelled',
-    'planned',
-    { at: (ids) => `/sessions/${ids.planned}/cancel`, fields: () => ({ reason: 'Snow', version: '1' }) },
-  ],
-]
-
 /** Answered alike whatever the id, one's own included: the first in line is not this place; forgotten is forgotten. */
+const nothing = { at: () => '/', fields: () => ({}) }
 const quiet = ['a place', 'a file forgotten']
 
 describe('an id of another forum in a form', () => {
-  it.each(forms)(
-    '%s: answers byte for byte as an id of nothing, and changes nothing',
-    async (what, name, { at, fields }) => {
-      const none = { ...theirs, [name]: unknown(theirs[name]) }
-      const before = hash()
-      const real = await fern(at(theirs), form(fields(theirs)))
-      const other = await fern(at(none), form(fields(none)))
-      expect(bare(real, theirs[name])).toBe(bare(other, none[name]))
-      expect([200, 303, 400, 404]).toContain(real.status)
-      expect(hash()).toBe(before)
-      if (quiet.includes(what)) return
-      const mine = { ...theirs, [name]: own[name] }
-      const answer = await fern(at(mine), form(fields(mine)))
-      expect(bare(answer, own[name]), 'the form is one that their own id gets something else from').not.toBe(
-        bare(other, none[name]),
-      )
-    },
-  )
+  const kinds = formsWithIds({} as Ids).map(([what], at) => [what, at] as const)
+  it.each(kinds)('%s: answers byte for byte as an id of nothing, and changes nothing', async (what, place) => {
+    const [, name, { at, fields }] = formsWithIds(own)[place] ?? ['', 'forum' as const, nothing]
+    const none = { ...theirs, [name]: unknown(theirs[name]) }
+    const before = digests(db, TRAIL_AND_LAST_SEEN)
+    const real = await fern(at(theirs), form(fields(theirs)))
+    const other = await fern(at(none), form(fields(none)))
+    expect(bare(real, theirs[name])).toBe(bare(other, none[name]))
+    expect([200, 303, 400, 404]).toContain(real.status)
+    expect(changed(before, digests(db, TRAIL_AND_LAST_SEEN))).toEqual([])
+    if (quiet.includes(what)) return
+    const mine = { ...theirs, [name]: own[name] }
+    const answer = await fern(at(mine), form(fields(mine)))
+    expect(bare(answer, own[name]), 'the form is one that their own id gets something else from').not.toBe(
+      bare(other, none[name]),
+    )
+  })
 })
 
 describe('an id of another forum behind a question mark', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { listPasskeys } from '#app/domain/factors/passkey-queries.server.ts'
+import { SignInEnded } from '#app/domain/shared/errors.ts'
 import { sessionOf } from '#app/http/session.server.ts'
 import * as page from '#app/routes/account.passkeys/route.tsx'
 import { auditEvents, outbox, passkeys } from '#db/schema/index.ts'
@@ -118,6 +119,6 @@ describe('/account/passkeys', () => {
   it('is for who is signed in with all factors', async () => {
     const { cookie } = await signInAt((await aPerson('board')).id, 'second-factor')
     await expect(shown(cookie)).rejects.toMatchObject({ status: 302 })
-    await expect(send('', { intent: 'remove-passkey', passkey: 'pky_1' })).rejects.toMatchObject({ status: 302 })
+    await expect(send('', { intent: 'remove-passkey', passkey: 'pky_1' })).rejects.toThrow(SignInEnded)
   })
 })

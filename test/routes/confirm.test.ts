@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { config } from '#app/config.server.ts'
 import { hashPassword } from '#app/crypto/passwords.server.ts'
+import { SignInEnded } from '#app/domain/shared/errors.ts'
 import { requireOwnAccountConfirmed } from '#app/http/guards.server.ts'
 import { sessionOf } from '#app/http/session.server.ts'
 import * as page from '#app/routes/confirm/route.tsx'
@@ -112,6 +113,6 @@ describe('/confirm', () => {
     const { person } = await signedIn()
     const { cookie } = await signInAt(person.id, 'second-factor')
     await expect(page.loader(getWith(cookie, PATH))).rejects.toMatchObject({ status: 302 })
-    await expect(send(cookie, both(PASSWORD, codeAt(NOON)))).rejects.toMatchObject({ status: 302 })
+    await expect(send(cookie, both(PASSWORD, codeAt(NOON)))).rejects.toThrow(SignInEnded)
   })
 })

@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
+import { builtRoutes } from './manifest.ts'
 
 export type Answer = { status: number; headers: Headers; text: string }
 /** Asks for an address without following a redirect. */
@@ -26,14 +25,14 @@ const shapeOf = (address: string) =>
     .replace(/\/(?:[a-z]{3}_\w+|VVF-\w+|\d+)(?=[/?.]|$)/gi, '/:id')
     .replace(/^\/forums\/(?!new)[^/?]+/, '/forums/:slug')
 
-/** Every page that can be reached by links from the start, with the most of each shape; also those that answer no. */
+/** The start, and every page that links lead to from there, with the most of each shape; also those that answer no. */
 export async function crawl(ask: Ask, mostOfShape: number, start: readonly string[] = ['/']): Promise<string[]> {
   const queue = [...start]
   const seen = new Set<string>()
   const shapes = new Map<string, number>()
   for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
     const count = shapes.get(shapeOf(address)) ?? 0
-    if (seen.has(address) || count === mostOfShape) continue
+    if (seen.has(address) || (count >= mostOfShape && !start.includes(address))) continue
     seen.add(address)
     shapes.set(shapeOf(address), count + 1)
     queue.push(...linksIn((await ask(address)).text, address))
@@ -49,12 +48,10 @@ function linksIn(html: string, address: string): string[] {
     .map(({ pathname, search }) => pathname + search)
 }
 
-type Entry = { id: string; path?: string; parentId?: string; hasLoader: boolean }
-
 /** The ids of the build's routes that answer with data at an address; the root does at each, and is named at `/`. */
 export function dataRoutesOf(address: string): string[] {
   const pathname = address.split('?', 1)[0] ?? ''
-  const matches = entries().filter(
+  const matches = builtRoutes().filter(
     ({ hasLoader, path: pattern = '' }) => hasLoader && matcherOf(pattern).test(pathname),
   )
   return matches.map(({ id }) => id).filter((id) => id !== 'routes/$')
@@ -62,18 +59,6 @@ export function dataRoutesOf(address: string): string[] {
 
 const matcherOf = (pattern: string) =>
   new RegExp(`^/${pattern.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+').replace('*', '.+')}$`)
-
-let known: Entry[] | undefined
-function entries(): Entry[] {
-  if (known) return known
-  const folder = 'build/client/assets'
-  const file = readdirSync(folder).find((name) => name.startsWith('manifest-')) ?? ''
-  const text = readFileSync(path.join(folder, file), 'utf8')
-    .replace(/^[^{]*/, '')
-    .replace(/;\s*$/, '')
-  known = Object.values((JSON.parse(text) as { routes: Record<string, Entry> }).routes)
-  return known
-}
 
 /** Does something with each, a few at a time. */
 export async function each<T>(list: readonly T[], work: (one: T) => Promise<void>, atOnce = 8): Promise<void> {

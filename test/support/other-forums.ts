@@ -54,12 +54,14 @@ export function idsOf(db: Sqlite.Database, slug: string, facilitator: string, ex
 /** An id of the same form that nothing has. */
 export const unknown = (id: string) => id.replace(/[\da-z](?!.*_)/gi, (letter) => (/\d/.test(letter) ? '7' : 'q'))
 
+/** What differs from one answer to the next whatever was asked. */
+const PASSING = ['date', 'x-request-id', 'connection', 'keep-alive']
+
 /** An answer without what differs from one answer to the next, and without the id that was asked for. */
 export function bare({ status, headers, text }: Answer, id: string): string {
-  const fixed = ['location', 'content-type', 'cache-control', 'x-remix-response', 'set-cookie']
-  const told = fixed.map((name) => `${name}: ${headers.get(name)}`).join('\n')
+  const told = [...headers].filter(([name]) => !PASSING.includes(name)).map(([name, value]) => `${name}: ${value}`)
   const nonce = /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1] ?? 'none'
-  return [status, told, text]
+  return [status, ...told, text]
     .join('\n')
     .replaceAll(nonce, 'NONCE')
     .replace(/(name="submission" value=")[^"]+/g, '$1KEY')

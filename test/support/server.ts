@@ -35,6 +35,8 @@ export type TestServer = {
   local: (link: string) => string
   /** Kills the server without a warning and leaves its data as they are. */
   kill: () => Promise<void>
+  /** Sends the server a signal that ends it, and returns its exit code. */
+  signal: (signal: NodeJS.Signals) => Promise<number | null>
   /** Asks the server to end, deletes its data, and returns its exit code. */
   stop: () => Promise<number | null>
 }
@@ -84,6 +86,10 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     kill: async () => {
       if (child.exitCode === null && child.kill('SIGKILL')) await once(child, 'exit')
       process.off('exit', kill)
+    },
+    signal: async (signal) => {
+      if (child.exitCode === null && child.kill(signal)) await once(child, 'close')
+      return child.exitCode
     },
     stop: async () => {
       if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit')

@@ -3,6 +3,7 @@ import * as accounts from '#app/domain/accounts/commands.server.ts'
 import * as passwords from '#app/domain/accounts/password-commands.server.ts'
 import type { Confirmed } from '#app/domain/shared/context.ts'
 import { issueInvitation } from '#app/domain/sign-in/invitation-commands.server.ts'
+import { people } from '#db/schema/index.ts'
 import { caller, giveOldPassword, resetSecret } from '../accounts.ts'
 import { aPerson, ctxFor, given, NOON } from '../factories.ts'
 import { peopleStory } from './people.ts'
@@ -12,7 +13,9 @@ export async function accountsStory(step: Step): Promise<void> {
   await peopleStory(step)
   const boss = await aPerson('board', { key: 'boss' })
   const admin = ctxFor(boss, 'people:manage')
-  const invitation = await given((tx) => issueInvitation(tx, boss.id, NOON))
+  const invited = { id: 'per_invited', name: 'New', email: 'new@example.org', organisation: 'Test' }
+  await given((tx) => tx.insert(people).values(invited))
+  const invitation = await given((tx) => issueInvitation(tx, invited.id, NOON))
   const secret = linkSecret('invitation', invitation.id)
   await step('acceptInvitation', ['invitation.accepted'], () =>
     passwords.acceptInvitation(secret, { password: 'kettle orbit walnut' }, caller()),

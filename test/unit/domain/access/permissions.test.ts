@@ -49,7 +49,7 @@ describe('permissions', () => {
 
 describe('the route table', () => {
   it('names only permissions that exist', () => {
-    const known = [...Object.keys(permissions), 'public', 'signed-in', 'signing-in', 'demonstration']
+    const known = [...Object.keys(permissions), 'public', 'signed-in', 'signing-in', 'any-stage', 'demonstration']
     const named = Object.values(routeTable).flatMap((rules) => Object.values(rules))
     expect(named.filter((rule) => !known.includes(rule))).toEqual([])
   })

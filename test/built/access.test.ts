@@ -1,0 +1,180 @@
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Permission, permissions, rolesWith } from '#app/domain/access/permissions.ts'
+import { type RouteRule, routeTable } from '#app/domain/access/routes.ts'
+import { askAs, each } from '#test/support/crawl.ts'
+import { addressOf, asData, builtPages, builtRoutes, type Entry, paramsOf, ruleOf } from '#test/support/manifest.ts'
+import { bare, unknown } from '#test/support/other-forums.ts'
+import { startServer, type TestServer } from '#test/support/server.ts'
+import { isRole, type Visit, type Visitor, visitors, visitsOf } from '#test/support/signed-in.ts'
+import { idsOfWorld } from '#test/support/world-ids.ts'
+
+/**
+ * The role × route × method table, called cell by cell in the demonstration world: as a page and as data, by everybody,
+ * by nobody, and by people who are half way through signing in.
+ */
+const NOW = '2026-11-19T12:00:00Z'
+let server: TestServer
+let ids: Record<string, string>
+
+beforeAll(async () => {
+  server = await startServer({ seed: 'demonstration', now: NOW, env: { WORKER_SECONDS: '3600' } })
+  const db = new Sqlite(path.join(server.dataFolder, 'app.db'), { timeout: 5000 })
+  ids = idsOfWorld(db, NOW)
+  db.close()
+}, 60_000)
+afterAll(() => server?.stop())
+
+type Cell = { entry: Entry; method: 'GET' | 'HEAD' | 'POST'; data: boolean }
+const cells: Cell[] = builtPages().flatMap((entry) =>
+  (['GET', 'HEAD', 'POST'] as const).flatMap((method) => [
+    { entry, method, data: false },
+    ...(method !== 'HEAD' && (method === 'GET' ? entry.hasLoader : entry.hasAction)
+      ? [{ entry, method, data: true }]
+      : []),
+  ]),
+)
+
+type Outcome = { status: number; to: string; allow: string | null }
+
+async function call({ entry, method, data }: Cell, { cookie }: Visit): Promise<Outcome> {
+  const address = addressOf(entry, ids)
+  const { status, headers } = await fetch(server.origin + (data ? asData(address, entry.id) : address), {
+    method,
+    redirect: 'manual',
+    headers: { Cookie: cookie, Origin: server.origin },
+    ...(method === 'POST' ? { body: new URLSearchParams({ submission: 'a-submission-key-of-24-ch' }) } : {}),
+  })
+  return {
+    status,
+    to: headers.get('Location') ?? headers.get('X-Remix-Redirect') ?? '',
+    allow: headers.get('Allow'),
+  }
+}
+
+/** To the sign-in page, or a form that says that nobody is signed in any more and keeps what was typed. */
+const toSignIn = ({ status, to }: Outcome) =>
+  status === 401 || ([204, 302, 303].includes(status) && /^\/sign-in(\?next=|$)/.test(to))
+const comesIn = (outcome: Outcome) => [200, 204, 302, 303, 400, 404].includes(outcome.status) && !toSignIn(outcome)
+
+/** Whether the answer is the one that the table has for this visitor. */
+function asTheTableSays(rule: RouteRule | undefined, visitor: Visitor, cell: Cell, outcome: Outcome): boolean {
+  const known = isRole(visitor)
+  if (rule === 'public') return [200, 204, 302, 303, 400, 404].includes(outcome.status)
+  if (rule === 'demonstration') return outcome.status === 404
+  if (rule === undefined) return known || isOpen(cell.entry) ? isRefusedMethod(cell, outcome) : toSignIn(outcome)
+  if (rule === 'any-stage') return visitor === 'nobody' ? toSignIn(outcome) : comesIn(outcome)
+  if (rule === 'signing-in') {
+    if (visitor === 'nobody') return toSignIn(outcome)
+    return known ? [204, 302, 303].includes(outcome.status) && !toSignIn(outcome) : comesIn(outcome)
+  }
+  if (!known) return toSignIn(outcome)
+  if (rule === 'signed-in' || rolesWith(rule).includes(visitor)) return comesIn(outcome)
+  return outcome.status === 403
+}
+
+const isOpen = ({ id }: Entry) => Object.values(routeTable[id] ?? {}).includes('public')
+
+function isRefusedMethod({ entry }: Cell, { status, allow }: Outcome): boolean {
+  const rules = routeTable[entry.id] ?? {}
+  const taken = [...(rules.GET ? ['GET', 'HEAD'] : []), ...(rules.POST ? ['POST'] : [])]
+  return status === 405 && allow === taken.join(', ')
+}
+
+describe('AZ-01 the routes of the build', () => {
+  it('are all in the access table, with each method they answer', () => {
+    const missing = builtRoutes().filter(
+      (entry) =>
+        !Object.hasOwn(routeTable, entry.id) ||
+        (entry.hasLoader && !ruleOf(entry, 'GET')) ||
+        (entry.hasAction && !ruleOf(entry, 'POST')),
+    )
+    expect(missing.map(({ id }) => id)).toEqual([])
+  })
+
+  it('are all that is in the access table', () => {
+    const built = builtRoutes().map(({ id }) => id)
+    expect(Object.keys(routeTable).filter((id) => !built.includes(id))).toEqual([])
+  })
+
+  it.each(visitors)('answer %s as the table says, as pages and as data', async (visitor) => {
+    const visits = visitsOf(server.dataFolder, visitor, NOW, cells.length)
+    const wrong: string[] = []
+    const outcomes = new Map<number, number>()
+    const rest = cells.map((cell, at) => ({ cell, visit: visits[at] ?? { cookie: '', formToken: '' } }))
+    await each(rest, async ({ cell, visit }) => {
+      const outcome = await call(cell, visit)
+      outcomes.set(outcome.status, (outcomes.get(outcome.status) ?? 0) + 1)
+      if (!asTheTableSays(ruleOf(cell.entry, cell.method), visitor, cell, outcome))
+        wrong.push(`${cell.method} ${cell.data ? 'data of ' : ''}${cell.entry.id} → ${outcome.status} ${outcome.to}`)
+    })
+    expect(wrong.sort()).toEqual([])
+    expect(cells.length).toBeGreaterThan(150)
+    if (isRole(visitor)) expect(outcomes.get(200), 'pages that open').toBeGreaterThan(8)
+  })
+
+  it('open with the ids that stand in their addresses, to some role at least', async () => {
+    const shut: string[] = []
+    for (const entry of builtPages().filter(
+      ({ path: pattern = '', hasLoader }) => hasLoader && pattern.includes(':'),
+    )) {
+      const rule = ruleOf(entry, 'GET')
+      const [role] = rule && Object.hasOwn(permissions, rule) ? rolesWith(rule as Permission) : (['admin'] as const)
+      if (rule === undefined || role === undefined) continue
+      const [visit] = visitsOf(server.dataFolder, role, NOW)
+      if (!visit) continue
+      const { status } = await call({ entry, method: 'GET', data: false }, visit)
+      if (status !== 200) shut.push(`${entry.id} ${status}`)
+    }
+    expect(shut).toEqual([])
+  })
+})
+
+describe('AZ-02 an id that exists', () => {
+  const named = builtPages().filter((entry) => paramsOf(entry).length > 0)
+  const isFor = (rule: RouteRule | undefined, visitor: Visitor) =>
+    rule === 'public' ||
+    (isRole(visitor) &&
+      (rule === 'signed-in' ||
+        (rule && Object.hasOwn(permissions, rule) && rolesWith(rule as Permission).includes(visitor))))
+
+  it.each(visitors)('looks like one of nothing to %s, where they may not come in', async (visitor) => {
+    const shut = cells.filter(({ entry, method }) => named.includes(entry) && !isFor(ruleOf(entry, method), visitor))
+    const none = Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, unknown(id)]))
+    const [visit] = visitsOf(server.dataFolder, visitor, NOW)
+    const ask = askAs(server.origin, visit?.cookie ?? '')
+    const told: string[] = []
+    await each(shut, async ({ entry, method, data }) => {
+      const answers = [ids, none].map(async (values) => {
+        const address = addressOf(entry, values)
+        const body = method === 'POST' ? new URLSearchParams({ submission: 'a-submission-key-of-24-ch' }) : undefined
+        const answer = await ask(data ? asData(address, entry.id) : address, { method, body })
+        return bare(answer, address).replaceAll(encodeURIComponent(address), 'ID')
+      })
+      const [real, other] = await Promise.all(answers)
+      if (real !== other) told.push(`${method} ${entry.id}`)
+    })
+    expect(told).toEqual([])
+    expect(shut.length).toBeGreaterThan(visitor === 'facilitator' ? 5 : 15)
+  })
+})
+
+describe('what somebody signed out can learn', () => {
+  it('is not which addresses exist, whatever they send', async () => {
+    const nobody = { cookie: '', formToken: '' }
+    const guarded = builtPages().filter(
+      (entry) => entry.path && !isOpen(entry) && ruleOf(entry, 'GET') !== 'demonstration',
+    )
+    const missing = builtPages().filter(({ id }) => id === 'routes/$')
+    for (const method of ['GET', 'HEAD', 'POST'] as const) {
+      const told = async (entry: Entry) => {
+        const outcome = await call({ entry, method, data: false }, nobody)
+        return JSON.stringify({ ...outcome, to: outcome.to.replace(/\?next=.*/, '?next=') })
+      }
+      const [like] = await Promise.all(missing.map(told))
+      const said = new Set(await Promise.all(guarded.map(told)))
+      expect([...said].filter((one) => one !== like)).toEqual([])
+    }
+  })
+})

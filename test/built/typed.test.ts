@@ -1,0 +1,197 @@
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writeEverywhere } from '#test/support/canaries.ts'
+import { type Ask, askAs, crawl, each } from '#test/support/crawl.ts'
+import { bodyOf, elementsOf, formsOf, type PageForm } from '#test/support/forms.ts'
+import { addressOf, builtPages } from '#test/support/manifest.ts'
+import { startServer, type TestServer } from '#test/support/server.ts'
+import { visitsOf } from '#test/support/signed-in.ts'
+import { changed, digests, TRAIL_AND_LAST_SEEN } from '#test/support/tables.ts'
+import { idsOfWorld } from '#test/support/world-ids.ts'
+import { payloads } from '#test/support/xss.ts'
+
+/** What people type: as text on every page, and nothing but what a form asks for. */
+const NOW = '2026-11-19T12:00:00Z'
+const ROLES = ['facilitator', 'analyst', 'commissioner', 'dpo', 'admin'] as const
+type Somebody = (typeof ROLES)[number]
+const HARMLESS = 'Some harmless words'
+
+let server: TestServer
+let db: Sqlite.Database
+let ids: Record<string, string>
+const asks = new Map<Somebody, Ask>()
+const forms = new Map<Somebody, PageForm[]>()
+
+beforeAll(async () => {
+  server = await startServer({ seed: 'demonstration', now: NOW, env: { WORKER_SECONDS: '3600' } })
+  db = new Sqlite(path.join(server.dataFolder, 'app.db'), { timeout: 5000 })
+  ids = idsOfWorld(db, NOW)
+  for (const role of ROLES) {
+    const ask = askAs(server.origin, visitsOf(server.dataFolder, role, NOW)[0]?.cookie ?? '')
+    asks.set(role, ask)
+    forms.set(role, await formsOf(ask))
+  }
+}, 60_000)
+afterAll(async () => {
+  db?.close()
+  await server?.stop()
+})
+
+const askOf = (role: Somebody): Ask => asks.get(role) ?? askAs(server.origin, '')
+const formsFor = (role: Somebody) => forms.get(role) ?? []
+
+/** The elements of a page with the names of their attributes, and whatever would run or lead away. */
+function skeletonOf(html: string): string {
+  const runs = (name: string, value: string) =>
+    name.startsWith('on') ||
+    (/^(href|src|action|formaction|data|content|style)$/.test(name) && /evil\.test|alert|javascript:/.test(value))
+  return elementsOf(html)
+    .map((element) => {
+      const bad = element.attrs.filter(({ name, value }) => runs(name, decodedPath(value)))
+      return [element.tagName, ...element.attrs.map(({ name }) => name).sort(), ...bad.map(({ value }) => value)].join(
+        ' ',
+      )
+    })
+    .join('\n')
+}
+
+/** Without what stands behind the question mark: there anything may stand as long as it is encoded. */
+const decodedPath = (value: string) => (value.startsWith('/') ? (value.split('?', 1)[0] ?? '') : value)
+
+/** Payloads together, as many as fit into what a field takes. */
+const handfuls = Array.from({ length: Math.ceil(payloads.length / 7) }, (_, at) =>
+  payloads.slice(at * 7, at * 7 + 7).join(' '),
+)
+
+describe('WEB-07 forty ways to have something run', () => {
+  it('are text wherever a page prints what was typed', async () => {
+    writeEverywhere(db, HARMLESS)
+    const starts = ['/', ...builtPages().map((entry) => addressOf(entry, ids))]
+    const printing: { role: Somebody; address: string; as: number; skeleton: string }[] = []
+    for (const role of ROLES)
+      await each(await crawl(askOf(role), 2, starts), async (address) => {
+        const { status, text } = await askOf(role)(address)
+        if (text.includes(HARMLESS)) printing.push({ role, address, as: status, skeleton: skeletonOf(text) })
+      })
+    const wrong: string[] = []
+    for (const handful of handfuls) {
+      writeEverywhere(db, handful)
+      await each(printing, async ({ role, address, as, skeleton }) => {
+        const { status, text } = await askOf(role)(address)
+        if (status !== as || skeletonOf(text) !== skeleton) wrong.push(`${role} ${address} ${status} ${handful}`)
+      })
+    }
+    writeEverywhere(db, HARMLESS)
+    expect(wrong).toEqual([])
+    expect(printing.length).toBeGreaterThan(40)
+    expect(payloads.length).toBeGreaterThanOrEqual(40)
+  })
+
+  it('are text in a form that comes back with them', async () => {
+    const filled = (form: PageForm, words: string) => [
+      ...form.fields.map(([name, value]) => [name, form.typed.includes(name) ? words : value] as const),
+      ['not-asked-for', words] as const,
+    ]
+    const wrong: string[] = []
+    let held = 0
+    for (const role of ROLES)
+      await each(
+        formsFor(role).filter(({ typed }) => typed.length > 0),
+        async (form) => {
+          const sent = async (words: string) =>
+            askOf(role)(form.to, { method: 'POST', body: bodyOf(form, filled(form, words)) })
+          for (const handful of handfuls) {
+            const harmless = skeletonOf((await sent(HARMLESS.padEnd(handful.length, ' and more'))).text)
+            const { status, text } = await sent(handful)
+            if (text.includes('alert(1)')) held++
+            if (status !== 400 || skeletonOf(text) !== harmless) wrong.push(`${role} ${form.to} ${status} ${handful}`)
+          }
+        },
+      )
+    expect(wrong).toEqual([])
+    expect(held, 'forms that did come back with them').toBeGreaterThan(40)
+  })
+
+  it('are text, or nothing, in an address', async () => {
+    const wrong: string[] = []
+    const at = [
+      ...['/points?forum=', '/points?theme=', '/sign-in?next=', '/vouchers?forum=', '/people?invited='],
+      ...[`/sessions/${ids.session}/points?edit=`, `/sessions/${ids.session}/vouchers?take-back=`, '/tagging?point='],
+      ...[`/forums/${ids.forum}/participants?`, '/forums/', '/sessions/', '/reports/', '/participants/'],
+    ]
+    await each(at, async (start) => {
+      for (const role of ['facilitator', 'analyst'] as const) {
+        const shown = async (words: string) => {
+          const { status, text } = await askOf(role)(start + encodeURIComponent(words))
+          return { status, skeleton: skeletonOf(text) }
+        }
+        const harmless = await shown(HARMLESS)
+        for (const payload of payloads) {
+          const { status, skeleton } = await shown(payload)
+          if (status >= 500 || skeleton !== harmless.skeleton) wrong.push(`${status} ${start}${payload}`)
+        }
+      }
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('would be noticed if one were not (negative control)', () => {
+    const page = (words: string) => `<!DOCTYPE html><title>x</title><p title="x">${words}</p>`
+    const unescaped = payloads.filter((payload) => skeletonOf(page(payload)) !== skeletonOf(page(HARMLESS)))
+    expect(unescaped.length).toBeGreaterThan(25)
+    expect(handfuls.filter((handful) => skeletonOf(page(handful)) === skeletonOf(page(HARMLESS)))).toEqual([])
+  })
+})
+
+type Fields = [string, string][]
+/** Hidden fields that hold a list, however short it is on the page. */
+const LISTS = ['before']
+/** Forms with something in them that no page of ours sends. */
+function twisted({ fields, many }: PageForm): [string, Fields][] {
+  const added = [
+    'role',
+    'id',
+    'state',
+    'ownerId',
+    '__proto__',
+    'constructor',
+    'prototype',
+    'toString',
+    '__proto__[admin]',
+    '',
+  ]
+  const once = [...new Map(fields.filter(([name]) => !many.has(name) && !LISTS.includes(name)))]
+  return [
+    ...added.map((name): [string, Fields] => [`with ${name || 'no name'}`, [...fields, [name, 'x']]]),
+    ...once.map(([name, value]): [string, Fields] => [`with ${name} twice`, [...fields, [name, value]]]),
+    ...once.map(([name, value]): [string, Fields] => [`with ${name}[]`, [...fields, [`${name}[]`, value]]]),
+  ]
+}
+
+describe('AZ-05 a form with what nobody asked for', () => {
+  it.each(ROLES)('is refused whoever sends it: %s', async (role) => {
+    const before = digests(db, TRAIL_AND_LAST_SEEN)
+    const wrong: string[] = []
+    let sent = 0
+    await each(formsFor(role), async (form) => {
+      for (const [what, fields] of twisted(form)) {
+        const { status } = await askOf(role)(form.to, { method: 'POST', body: bodyOf(form, fields) })
+        sent++
+        if (status !== 400) wrong.push(`${form.to} ${what}: ${status}`)
+      }
+    })
+    expect(wrong).toEqual([])
+    expect(changed(before, digests(db, TRAIL_AND_LAST_SEEN))).toEqual([])
+    if (role === 'facilitator') expect(sent).toBeGreaterThan(200)
+  })
+
+  it('is one that would have been taken without it (negative control)', async () => {
+    const taken: string[] = []
+    for (const form of formsFor('facilitator')) {
+      const { status } = await askOf('facilitator')(form.to, { method: 'POST', body: bodyOf(form, form.fields) })
+      if (status === 303) taken.push(form.to)
+    }
+    expect(taken.length).toBeGreaterThan(5)
+  })
+})

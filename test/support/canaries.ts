@@ -1,0 +1,146 @@
+import type Sqlite from 'better-sqlite3'
+import { getTableColumns } from 'drizzle-orm'
+import { getTableConfig, type SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { sha256 } from '#app/domain/shared/ids.ts'
+import { declaredTables, type Seen } from '#db/columns.ts'
+import '#db/schema/index.ts'
+
+/** A column of text, the roles that may see what is in it, and whether a mark was written over what it held. */
+export type Canary = { name: string; seen: readonly Seen[]; written: boolean }
+
+type Table = (typeof declaredTables)[number]
+type Column = { table: Table; column: SQLiteColumn; seen: readonly Seen[]; isKey: boolean }
+
+/** Text that no mark can be written over: it is a date, or is worked out from something else. It is sought as it is. */
+const KEPT =
+  /^(starts_on|ends_on|last_used_on|last_seen_on|received_on|in_use_from|date|time|quarter)$|hash|digest|handle/
+const KEPT_WHOLE = [
+  'reports.content',
+  'releases.content',
+  'audit_events',
+  'themes.parent',
+  'themes.rights',
+  'release_cuts',
+]
+
+/** What the trail calls things by. */
+const IDS_OF_OTHERS = ['audit_events.actor', 'audit_events.object', 'audit_events.role', 'audit_events.action']
+
+const markOf = (name: string) => `mark${sha256(name).slice(0, 10)}`
+const isText = ({ columnType }: SQLiteColumn) => columnType === 'SQLiteText' || columnType === 'SQLiteTextJson'
+const nameOf = ({ table, column }: Pick<Column, 'table' | 'column'>) => `${table.name}.${column.name}`
+
+function textColumns(): Column[] {
+  return declaredTables.flatMap((table) => {
+    const { foreignKeys, primaryKeys } = getTableConfig(table.table)
+    const foreign = foreignKeys.flatMap((key) => key.reference().columns.map(({ name }) => name))
+    const keys = primaryKeys.flatMap((key) => key.columns.map(({ name }) => name))
+    return Object.entries(getTableColumns(table.table))
+      .filter(([, column]) => isText(column) && !foreign.includes(column.name) && !column.enumValues?.length)
+      .map(([key, column]) => {
+        const isKey = column.primary || keys.includes(column.name)
+        return { table, column: column as SQLiteColumn, seen: table.columns.get(key)?.seen ?? [], isKey }
+      })
+  })
+}
+
+const isKept = (one: Column) =>
+  one.isKey || KEPT.test(one.column.name) || KEPT_WHOLE.some((name) => nameOf(one) === name || one.table.name === name)
+
+/** What is found in a text: the columns whose marks, or whose values as they were, stand in it. */
+export type Search = { canaries: Canary[]; found: (text: string) => Set<string> }
+
+/**
+ * Writes a mark into every column of text of every table, but for the test people's own rows, which they may see. Tables
+ * that hold nothing get a row. Keys and digests stay, and are sought as they are.
+ */
+export function writeCanaries(db: Sqlite.Database): Search {
+  db.pragma('foreign_keys = OFF')
+  for (const table of declaredTables) if (isEmpty(db, table.name)) addRow(db, table)
+  const columns = textColumns()
+  const values = new Map<string, Canary>()
+  const written: Canary[] = []
+  for (const one of columns) {
+    const name = nameOf(one)
+    if (!isKept(one)) {
+      writeMark(db, one)
+      written.push({ name, seen: one.seen, written: true })
+    } else if (!IDS_OF_OTHERS.includes(name)) noteValues(db, one, values)
+  }
+  const byMark = new Map(written.map((canary) => [markOf(canary.name), canary]))
+  return { canaries: [...written, ...new Set(values.values())], found: (text) => find(text, byMark, values) }
+}
+
+/** Addresses hold these, so that they are made of letters and digits only: nobody types them. */
+const IN_ADDRESSES = ['forums.slug', 'participants.reference']
+
+/** Writes a text into every column that somebody typed, in every row. */
+export function writeEverywhere(db: Sqlite.Database, text: string): void {
+  for (const { table, column } of textColumns().filter((one) => !isKept(one))) {
+    const quoted = `'${text.replaceAll("'", "''")}'`
+    const isJson = column.columnType === 'SQLiteTextJson'
+    if (IN_ADDRESSES.includes(nameOf({ table, column })) || (isJson && table.name !== 'point_imports')) continue
+    const value = isJson ? importWith(quoted) : `${quoted} || ' ' || rowid`
+    db.prepare(`update ${table.name} set ${column.name} = ${value} where ${column.name} is not null`).run()
+  }
+}
+
+const isEmpty = (db: Sqlite.Database, table: string) => db.prepare(`select 1 from ${table}`).get() === undefined
+
+function writeMark(db: Sqlite.Database, { table, column }: Column): void {
+  const mark = `'${markOf(`${table.name}.${column.name}`)}' || rowid || '@example.org'`
+  const isJson = column.columnType === 'SQLiteTextJson'
+  const value = table.name === 'point_imports' ? importWith(mark) : isJson ? `json_array(${mark})` : mark
+  const own = Object.values(getTableColumns(table.table)).some(({ name }) => name === 'person_id') ? 'person_id' : 'id'
+  const others = ['people', 'passkeys'].includes(table.name) ? `and ${own} not like 'per_test_%'` : ''
+  db.prepare(`update ${table.name} set ${column.name} = ${value} where ${column.name} is not null ${others}`).run()
+}
+
+const importWith = (mark: string) =>
+  `json_object('format', 'points', 'problems', json_array(), 'unknownThemes', json_array(${mark}), 'rows', json_array())`
+
+function addRow(db: Sqlite.Database, { name, table }: Table): void {
+  const references = new Map(
+    getTableConfig(table).foreignKeys.map((key) => {
+      const { columns, foreignColumns, foreignTable } = key.reference()
+      const [from, to] = [columns[0]?.name ?? '', foreignColumns[0]?.name ?? '']
+      return [
+        from,
+        db
+          .prepare(`select ${to} from ${getTableConfig(foreignTable).name} order by 1`)
+          .pluck()
+          .get(),
+      ]
+    }),
+  )
+  const columns = Object.values(getTableColumns(table))
+  const row = columns.map((column) => references.get(column.name) ?? plain(column as SQLiteColumn))
+  const names = columns.map(({ name: column }) => `"${column}"`)
+  db.prepare(`insert into ${name} (${names}) values (${names.map(() => '?')})`).run(row)
+}
+
+function plain(column: SQLiteColumn): string | number {
+  if (!isText(column)) return column.columnType === 'SQLiteTimestamp' ? 1_800_000_000_000 : 1
+  if (column.columnType === 'SQLiteTextJson') return '[]'
+  if (column.enumValues?.length) return column.enumValues[0] ?? ''
+  return /_on$|^date$/.test(column.name) ? '2027-01-15' : `made-for-${column.name}-of-this-table`
+}
+
+/** Keeps the values of a column that can be nothing else; one that stands in two columns is seen by whom either names. */
+function noteValues(db: Sqlite.Database, one: Column, values: Map<string, Canary>): void {
+  const { table, column, seen } = one
+  const all = db.prepare(`select distinct ${column.name} from ${table.name}`).pluck().all() as string[]
+  for (const value of all.filter(
+    (text) => /^[\w-]{12,}$/.test(text ?? '') && /\d/.test(text) && !text.includes('test'),
+  )) {
+    const other = values.get(value)
+    const name = other ? `${other.name} and ${nameOf(one)}` : nameOf(one)
+    values.set(value, { name, seen: [...(other?.seen ?? []), ...seen], written: false })
+  }
+}
+
+function find(text: string, byMark: Map<string, Canary>, values: Map<string, Canary>): Set<string> {
+  const words = [...text.matchAll(/[\w-]{12,}/g)].map(([word]) => values.get(word))
+  const marks = [...text.matchAll(/mark[0-9a-f]{10}/g)].map(([mark]) => byMark.get(mark))
+  return new Set([...words, ...marks].flatMap((canary) => canary?.name ?? []))
+}

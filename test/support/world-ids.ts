@@ -1,0 +1,57 @@
+import type Sqlite from 'better-sqlite3'
+import { sha256 } from '#app/domain/shared/ids.ts'
+import { addPerson } from './signed-in.ts'
+
+/** What stands for each parameter of an address: one line for each name that a route has. */
+const queries: Record<string, string> = {
+  forum: "select slug from forums where slug = 'open'",
+  session: "select id from sessions where forum_id = FORUM and state in ('held', 'balanced') order by id",
+  reference: 'select reference from participants p join places on participant_id = p.id where forum_id = FORUM',
+  batch: 'select id from voucher_batches where forum_id = FORUM',
+  import: 'select id from point_imports',
+  report: "select id from reports where state = 'draft'",
+  number: 'select number from releases',
+  person: "select id from people where state = 'active' and id not like 'per_test_%'",
+  opening: 'select id from break_glass',
+}
+
+export const TOKEN = 'a-one-time-secret-for-the-tests-of-43-letters'
+
+/**
+ * An id of each kind in the demonstration world, by the name of the parameter it stands for, in the open forum where it
+ * is of a forum. What the world does not have is put in: a file that waits, a one-time link, an opened record.
+ */
+export function idsOfWorld(db: Sqlite.Database, now: string): Record<string, string> {
+  const soon = new Date(now).getTime() + 1_800_000
+  const one = (query: string) => {
+    const found = db.prepare(query.replace('FORUM', "(select id from forums where slug = 'open')")).pluck().get()
+    if (found === undefined) throw new Error(`nothing for ${query}`)
+    return String(found)
+  }
+  const person = one(queries.person ?? '')
+  for (const role of ['facilitator', 'admin'] as const) addPerson(db, role, role)
+  db.prepare('insert into point_imports (id, session_id, person_id, content, expires_at) values (?, ?, ?, ?, ?)').run(
+    'imp_test',
+    one(queries.session ?? ''),
+    'per_test_facilitator',
+    JSON.stringify({ format: 'points', rows: [], problems: [], unknownThemes: [] }),
+    soon,
+  )
+  db.prepare('insert into break_glass values (?, ?, ?, ?, ?, ?, ?, null)').run(
+    'brg_test',
+    'per_test_admin',
+    one('select id from participants'),
+    'safety',
+    'For the tests',
+    new Date(now).getTime(),
+    soon,
+  )
+  for (const table of ['invitations', 'password_resets'])
+    db.prepare(`insert into ${table} (id, person_id, token_hash, expires_at) values (?, ?, ?, ?)`).run(
+      `lnk_test_${table}`,
+      person,
+      sha256(TOKEN),
+      soon,
+    )
+  return { ...Object.fromEntries(Object.entries(queries).map(([name, query]) => [name, one(query)])), token: TOKEN }
+}
