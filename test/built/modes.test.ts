@@ -5,7 +5,7 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createKeyFile } from '#app/crypto/keys.server.ts'
-import { startServer, type TestServer } from '#test/support/server.ts'
+import { demonstrationPassword, startServer, type TestServer } from '#test/support/server.ts'
 import { cookieOfPerson } from '#test/support/signed-in.ts'
 
 const NOW = '2026-11-19T12:00:00Z'
@@ -56,12 +56,20 @@ describe('the built server', () => {
     expect(await page.text()).toContain('Set your password')
   })
 
-  it('serves the demonstration world at a fixed moment', async () => {
+  it('serves the demonstration world at a fixed moment to somebody with a password', async () => {
     const server = await start({ seed: 'demonstration', now: NOW })
     expect(server.firstLink).toBeNull()
     const db = new Sqlite(path.join(server.dataFolder, 'app.db'), { readonly: true })
     const fern = String(db.prepare("select id from people where email = 'fern.facilitator@example.org'").pluck().get())
     db.close()
+    const body = new URLSearchParams({
+      submission: 'a-submission-key-of-20-letters',
+      email: 'fern.facilitator@example.org',
+      password: demonstrationPassword,
+    })
+    const headers = { Origin: server.origin }
+    const answer = await fetch(`${server.origin}/sign-in`, { method: 'POST', body, headers, redirect: 'manual' })
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/set-up'])
     const Cookie = cookieOfPerson(server.dataFolder, fern, NOW)
     const forums = await (await fetch(`${server.origin}/forums`, { headers: { Cookie } })).text()
     expect(forums).toContain('Open forum')
