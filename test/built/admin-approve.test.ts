@@ -24,6 +24,7 @@ afterAll(async () => {
 function approve(...args: string[]) {
   const env = {
     PATH: process.env.PATH,
+    NODE_ENV: 'production' as const,
     APP_MODE: 'test',
     KEY_FILE,
     DATA_FOLDER: server.dataFolder,
