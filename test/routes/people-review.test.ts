@@ -107,7 +107,7 @@ describe('/people/review', () => {
     expect(await rows().select().from(accessReviewLines)).toEqual([])
   })
 
-  it('shows 25 roles at a time, and says how many are left', async () => {
+  it('shows ten roles at a time, and says how many are left', async () => {
     const { first } = await admins()
     const many = Array.from({ length: 30 }, (_, at) => ({
       id: `grt_${at}`,
@@ -117,7 +117,7 @@ describe('/people/review', () => {
     await given((tx) => tx.insert(grants).values(many))
     await send(first, { intent: 'start' })
     const { undecided, left } = await show(first)
-    expect([undecided.length, left]).toEqual([25, 32])
+    expect([undecided.length, left]).toEqual([10, 32])
   })
 
   it('does not find what is not in it, and is for administrators alone', async () => {

@@ -5,7 +5,7 @@ import type { Ctx } from '#app/domain/shared/context.ts'
 import { formatDate, formatQuarter, todayInLondon } from '#app/domain/shared/dates.ts'
 
 /** So many roles are shown to be decided at a time. */
-const AT_ONCE = 25
+const AT_ONCE = 10
 
 /** The review of this quarter and those before, in words. */
 export async function shownReview(ctx: Ctx<'access:review'>) {
