@@ -10,19 +10,27 @@ const noticeCookie = createCookie(config.secureCookies ? '__Host-notice' : 'noti
   maxAge: 60,
 })
 
+/** What the next page says: that something was done, or something important that did not go well. */
+export type Notice = string | { important: string }
+
 /** 303 to the page that shows the result, with a notice for it. */
-export async function seeOther(to: string, notice?: string, headers: Headers = new Headers()) {
+export async function seeOther(to: string, notice?: Notice, headers: Headers = new Headers()) {
   if (notice) headers.append('Set-Cookie', await noticeCookie.serialize(notice))
   return redirect(to, { status: 303, headers })
 }
 
 /** The notice that came with a request, and the Set-Cookie that clears it. */
-export async function takeNotice(request: Request): Promise<{ notice: string | null; headers: Headers }> {
-  const notice: unknown = await noticeCookie.parse(request.headers.get('Cookie'))
+export async function takeNotice(request: Request): Promise<{ notice: Notice | null; headers: Headers }> {
+  const notice = noticeIn(await noticeCookie.parse(request.headers.get('Cookie')))
   const headers = new Headers()
-  if (typeof notice !== 'string') return { notice: null, headers }
-  headers.append('Set-Cookie', await noticeCookie.serialize('', { maxAge: 0 }))
-  return { notice: notice.slice(0, 300), headers }
+  if (notice) headers.append('Set-Cookie', await noticeCookie.serialize('', { maxAge: 0 }))
+  return { notice, headers }
+}
+
+function noticeIn(value: unknown): Notice | null {
+  if (typeof value === 'string') return value.slice(0, 300)
+  const isImportant = typeof value === 'object' && value !== null && 'important' in value
+  return isImportant && typeof value.important === 'string' ? { important: value.important.slice(0, 300) } : null
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, lte } from 'drizzle-orm'
 import { keyedDigest } from '#app/crypto/digests.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { signInSessions, throttles } from '#db/schema/index.ts'
@@ -29,8 +29,12 @@ export async function endsSignIn(tx: Database, { id, handle }: { id: string; han
   return true
 }
 
-/** One more try under a key, in a stretch that begins with the first. Writers are serialised: nobody counts between. */
+/**
+ * One more try under a key, in an hour that begins with the first; hours that are over are forgotten. Writers are
+ * serialised: nobody counts between.
+ */
 async function count(tx: Database, key: string, now: Date): Promise<number> {
+  await tx.delete(throttles).where(lte(throttles.until, now))
   const [row] = await tx
     .select()
     .from(throttles)

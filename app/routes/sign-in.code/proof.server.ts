@@ -6,11 +6,11 @@ import { getOwner } from '#app/domain/factors/queries.server.ts'
 import { codesInWords, stageAfterFactor } from '#app/domain/factors/rules.ts'
 import type { FieldError, Result } from '#app/domain/shared/result.ts'
 import type { SignIn } from '#app/domain/sign-in/queries.server.ts'
-import { safePath, seeOther } from '#app/http/responses.server.ts'
+import { type Notice, safePath, seeOther } from '#app/http/responses.server.ts'
 import { renewSession, requestIdOf, signOut } from '#app/http/session.server.ts'
 import { siteOf } from '#app/http/site.server.ts'
 
-type Proof = { method: 'app' | 'recovery-code' | 'passkey'; notice?: string }
+type Proof = { method: 'app' | 'recovery-code' | 'passkey'; notice?: Notice }
 
 /** What the page asks for: a passkey of the person whose password was right, within this sign-in. */
 export const asked = (request: Request, { handle, personId }: SignIn) => ({
@@ -38,8 +38,8 @@ export async function provenBy(
   const result = await proveByRecoveryCode(session, input.recoveryCode, ...at)
   if (!result.ok) return result
   const left = codesInWords(result.value.left)
-  const notice = `You have used up a recovery code. You have ${left} left. If you lost your phone, set up a new app now.`
-  return { ok: true, value: { method: 'recovery-code', notice } }
+  const important = `You used up a recovery code. You have ${left} left. If you lost your phone, set up a new app now.`
+  return { ok: true, value: { method: 'recovery-code', notice: { important } } }
 }
 
 /** One message for every reason a code or a passkey is not taken. */
@@ -66,5 +66,5 @@ export async function letIn(request: Request, session: SignIn, { method, notice 
 /** Back to the password, after too many wrong codes. */
 export async function startAgain(request: Request) {
   const headers = new Headers({ 'Set-Cookie': await signOut(request) })
-  return seeOther('/sign-in', 'There were too many wrong codes. Sign in again from the start.', headers)
+  return seeOther('/sign-in', { important: 'There were too many wrong codes. Sign in again from the start.' }, headers)
 }

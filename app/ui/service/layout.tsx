@@ -8,7 +8,8 @@ type LayoutProps = {
   children: ReactNode
   navigation: NavigationLink[]
   signedInAs: string | null
-  notice: string | null
+  /** That something was done, or something important that did not go well. */
+  notice: string | { important: string } | null
   demonstration: boolean
 }
 
@@ -50,12 +51,20 @@ export function Layout({ children, navigation, signedInAs, notice, demonstration
       <div className="govuk-width-container">
         {/* The skip link's target: a person may want to land here from the keyboard. */}
         <main className="govuk-main-wrapper" id="main-content" tabIndex={-1}>
-          {notice ? <NotificationBanner type="success" text={notice} /> : null}
+          {notice ? <Notice notice={notice} /> : null}
           {children}
         </main>
       </div>
       <PageFooter />
     </>
+  )
+}
+
+function Notice({ notice }: { notice: NonNullable<LayoutProps['notice']> }) {
+  return typeof notice === 'string' ? (
+    <NotificationBanner type="success" text={notice} />
+  ) : (
+    <NotificationBanner role="alert" text={notice.important} />
   )
 }
 

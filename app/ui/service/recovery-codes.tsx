@@ -17,7 +17,7 @@ export function RecoveryCodes({ codes, intent, submit }: RecoveryCodesProps) {
         If you lose your phone or your passkey, one of these codes lets you in. Each works once, together with your
         password.
       </p>
-      <WarningText>This is the only time you can see these codes.</WarningText>
+      <WarningText classes="app-no-print">This is the only time you can see these codes.</WarningText>
       <ol className="govuk-list app-recovery-codes">
         {codes.map((code) => (
           <li key={code}>
