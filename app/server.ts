@@ -9,6 +9,7 @@ import { config, isProduction } from './config.server.ts'
 import { openKeys } from './crypto/keys.server.ts'
 import { warmUp } from './crypto/passwords.server.ts'
 import { assets } from './http/assets.server.ts'
+import { turnAwaySignIns } from './http/busy.server.ts'
 import { printFirstLink } from './http/first-link.server.ts'
 import { health } from './http/health.server.ts'
 import { knownHost, lastResort, limits, ownOrigin, requestId, securityHeaders } from './http/middleware.server.ts'
@@ -34,6 +35,7 @@ app.use(knownHost)
 app.use('/assets', assets)
 app.use(limits)
 app.use(ownOrigin)
+app.use(turnAwaySignIns)
 app.use(rememberSignIn)
 app.all('/__manifest', (_request, response) => response.sendStatus(404))
 app.all(

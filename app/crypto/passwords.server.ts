@@ -6,6 +6,7 @@ const PARAMETERS = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${c
 /** At most 4 hashes at once and 20 waiting; whoever comes then is asked to come back (security.md AUT-08). */
 const AT_ONCE = 4
 const WAITING = 20
+export const HASHES_TAKEN_ON = AT_ONCE + WAITING
 
 /** More passwords are being checked than this machine can take on. */
 export class TooBusy extends Error {

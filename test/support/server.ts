@@ -28,6 +28,8 @@ export type TestServer = {
   dataFolder: string
   /** What the server has written to its log so far. */
   log: readonly string[]
+  /** The process, for the room it takes. */
+  pid: number | undefined
   setClock: (iso: string) => void
   /** A link out of a letter or a page, at this server's address. */
   local: (link: string) => string
@@ -76,6 +78,7 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     firstLink: firstLink && local(firstLink),
     dataFolder,
     log,
+    pid: child.pid,
     setClock,
     local,
     kill: async () => {
