@@ -2,17 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it, vi } from 'vitest'
 import type { Role } from '#app/domain/access/permissions.ts'
 import { loader } from '#app/routes/_index/route.tsx'
-import {
-  grants,
-  people,
-  places,
-  points,
-  pointThemes,
-  releases,
-  reports,
-  themes,
-  voucherIssues,
-} from '#db/schema/index.ts'
+import { grants, places, points, pointThemes, releases, reports, themes, voucherIssues } from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson, aPoint, aSession, given, inRegister, participantsIn } from '#test/support/factories.ts'
 import { get } from '#test/support/http.ts'
@@ -170,22 +160,12 @@ describe('home', () => {
     })
   })
 
-  it('tells an administrator who has no password yet, and nothing else', async () => {
-    const admin = await aPerson('admin')
-    expect(await home(admin)).toEqual({ tasks: [], sessions: null, reports: null })
-    const invited = { id: 'per_new', name: 'New', email: 'new@example.org', organisation: 'Test' }
-    await given((tx) => tx.insert(people).values(invited))
-    expect((await home(admin)).tasks).toMatchObject([{ title: '1 person has no password yet', href: '/people' }])
-  })
-
   it('joins what several grants of one person reach', async () => {
     const both = await aPerson('admin')
     const facilitator = await aPerson('facilitator', { forum: 'lgbtq' })
     await busyForum()
     await given((tx) => tx.update(grants).set({ personId: both.id }).where(eq(grants.personId, facilitator.id)))
-    const invited = { id: 'per_new', name: 'New', email: 'new@example.org', organisation: 'Test' }
-    await given((tx) => tx.insert(people).values(invited))
-    expect(await hrefs(both)).toEqual(['/sessions/ses_elsewhere/register', '/people'])
+    expect(await hrefs(both)).toEqual(['/sessions/ses_elsewhere/register', '/people/review'])
   })
 
   it('asks for a sign-in first', async () => {

@@ -1,118 +1,110 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { Forbidden } from '#app/domain/shared/errors.ts'
-import { sha256 } from '#app/domain/shared/ids.ts'
-import { loader as invitationLoader } from '#app/routes/invitation.$token/route.tsx'
-import { action, loader } from '#app/routes/people._index/route.tsx'
-import { grants, invitations, people } from '#db/schema/index.ts'
-import { rows, withTestDatabase } from '#test/support/db.ts'
-import { aPerson, forumNamed } from '#test/support/factories.ts'
-import { get, post, submissionKey } from '#test/support/http.ts'
+import { loader } from '#app/routes/people._index/route.tsx'
+import { grants, invitations, outbox, people } from '#db/schema/index.ts'
+import { withFrozenClock } from '#test/support/clock.ts'
+import { withTestDatabase } from '#test/support/db.ts'
+import { aPerson, given, NOON } from '#test/support/factories.ts'
+import { get } from '#test/support/http.ts'
 
 withTestDatabase()
+withFrozenClock()
 
-type Fields = Record<string, string | string[]>
-const send = async (who: { id: string } | null, fields: Fields) =>
-  (await action(await post('/people', who, fields))) as Response
-const ada = {
-  intent: 'add',
-  name: 'Ada Example',
-  email: ' Ada@Example.org ',
-  organisation: 'Collaborate',
-  role: 'facilitator',
-  forum: 'lgbtq',
+const list = async (who: { id: string } | null, search = '') =>
+  (await loader(await get(`/people${search}`, who))).json()
+const names = async (who: { id: string }, search = '') => (await list(who, search)).people.map(({ name }) => name)
+
+type LetterState = 'pending' | 'leased' | 'sent' | 'dead' | 'cancelled'
+
+async function invited(key: string, { hours = 70, letter }: { hours?: number; letter?: LetterState } = {}) {
+  const personId = `per_${key}`
+  const person = { id: personId, name: key, email: `${key}@example.org`, organisation: 'Test' }
+  const expiresAt = new Date(NOON.getTime() + hours * 3_600_000)
+  const sent = { id: `msg_${key}`, template: 'invitation' as const, personId, about: `inv_${key}`, cause: key }
+  await given(async (tx) => {
+    await tx.insert(people).values(person)
+    await tx.insert(invitations).values({ id: `inv_${key}`, personId, tokenHash: key, expiresAt })
+    if (letter) await tx.insert(outbox).values({ ...sent, state: letter, notBefore: NOON, notAfter: expiresAt })
+  })
+  return personId
 }
-const secretOf = (link: string) => link.split('/').at(-1) ?? ''
-const usable = async (secret: string) =>
-  (await (await invitationLoader(await get(`/invitation/${secret}`, null, { token: secret }))).json()).usable
 
 describe('/people', () => {
-  it('adds a person with one grant and shows the one-time link in that answer alone', async () => {
+  it('lists everybody by name with their roles in words, their days, and when they were last used', async () => {
     const admin = await aPerson('admin')
-    const answer = await send(admin, ada)
-    expect(answer.status).toBe(200)
-    const { made } = await answer.json()
-    expect(made).toEqual({ name: 'Ada Example', link: expect.stringMatching(/\/invitation\/[\w-]{43}$/) })
-    expect(await usable(secretOf(made.link))).toBe(true)
-    const [stored] = await rows().select().from(invitations)
-    expect(stored?.tokenHash).toBe(sha256(secretOf(made.link)))
-    const listed = await (await loader(await get('/people', admin))).json()
-    expect(JSON.stringify(listed)).not.toContain(secretOf(made.link))
-    expect(listed.people[0]).toMatchObject({
-      name: 'Ada Example',
-      email: 'ada@example.org',
-      state: 'invited',
-      grants: [{ role: 'facilitator', forum: 'LGBTQ+' }],
+    await aPerson('facilitator', { key: 'fern', forum: 'lgbtq' })
+    await given(async (tx) => {
+      const days = { startsOn: '2026-11-01', endsOn: '2026-12-24', lastUsedOn: '2026-11-18' }
+      await tx.update(grants).set(days).where(eq(grants.id, 'grt_fern'))
+      const row = { personId: 'per_fern', role: 'support' as const }
+      await tx.insert(grants).values({ ...row, id: 'grt_later', startsOn: '2026-12-01' })
+      await tx.insert(grants).values({ ...row, id: 'grt_before', endsOn: '2026-11-18', lastUsedOn: '2026-11-02' })
     })
-    expect(listed.forums).toHaveLength(6)
+    const { people: listed, page } = await list(admin)
+    expect(page.total).toBe(2)
+    expect(listed[1]).toMatchObject({
+      name: 'Test fern',
+      state: 'active',
+      invitation: null,
+      lastUsed: '18 Nov 2026',
+      roles: [
+        { words: 'Facilitator, LGBTQ+', when: 'since 1 Nov 2026, until 24 Dec 2026' },
+        { words: 'Victim Support worker, all forums', when: 'from 1 Dec 2026' },
+      ],
+    })
   })
 
-  it('shows no second link when the form is sent again', async () => {
+  it('says how far each link is', async () => {
     const admin = await aPerson('admin')
-    const form = { ...ada, submission: submissionKey() }
-    await send(admin, form)
-    expect((await send(admin, form)).status).toBe(303)
-    expect(await rows().select().from(invitations)).toHaveLength(1)
+    await invited('a', { letter: 'pending' })
+    await invited('b', { letter: 'leased' })
+    await invited('c', { letter: 'sent' })
+    await invited('d', { letter: 'dead' })
+    await invited('e', { letter: 'cancelled' })
+    await invited('f', { letter: 'sent', hours: 0 })
+    await invited('g')
+    await given((tx) => tx.update(invitations).set({ usedAt: NOON }).where(eq(invitations.id, 'inv_a')))
+    const shown = (await list(admin, '?state=invited')).people.map(({ name, invitation }) => [name, invitation])
+    expect(Object.fromEntries(shown)).toEqual({
+      a: 'none',
+      b: 'waiting',
+      c: 'sent',
+      d: 'failed',
+      e: 'failed',
+      f: 'expired',
+      g: 'by-hand',
+    })
   })
 
-  it('makes a new link for those who have no password, and ends the one before', async () => {
+  it('filters by account and by role, and puts first what was longest not used', async () => {
     const admin = await aPerson('admin')
-    const { made: first } = await (await send(admin, ada)).json()
-    const [person] = await rows().select().from(people).where(eq(people.email, 'ada@example.org'))
-    const { made: second } = await (await send(admin, { intent: 'renew', person: person?.id ?? '' })).json()
-    expect([await usable(secretOf(first.link)), await usable(secretOf(second.link))]).toEqual([false, true])
-    const refused = await send(admin, { intent: 'renew', person: admin.id })
-    expect(refused.status).toBe(400)
-    expect((await refused.json()).errors[0].message).toContain('has set a password')
-    expect((await send(admin, { intent: 'renew', person: 'per_none' })).status).toBe(400)
+    await aPerson('analyst', { key: 'b' })
+    await aPerson('analyst', { key: 'a' })
+    await given(async (tx) => {
+      await tx.update(people).set({ state: 'disabled' }).where(eq(people.id, 'per_a'))
+      await tx.update(grants).set({ lastUsedOn: '2026-11-18' }).where(eq(grants.id, 'grt_b'))
+    })
+    expect(await names(admin)).toEqual(['Test a', 'Test admin', 'Test b'])
+    expect(await names(admin, '?state=disabled')).toEqual(['Test a'])
+    expect(await names(admin, '?role=analyst&state=active')).toEqual(['Test b'])
+    expect(await names(admin, '?role=board')).toEqual([])
+    expect(await names(admin, '?sort=used')).toEqual(['Test a', 'Test b', 'Test admin'])
+    expect(await names(admin, '?state=owner&role=%00&sort=x&page=-1')).toEqual(['Test a', 'Test admin', 'Test b'])
   })
 
-  it.each<[string, Fields, string, unknown]>([
-    ['no name', { name: ' ' }, 'name', 'Enter a name'],
-    ['a name too long', { name: 'x'.repeat(81) }, 'name', 'Name must be 80 characters or fewer'],
-    ['no email', { email: '' }, 'email', expect.stringContaining('correct format')],
-    ['half an email', { email: 'ada@' }, 'email', expect.stringContaining('correct format')],
-    ['an email in use', { email: 'ADMIN@example.org' }, 'email', expect.stringContaining('already signs in')],
-    ['no organisation', { organisation: '' }, 'organisation', 'Enter an organisation'],
-    ['an unknown role', { role: 'owner' }, 'role', 'Choose a role'],
-    ['an unknown forum', { forum: 'none' }, 'forum', expect.stringContaining('Choose a forum from the list')],
-    ['no forum', { forum: '' }, 'forum', 'Choose a forum, or all forums'],
-    ['something we did not ask for', { state: 'active' }, '', expect.stringContaining('did not ask for')],
-  ])('refuses %s, keeps what was typed and adds nobody', async (_what, change, field, message) => {
-    const admin = await aPerson('admin')
-    const answer = await send(admin, { ...ada, ...change })
-    expect(answer.status).toBe(400)
-    const refused = await answer.json()
-    expect(refused.errors).toContainEqual({ field, message })
-    expect(refused.typed).toMatchObject({ ...ada, ...change })
-    expect(await rows().select().from(people)).toHaveLength(1)
+  it('says what waits: approvals and the review of the quarter', async () => {
+    expect((await list(await aPerson('admin'))).waiting).toEqual({ approvals: 0, review: 'overdue' })
   })
 
-  it.each(['analyst', 'commissioner', 'board', 'partner', 'dpo', 'admin'])(
-    'gives the role %s for all forums only',
-    async (role) => {
-      const admin = await aPerson('admin')
-      const refused = await send(admin, { ...ada, role })
-      expect((await refused.json()).errors).toEqual([
-        { field: 'forum', message: expect.stringContaining('Choose all forums') },
-      ])
-      expect((await send(admin, { ...ada, role, forum: 'all' })).status).toBe(200)
-      expect(await rows().select().from(grants).where(eq(grants.personId, admin.id))).toHaveLength(1)
-    },
-  )
-
-  it('gives a support worker one forum or all', async () => {
+  it('shows no link, no secret and no device', async () => {
     const admin = await aPerson('admin')
-    await send(admin, { ...ada, role: 'support' })
-    await send(admin, { ...ada, email: 'bo@example.org', role: 'support', forum: 'all' })
-    const given = await rows().select().from(grants).where(eq(grants.role, 'support'))
-    expect(given.map(({ forumId }) => forumId)).toEqual(expect.arrayContaining([(await forumNamed('lgbtq')).id, null]))
+    await invited('secret-digest', { letter: 'sent' })
+    expect(JSON.stringify((await list(admin)).people)).not.toMatch(/token|hash|password|device/i)
   })
 
   it('is for administrators alone', async () => {
-    const dpo = await aPerson('dpo')
-    await expect(loader(await get('/people', dpo))).rejects.toThrow(Forbidden)
-    await expect(send(dpo, ada)).rejects.toThrow(Forbidden)
-    await expect(send(null, ada)).rejects.toMatchObject({ status: 302 })
+    await expect(list(await aPerson('dpo'))).rejects.toThrow(Forbidden)
+    await expect(list(null)).rejects.toMatchObject({ status: 302 })
   })
 })

@@ -4,7 +4,7 @@ import { fingerprint } from '#app/domain/points/rules.ts'
 import { action as onParticipants } from '#app/routes/forums.$forum.participants/route.tsx'
 import { action as onForum } from '#app/routes/forums.$forum.settings/route.tsx'
 import { action as onParticipant } from '#app/routes/participants.$reference/route.tsx'
-import { action as onPeople } from '#app/routes/people._index/route.tsx'
+import { action as onNewPerson } from '#app/routes/people.new/route.tsx'
 import { action as onDraft } from '#app/routes/reports.drafts.$report/route.tsx'
 import { action as onCancel } from '#app/routes/sessions.$session.cancel/route.tsx'
 import { action as onChange } from '#app/routes/sessions.$session.change/route.tsx'
@@ -16,6 +16,7 @@ import { auditEvents, places, pointThemes } from '#db/schema/index.ts'
 import { withFrozenClock } from '#test/support/clock.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson, aPoint, aSession, given, inRegister, participantsIn } from '#test/support/factories.ts'
+import { newPersonForm } from '#test/support/grants.ts'
 import { post, submissionKey } from '#test/support/http.ts'
 import { aQuarterOf, drafted, reportPeople } from '#test/support/reports.ts'
 
@@ -131,12 +132,11 @@ it.each(forms)('%s twice is doing it once, and both answers lead to the same pag
   expect(await trail()).toEqual(after)
 })
 
-it('adding a person twice makes one account, and says so in place of a second link', async () => {
+it('adding a person twice makes one account and sends one link', async () => {
   const admin = await aPerson('admin')
-  const person = { name: 'Sam', email: 'sam@example.org', organisation: 'Test', role: 'board', forum: 'all' }
-  const form = { intent: 'add', ...person, submission: submissionKey() }
-  const send = async () => (await onPeople(await post('/people', admin, form))) as Response
-  expect((await (await send()).json()).made).toMatchObject({ name: 'Sam' })
+  const form = { ...newPersonForm(), submission: submissionKey() }
+  const send = async () => (await onNewPerson(await post('/people/new', admin, form))) as Response
+  expect((await send()).headers.get('Location')).toMatch(/^\/people\/per_/)
   const after = await trail()
   expect((await send()).status).toBe(303)
   expect(await trail()).toEqual(after)

@@ -92,7 +92,7 @@ export function isUnused(
 export function isReviewed(grant: Reach, startedOn: LocalDate, startedAt: Date): boolean {
   const isOlder = grant.startsOn === null || grant.startsOn < startedOn
   const reached = grant.endsOn === null || grant.endsOn >= startedOn
-  return isOlder && reached && (grant.endedAt === null || grant.endedAt > startedAt)
+  return isOlder && reached && (grant.endedAt === null || grant.endedAt >= startedAt)
 }
 
 /** The quarter a review is for today, from when it is due and after which day it is overdue. */

@@ -52,7 +52,7 @@ function RoleCard({ role, end }: { role: Role; end?: string }) {
     <SummaryList
       card={{ title: words, headingLevel: 3, actions: end ? [{ href: end, text: 'End' }] : [] }}
       rows={[
-        { key: 'Reaches', value: <Tag classes={tag}>{label}</Tag> },
+        { key: 'Valid', value: <Tag classes={tag}>{label}</Tag> },
         { key: 'First day', value: startsOn ?? 'Not recorded' },
         endsOn ? { key: 'Last day', value: endsOn } : null,
         endedOn ? { key: 'Ended', value: endedOn } : null,

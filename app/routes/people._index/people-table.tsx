@@ -23,13 +23,18 @@ export function PeopleTable({ people }: { people: Listed[] }) {
   return (
     <ScrollRegion label="People">
       <Table
+        classes="app-stack"
         firstCellIsHeader
         head={['Name', 'Roles', 'Last used', 'Account']}
         rows={people.map((person) => [
           { text: <Who person={person} /> },
-          { text: <Roles roles={person.roles} />, classes: 'app-roles' },
-          { text: person.lastUsed ?? 'Never', classes: 'app-numbers' },
-          { text: <Account person={person} /> },
+          { text: <Roles roles={person.roles} />, classes: 'app-roles', attributes: { 'data-label': 'Roles' } },
+          {
+            text: person.lastUsed ?? 'Never',
+            classes: 'app-numbers app-day',
+            attributes: { 'data-label': 'Last used' },
+          },
+          { text: <Account person={person} />, attributes: { 'data-label': 'Account' } },
         ])}
       />
     </ScrollRegion>

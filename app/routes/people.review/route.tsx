@@ -38,7 +38,8 @@ export default function Review() {
       ids={{ verdict: `verdict-${chosen}` }}
     >
       <p className="govuk-body">
-        Once a quarter, administrators look at every role that reaches: is it still needed? What is not needed ends.
+        Once a quarter, administrators look at every role that somebody has. Is it still needed? What is not needed
+        ends.
       </p>
       <Standing review={review} />
       {review.isOpen && alone ? (

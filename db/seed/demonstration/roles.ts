@@ -2,6 +2,7 @@ import { grantIdOf, isReviewed } from '#app/domain/grants/rules.ts'
 import {
   addDays,
   addMonths,
+  dayOfWeek,
   londonInstant,
   type Quarter,
   quarterBounds,
@@ -17,9 +18,9 @@ type GrantRow = typeof grants.$inferInsert
 type ProposalRow = typeof grantProposals.$inferInsert
 
 const [flint, slate] = [personId('flint'), personId('slate')]
-/** The review began on this day of its quarter, and was finished so many days later. */
-const REVIEW_BEGAN = 6
-const REVIEW_TOOK = 5
+/** The review began on the first Tuesday after so many days of its quarter, and was finished so many days later. */
+const REVIEW_BEGAN = 5
+const REVIEW_TOOK = 3
 
 /** Who may do what, since when, given by whom and why; what was proposed; and the review of the last quarter. */
 export function makeRoles(forumIds: ForumIds, now: Date) {
@@ -135,7 +136,9 @@ function makeReview(rows: readonly GrantRow[], began: Date, now: Date) {
 const lastQuarter = (now: Date): Quarter => quarterOf(addMonths(quarterBounds(quarterOf(todayInLondon(now))).from, -3))
 
 function reviewDay(now: Date, days: number): Date {
-  const at = londonInstant(addDays(quarterBounds(lastQuarter(now)).from, days), '10:00')
+  let day = addDays(quarterBounds(lastQuarter(now)).from, days)
+  while (dayOfWeek(day) !== 'Tuesday') day = addDays(day, 1)
+  const at = londonInstant(day, '10:00')
   if (!at.ok) throw new Error('no such moment')
   return at.at
 }

@@ -1,29 +1,28 @@
+import { eq } from 'drizzle-orm'
+import { linkSecret } from '#app/crypto/digests.server.ts'
 import * as accounts from '#app/domain/accounts/commands.server.ts'
 import * as passwords from '#app/domain/accounts/password-commands.server.ts'
-import * as people from '#app/domain/accounts/people-commands.server.ts'
-import { findOpenInvitation } from '#app/domain/accounts/queries.server.ts'
 import type { Confirmed } from '#app/domain/shared/context.ts'
-import { sha256 } from '#app/domain/shared/ids.ts'
+import { issueInvitation } from '#app/domain/sign-in/invitation-commands.server.ts'
+import { people } from '#db/schema/index.ts'
 import { caller, giveOldPassword, resetSecret } from '../accounts.ts'
-import { aPerson, ctxFor, NOON, once } from '../factories.ts'
-import { of, type Step } from './step.ts'
+import { aPerson, ctxFor, given, NOON } from '../factories.ts'
+import { peopleStory } from './people.ts'
+import type { Step } from './step.ts'
 
 export async function accountsStory(step: Step): Promise<void> {
+  await peopleStory(step)
   const boss = await aPerson('board', { key: 'boss' })
   const admin = ctxFor(boss, 'people:manage')
-  const sam = { name: 'Sam', email: 's@example.org', organisation: 'T', role: 'board' as const, forum: 'all' }
-  await step('inviteFirstAdministrator', ['invitation.first-administrator'], () =>
-    people.inviteFirstAdministrator(NOON),
-  )
-  const added = await step('addPerson', ['person.added'], () => people.addPerson(admin, sam, once()))
-  const first = await findOpenInvitation(sha256(of<{ secret: string }>(added).secret), NOON)
-  const again = await step('renewInvitation', ['invitation.renewed'], () =>
-    people.renewInvitation(admin, first?.personId ?? ''),
-  )
-  const { secret } = of<{ secret: string }>(again)
+  const become = (state: 'invited' | 'active') =>
+    given((tx) => tx.update(people).set({ state }).where(eq(people.id, boss.id)))
+  await become('invited')
+  const invitation = await given((tx) => issueInvitation(tx, boss.id, NOON))
+  const secret = linkSecret('invitation', invitation.id)
   await step('acceptInvitation', ['invitation.accepted'], () =>
     passwords.acceptInvitation(secret, { password: 'kettle orbit walnut' }, caller()),
   )
+  await become('active')
   await step('noteRefusal', ['access.refused'], () => accounts.noteRefusal(admin, 'audit:view'))
   const grant = { id: 'grt_boss', role: 'board' as const, forumId: null, lastUsedOn: null }
   await step('noteGrantsUsed', ['grant.used'], () => accounts.noteGrantsUsed(admin, [grant]))

@@ -7,7 +7,7 @@ import {
   reportIntroductions,
   voucherSuppliers,
 } from '#db/seed/demonstration/content/narratives.ts'
-import { staff } from '#db/seed/demonstration/content/staff.ts'
+import { firstRoles, others, staff } from '#db/seed/demonstration/content/staff.ts'
 import { type DemoPoint, type DemoStaff, forumSlugs } from '#db/seed/demonstration/content/types.ts'
 import taxonomy from '#db/seed/reference/taxonomy.json'
 
@@ -177,15 +177,16 @@ describe('demonstration people', () => {
 
   it('are plainly made up and hold the roles the demonstration needs', () => {
     const holding = (role: DemoStaff['role']) => staff.filter((one) => one.role === role)
-    const held = { facilitator: 3, support: 2, analyst: 3, commissioner: 2, board: 3, admin: 1 } as const
+    const held = { facilitator: 3, support: 2, analyst: 3, commissioner: 2, board: 3, admin: 2, dpo: 1 } as const
     for (const role of Object.keys(held) as (keyof typeof held)[]) expect(holding(role).length, role).toBe(held[role])
     for (const field of ['key', 'name', 'email'] as const)
       expect(new Set(staff.map((one) => one[field])).size, field).toBe(staff.length)
-    for (const one of staff) {
+    for (const one of [...staff, ...others]) {
       expect(one.email).toMatch(/^[a-z.]+@example\.org$/)
       expect(one.name).toMatch(/^[A-Z][a-z]+ \([A-Za-z ]+\)$/)
       expect(one.organisation).toMatch(/\((demonstration|example)\)$/)
     }
+    expect(Object.keys(firstRoles).sort()).toEqual(staff.map(({ key }) => key).sort())
     for (const one of holding('facilitator')) expect(one.forums?.length, one.key).toBe(2)
     for (const role of ['facilitator', 'support'] as const)
       expect(

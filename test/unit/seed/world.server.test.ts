@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { getReviewStanding } from '#app/domain/grants/queries.server.ts'
+import { grantStanding, isUnused, isWaiting, proposalIdOf } from '#app/domain/grants/rules.ts'
 import { arrived } from '#app/domain/register/rules.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
 import type { Database } from '#db/client.server.ts'
 import * as schema from '#db/schema/index.ts'
-import { staff } from '#db/seed/demonstration/content/staff.ts'
+import { others, staff } from '#db/seed/demonstration/content/staff.ts'
+import { personId as madePersonId } from '#db/seed/demonstration/people.ts'
 import { fillWorld, reportedQuarters } from '#db/seed/demonstration/world.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 
@@ -12,6 +15,10 @@ const past = (session: { startsAt: Date }) => session.startsAt < now
 const tables = [
   schema.people,
   schema.grants,
+  schema.grantProposals,
+  schema.accessReviews,
+  schema.accessReviewLines,
+  schema.invitations,
   schema.participants,
   schema.places,
   schema.sessions,
@@ -38,8 +45,36 @@ describe('the demonstration world', () => {
 
   it('has everybody who signs in, without a password', async () => {
     const people = await rows().select().from(schema.people)
-    expect(people.map(({ email }) => email).sort()).toEqual(staff.map(({ email }) => email).sort())
-    expect(people.filter(({ passwordHash, state }) => passwordHash !== null || state !== 'active')).toEqual([])
+    const active = people.filter(({ state }) => state === 'active')
+    expect(active.map(({ email }) => email).sort()).toEqual(staff.map(({ email }) => email).sort())
+    expect(people.length).toBe(staff.length + others.length)
+    expect(people.filter(({ passwordHash }) => passwordHash !== null)).toEqual([])
+  })
+
+  it('shows how roles come and go: to come, ending soon, ended, never used, proposed, and given by two', async () => {
+    const today = todayInLondon(now)
+    const grants = await rows().select().from(schema.grants)
+    const standing = grants.map((grant) => grantStanding(grant, today))
+    expect(new Set(standing)).toEqual(new Set(['live', 'future', 'ended']))
+    expect(grants.filter(({ endsOn }) => endsOn !== null && endsOn > today)).toHaveLength(1)
+    expect(grants.filter((grant) => isUnused(grant, today) && grant.lastUsedOn === null).length).toBeGreaterThan(0)
+    expect(grants.filter(({ startsOn, reason }) => !startsOn || !reason)).toEqual([])
+    const proposals = await rows().select().from(schema.grantProposals)
+    expect(proposals.filter((one) => isWaiting(one, now))).toHaveLength(1)
+    const first = madePersonId('flint')
+    const byTwo = grants.filter(({ role, personId }) => ['admin', 'dpo'].includes(role) && personId !== first)
+    for (const { id } of byTwo) expect(proposals.find((one) => one.id === proposalIdOf(id))?.state).toBe('approved')
+  })
+
+  it('has looked at every role last quarter, and owes the review of this one', async () => {
+    const [review] = await rows().select().from(schema.accessReviews)
+    const answers = await rows().select().from(schema.accessReviewLines)
+    expect(review).toMatchObject({ quarter: '2026-Q3', closedAt: expect.any(Date) })
+    expect(answers.filter(({ verdict }) => verdict === 'end')).toHaveLength(1)
+    const grants = await rows().select().from(schema.grants)
+    for (const { grantId, decidedBy } of answers)
+      expect(grants.find(({ id }) => id === grantId)?.personId).not.toBe(decidedBy)
+    expect((await getReviewStanding(now)).standing).toBe('overdue')
   })
 
   it('has 18 months of six forums behind it and 12 months before it', async () => {
@@ -130,7 +165,8 @@ describe('the demonstration world', () => {
     const held = (await rows().select().from(schema.sessions)).filter(({ state }) => state === 'held')
     const points = await rows().select().from(schema.points)
     expect(held.filter(({ id }) => !points.some(({ sessionId }) => sessionId === id)).length).toBe(1)
-    expect(await rows().select().from(schema.outbox)).toHaveLength(2)
+    const letters = (await rows().select().from(schema.outbox)).map(({ template }) => template)
+    expect(letters.sort()).toEqual(['invitation', 'session-reminder', 'session-reminder'])
   })
 
   it('is not filled twice', async () => {

@@ -211,8 +211,9 @@ describe('every command writes what it did into the trail', () => {
     })
     const throttles = ['isHeld', 'countTry', 'codesAreHeld', 'countWrongCode', 'judgeSignIn', 'forgetTries']
     const withinTheirCause = [
-      ...['mail.enqueueReminders', 'mail.enqueueLetter', 'sign-in.endAllSignIns'],
-      ...['factors.finishSetUp', 'factors.tellOwner'],
+      ...['mail.enqueueReminders', 'mail.enqueueLetter', 'sign-in.endAllSignIns', 'sign-in.issueInvitation'],
+      ...['sign-in.sendInvitation', 'sign-in.retireInvitations', 'grants.checkTerms', 'grants.applyGrant'],
+      ...['grants.applyEnd', 'factors.finishSetUp', 'factors.tellOwner'],
       ...throttles.map((name) => `sign-in.${name}`),
     ]
     expect((await Promise.all(named)).flat().sort()).toEqual([...told.keys(), ...withinTheirCause].sort())
