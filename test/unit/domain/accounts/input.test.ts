@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { personInput, resetRequestInput, setPasswordInput, signInInput } from '#app/domain/accounts/input.ts'
+import { resetRequestInput, setPasswordInput, signInInput } from '#app/domain/accounts/input.ts'
+import { newPersonInput } from '#app/domain/accounts/people-input.ts'
 import { normalEmail } from '#app/domain/accounts/rules.ts'
 
 const messageOf = (result: { success: boolean; error?: { issues: { message: string }[] } }) =>
@@ -35,8 +36,16 @@ describe('AUT-02 a new password', () => {
 })
 
 describe('an email address', () => {
-  const person = { intent: 'add', name: 'A', organisation: 'T', role: 'board', forum: 'all' }
-  const taken = (email: string) => personInput.safeParse({ ...person, email })
+  const person = {
+    name: 'A',
+    organisation: 'T',
+    role: 'board',
+    forum: 'all',
+    startsOn: '1/12/2026',
+    endsOn: '//',
+    reason: 'R',
+  }
+  const taken = (email: string) => newPersonInput.safeParse({ ...person, email })
 
   it.each([
     ['full-width letters', 'ａnalyst@example.org'],
