@@ -150,7 +150,7 @@ test('a refused form says so in its title, and its errors lead to their fields',
   await press(page, 'Record batch')
   await expect(page).toHaveTitle(/^Error: /)
   await look(page)
-  const summary = page.getByRole('alert')
+  const summary = page.locator('.govuk-error-summary')
   if (javaScriptEnabled) await expect(page.locator('.govuk-error-summary')).toBeFocused()
   const links = await summary.getByRole('link').all()
   expect(links.length).toBeGreaterThan(2)

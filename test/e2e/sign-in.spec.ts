@@ -53,6 +53,8 @@ async function leftBehind(page: Page): Promise<unknown> {
     cookies: document.cookie,
   }))
 }
+/** Where a page says what went wrong in the browser. */
+const SAID = '[data-passkey-says]'
 const NOTHING = { local: [], session: [], databases: [], caches: [], cookies: '' }
 
 test('a password and an app: set up, sign in, not twice with one code', async ({ browser, contextOptions }) => {
@@ -165,7 +167,7 @@ test.describe('with a passkey', () => {
     await expect(page.getByLabel('Code from your authenticator app')).toHaveCount(0)
     await authenticator.recognises(false)
     await press(page, 'Use your passkey')
-    await expect(page.getByRole('alert')).toContainText('No passkey was used')
+    await expect(page.locator(SAID)).toContainText('No passkey was used')
     await looksRight(page)
     await authenticator.recognises(true)
     await press(page, 'Use your passkey')
@@ -173,10 +175,10 @@ test.describe('with a passkey', () => {
 
     await open(page, '/account/passkeys')
     await press(page, 'Add passkey')
-    await expect(page.getByRole('alert')).toContainText('Enter a name for the passkey')
+    await expect(page.locator(SAID)).toContainText('Enter a name for the passkey')
     await page.getByLabel('Name of the passkey').fill('The same laptop')
     await press(page, 'Add passkey')
-    await expect(page.getByRole('alert')).toContainText('This device already has a passkey for your account')
+    await expect(page.locator(SAID)).toContainText('This device already has a passkey for your account')
     await looksRight(page)
     expect(await leftBehind(page)).toEqual(NOTHING)
     expect(who.problems).toEqual([])
@@ -209,7 +211,7 @@ test.describe('with a passkey', () => {
     await giveAuthenticator(who.page)
     await open(who.page, '/sign-in/passkey')
     await press(who.page, 'Use your passkey')
-    await expect(who.page.getByRole('alert')).toContainText('this device has no passkey for this service')
+    await expect(who.page.locator(SAID)).toContainText('this device has no passkey for this service')
     await looksRight(who.page)
     await who.page.getByRole('link', { name: 'Sign in with your password' }).click()
     await expect(who.page.getByRole('heading', { level: 1 })).toHaveText('Sign in')

@@ -87,6 +87,7 @@ export default function Confirm() {
       </p>
       {demonstration ? <ConfirmDemonstration /> : null}
       {passkey ? <ConfirmWithPasskey request={passkey} /> : null}
+      {passkey && app ? <h2 className="govuk-heading-m">Or use your password and authenticator app</h2> : null}
       {app ? <ConfirmWithApp refused={refused} /> : null}
       {demonstration || app || passkey ? null : <NothingToConfirmWith />}
     </Page>

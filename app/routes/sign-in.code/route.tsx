@@ -55,6 +55,7 @@ export default function SecondFactor() {
       ) : (
         <>
           {passkey ? <PasskeyForm request={passkey} /> : null}
+          {passkey && app ? <h2 className="govuk-heading-m">Or use your authenticator app</h2> : null}
           {app ? <AppCodeForm refused={refused} /> : null}
           <p className="govuk-body">
             <a className="govuk-link" href={pathWith('recovery-code')}>

@@ -109,10 +109,9 @@ export async function setUpPasskey(who: Staff, name = 'Work laptop'): Promise<vo
  * taken in a browser with it, which gets the cookies and gives them back; everything else goes on without.
  */
 export async function withScript(who: Staff, browser: Browser, steps: (who: Staff) => Promise<void>): Promise<void> {
-  const { javaScriptEnabled, ...options } = test.info().project.use
-  if (javaScriptEnabled !== false) return steps(who)
+  if (test.info().project.use.javaScriptEnabled !== false) return steps(who)
   const { origin, pathname, search } = new URL(who.page.url())
-  const context = await browser.newContext({ locale: options.locale, timezoneId: options.timezoneId, baseURL: origin })
+  const context = await browser.newContext({ javaScriptEnabled: true, baseURL: origin })
   await context.addCookies(await who.context.cookies())
   const page = await context.newPage()
   await page.goto(pathname + search)
