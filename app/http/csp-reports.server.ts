@@ -36,7 +36,8 @@ const refuse = (response: express.Response) =>
   void response.status(400).type('text/plain').send('This is not a report we can read.')
 
 /** A directive's name, which is all of it that is ours to log. */
-const named = (directive: unknown) => /^[a-z-]{1,30}(?= |$)/.exec(String(directive))?.[0] ?? 'unknown'
+const named = (directive: unknown) =>
+  (typeof directive === 'string' && /^[a-z-]{1,30}(?= |$)/.exec(directive)?.[0]) || 'unknown'
 
 function pathOf(address: unknown): string {
   try {

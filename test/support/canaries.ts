@@ -67,6 +67,11 @@ export function writeCanaries(db: Sqlite.Database): Search {
       written.push({ name, seen: one.seen, written: true })
     } else if (!IDS_OF_OTHERS.includes(name)) noteValues(db, one, values)
   }
+  const trail = declaredTables.find(({ name }) => name === 'audit_events')?.columns.get('object')?.seen ?? []
+  for (const id of idsInTrail(db)) {
+    const canary = values.get(id)
+    if (canary) values.set(id, { ...canary, name: `${canary.name} in the trail`, seen: [...canary.seen, ...trail] })
+  }
   const byMark = new Map(written.map((canary) => [markOf(canary.name), canary]))
   return { canaries: [...written, ...new Set(values.values())], found: (text) => find(text, byMark, values) }
 }
@@ -137,6 +142,12 @@ function noteValues(db: Sqlite.Database, one: Column, values: Map<string, Canary
     const name = other ? `${other.name} and ${nameOf(one)}` : nameOf(one)
     values.set(value, { name, seen: [...(other?.seen ?? []), ...seen], written: false })
   }
+}
+
+/** The trail calls things by their ids: whoever reads it sees those. */
+function idsInTrail(db: Sqlite.Database): Set<string> {
+  const rows = db.prepare('select actor, object, detail from audit_events').raw().all()
+  return new Set([...JSON.stringify(rows).matchAll(/[\w-]{12,}/g)].map(([id]) => id))
 }
 
 function find(text: string, byMark: Map<string, Canary>, values: Map<string, Canary>): Set<string> {
