@@ -88,11 +88,17 @@ export async function requireAnyStage(request: Request): Promise<SignIn> {
   return session
 }
 
-/** The session of somebody who has proved a password and still owes a second factor, or throws to the sign-in page. */
-export async function requireSigningIn(request: Request): Promise<SignIn> {
+/**
+ * The session of somebody who has proved a password and is at this stage of what is still owed, or throws: to the page
+ * of the other stage, home when nothing is owed, or to the sign-in page.
+ */
+export async function requireSigningIn(request: Request, stage: 'second-factor' | 'set-up'): Promise<SignIn> {
   const session = await sessionOf(request)
-  if (session?.stage === 'second-factor' || session?.stage === 'set-up') return session
-  throw redirect(session ? '/' : '/sign-in')
+  if (session?.stage === stage) return session
+  if (!session) throw redirect('/sign-in')
+  const { search } = new URL(request.url)
+  if (session.stage === 'full') throw redirect('/')
+  throw redirect((session.stage === 'set-up' ? '/set-up' : '/sign-in/code') + search)
 }
 
 export async function requireSignedIn(request: Request): Promise<SignedIn> {

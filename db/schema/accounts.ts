@@ -4,6 +4,8 @@ import { among } from './constraints.ts'
 import { forums } from './forums.ts'
 
 const staff = { class: 'internal', purpose: 'accounts', keep: '24m', seen: ['admin'] } as const
+/** Whoever sees a session sees who is in its team. */
+const inTeams = { ...staff, seen: ['admin', 'facilitator', 'support', 'analyst', 'commissioner'] } as const
 const named = { class: 'personal', purpose: 'accounts', keep: '24m', seen: ['admin'] } as const
 const sealedAway = { class: 'secret', purpose: 'accounts', keep: '24m', seen: ['the service'] } as const
 const fleeting = { class: 'secret', purpose: 'accounts', keep: '30d', seen: ['the service'] } as const
@@ -14,10 +16,13 @@ export const personStates = ['invited', 'active', 'disabled'] as const
 export const people = table(
   'people',
   {
-    id: text('id', staff).primaryKey(),
+    id: text('id', inTeams).primaryKey(),
     email: text('email', named).notNull().unique(),
-    name: text('name', { ...named, seen: ['admin', 'facilitator', 'analyst', 'commissioner', 'dpo'] }).notNull(),
-    organisation: text('organisation', staff).notNull(),
+    name: text('name', {
+      ...named,
+      seen: ['admin', 'facilitator', 'support', 'analyst', 'commissioner', 'dpo'],
+    }).notNull(),
+    organisation: text('organisation', inTeams).notNull(),
     passwordHash: text('password_hash', sealedAway),
     state: choice('state', personStates, staff).notNull().default('invited'),
     /** When the person was disabled as a leaver. */

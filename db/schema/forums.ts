@@ -7,7 +7,7 @@ const known = {
   class: 'internal',
   purpose: 'running-forums',
   keep: 'programme+24m',
-  seen: ['facilitator', 'support', 'analyst', 'commissioner', 'board', 'partner'],
+  seen: ['facilitator', 'support', 'analyst', 'commissioner', 'board', 'partner', 'dpo', 'admin'],
 } as const
 
 /** A standing group (product.md, Words). The six of PCD 1645 are seeded; more can be added. */

@@ -29,7 +29,6 @@ function approve(...args: string[]) {
     KEY_FILE,
     DATA_FOLDER: server.dataFolder,
     CLOCK_FILE: `${server.dataFolder}.clock`,
-    NODE_ENV: 'production' as const,
   }
   const command = ['--import', 'tsx', 'app/tasks/approve-role.ts', ...args]
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { env, encoding: 'utf8' })

@@ -16,6 +16,7 @@ const routeFiles = readdirSync('app/routes')
 const guards: Record<string, RegExp> = {
   'signed-in': /\brequire(OwnAccount|SignedIn|Person|KeyRing|Confirmed|Permission)\(/,
   'signing-in': /\brequireSigningIn\(/,
+  'any-stage': /\brequireAnyStage\(/,
   demonstration: /\brequireDemonstration\(/,
 }
 /** What a handler has to call for a rule of the table: the guard itself, with that very permission. */

@@ -20,7 +20,7 @@ export const handle = passkeyPage
 
 /** Showing the page stores nothing: the key of a new app travels sealed in its form (security.md WEB-02). */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const session = await requireSettingUp(request)
+  const session = await requireSigningIn(request, 'set-up')
   const [factors, owner] = await Promise.all([getFactors(session.personId), getOwner(session.personId, now())])
   if (hasSetUp(session, owner.mustHavePasskey)) return json({ step: 'codes' as const, app: null, passkey: null })
   if (!maySetUp(session, factors)) throw redirect('/sign-in')
@@ -30,19 +30,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const session = await requireSettingUp(request)
+  const session = await requireSigningIn(request, 'set-up')
   const form = await parseForm(setUpInput, request)
   if (!form.ok) return form.typed.intent === 'app' ? refusedApp(session, form) : invalid(refusedPasskey(form))
   if (form.value.intent === 'go-on') return goOn(request, session)
   if (form.value.intent === 'codes') return showCodesAgain(request, session)
   if (form.value.intent === 'add-passkey') return takePasskey(request, session, form.value)
   return takeApp(request, session, form.value)
-}
-
-async function requireSettingUp(request: Request) {
-  const session = await requireSigningIn(request)
-  if (session.stage === 'second-factor') throw redirect(`/sign-in/code${new URL(request.url).search}`)
-  return session
 }
 
 export default function SetUp() {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { now } from '#app/clock.server.ts'
 import { secondFactorInput } from '#app/domain/factors/input.ts'
@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => pageTitle('Prove that it is you')
 export const handle = passkeyPage
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const session = await requireOwing(request)
+  const session = await requireSigningIn(request, 'second-factor')
   const { searchParams } = new URL(request.url)
   const [factors, owner] = await Promise.all([getFactors(session.personId), getOwner(session.personId, now())])
   const app = mayUseApp(factors, owner.mustHavePasskey)
@@ -26,19 +26,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const session = await requireOwing(request)
+  const session = await requireSigningIn(request, 'second-factor')
   const form = await parseForm(secondFactorInput, request)
   if (!form.ok) return invalid({ errors: form.errors, typed: {} })
   const proof = await provenBy(session, form.value, request)
   if (proof.ok) return letIn(request, session, proof.value)
   return proof.reason === 'ended' ? startAgain(request) : invalid({ errors: [wrongCode(form.value)], typed: {} })
-}
-
-/** The session of somebody who owes the second factor; whoever has proved one and must set up another goes to do that. */
-async function requireOwing(request: Request) {
-  const session = await requireSigningIn(request)
-  if (session.stage === 'set-up') throw redirect('/set-up')
-  return session
 }
 
 export default function SecondFactor() {
