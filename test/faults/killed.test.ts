@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ORGANISATION_CODES, staffField } from '#app/domain/register/status.ts'
 import { type Ask, askAs, each } from '#test/support/crawl.ts'
 import { startServer, type TestServer } from '#test/support/server.ts'
-import { signedInCookie } from '#test/support/signed-in.ts'
+import { formTokenOnServer, signedInCookie } from '#test/support/signed-in.ts'
 
 /** R1: what the service said was saved is there after it was killed, whole, and no voucher is lost or given twice. */
 const NOW = '2026-11-19T12:00:00Z'
@@ -21,11 +21,13 @@ type Saved = { given: Given[]; registers: Map<string, number> }
 
 let server: TestServer
 let ask: Ask
+let token: string
 const file = () => path.join(server.dataFolder, 'app.db')
 
 beforeAll(async () => {
   server = await startServer({ now: NOW })
   const cookie = signedInCookie(server.dataFolder, 'facilitator', NOW)
+  token = formTokenOnServer(server.dataFolder, 'per_test_facilitator')
   fillWorld(file())
   ask = askAs(server.origin, cookie)
 }, 60_000)
@@ -61,7 +63,8 @@ function fillWorld(name: string): void {
 
 let forms = 0
 const form = (fields: Record<string, string>): RequestInit => {
-  const body = new URLSearchParams({ submission: `a-submission-key-number-${++forms}`, ...fields })
+  const submission = `a-submission-key-number-${++forms}`
+  const body = new URLSearchParams({ submission, 'form-token': token, ...fields })
   return { method: 'POST', body, headers: { 'Sec-Fetch-Site': 'same-origin' } }
 }
 
