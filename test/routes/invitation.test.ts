@@ -122,16 +122,18 @@ describe('AUT-01 an invitation', () => {
 })
 
 describe('AUT-01 a form with more in it than a password', () => {
-  it.each<Record<string, string>>([
-    { role: 'admin' },
-    { email: 'other@example.org' },
-    { state: 'active' },
-    { forum: 'all' },
-  ])('is refused, and the link stays open: %j', async (more) => {
+  it.each([
+    ['role', 'admin'],
+    ['email', 'other@example.org'],
+    ['state', 'active'],
+    ['forum', 'all'],
+  ])('is refused, and the link stays open: %s', async (name, value) => {
     const { person, token } = await invited()
-    const refused = await send(token, { password: PASSWORD, ...more })
-    expect(refused.status).toBe(400)
-    expect(JSON.stringify(await refused.json())).toContain('something we did not ask for')
+    const refused = await send(token, { password: PASSWORD, [name]: value })
+    expect([refused.status, (await refused.json()).errors?.[0]?.message]).toEqual([
+      400,
+      expect.stringContaining('something we did not ask for'),
+    ])
     expect(await rows().select().from(people).where(eq(people.id, person.id))).toMatchObject([
       { email: person.email, state: 'invited', passwordHash: null },
     ])

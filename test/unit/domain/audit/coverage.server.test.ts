@@ -209,7 +209,7 @@ describe('every command writes what it did into the trail', () => {
         ),
       )
     })
-    const throttles = ['isHeld', 'countTry', 'codesAreHeld', 'countWrongCode', 'judgeSignIn', 'forgetTries']
+    const throttles = ['isHeld', 'countTry', 'judgeSignIn', 'forgetTries']
     const withinTheirCause = [
       ...['mail.enqueueReminders', 'mail.enqueueLetter', 'sign-in.endAllSignIns'],
       ...throttles.map((name) => `sign-in.${name}`),
