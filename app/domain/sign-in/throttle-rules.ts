@@ -21,8 +21,6 @@ export const limits = {
   'reset-everywhere': { tries: 300, minutes: 15 },
   /** Letters to one person. As long as a link lives: when no more are sent, one that was sent still works. */
   'reset-letters': { tries: 3, minutes: 30 },
-  /** Of a code's million, ten an hour is one in a thousand after four days, and the owner is told in the first hour. */
-  'wrong-codes': { tries: 10, minutes: 60 },
 } as const satisfies Record<string, Limit>
 export type LimitName = keyof typeof limits
 

@@ -63,7 +63,7 @@ function CheckYourEmail() {
         minutes.
       </p>
       <p className="govuk-body">
-        If nothing comes, look among the unwanted mail and check which address you signed up with.
+        If nothing comes, look among the unwanted mail and check which address you sign in with.
       </p>
       <p className="govuk-body">
         <a className="govuk-link" href="/reset">
