@@ -156,6 +156,13 @@ describe('the first administrator', () => {
     ])
   })
 
+  it('gets a new link, and no second account, when the service starts again before they were in', async () => {
+    await send(await link(), fields)
+    const again = await link()
+    expect(await (await open(again)).json()).toMatchObject({ usable: true, first: false, email: 'quill@example.org' })
+    expect(await rows().select().from(people)).toHaveLength(1)
+  })
+
   it('keeps what was typed, but for the password, when it is refused', async () => {
     const token = await link()
     await withPassword('board')

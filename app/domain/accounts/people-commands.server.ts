@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { linkSecret } from '#app/crypto/digests.server.ts'
 import { twoPersonRoles } from '#app/domain/access/permissions.ts'
 import { listApprovers } from '#app/domain/grants/queries.server.ts'
@@ -87,7 +87,12 @@ export function renewInvitation(ctx: Manager, personId: string): Promise<Result<
 export async function inviteFirstAdministrator(now: Date): Promise<string | null> {
   if (await hasAdministrator(now)) return null
   const result = await write(systemContext('people:manage', now), async (tx) => {
-    const [waiting] = await tx.select().from(people).where(eq(people.email, UNNAMED_ADMINISTRATOR))
+    const [waiting] = await tx
+      .select({ id: people.id })
+      .from(people)
+      .innerJoin(grants, and(eq(grants.personId, people.id), eq(grants.role, 'admin'), isNull(grants.endedAt)))
+      .where(eq(people.state, 'invited'))
+      .limit(1)
     const id = waiting?.id ?? newId('per')
     if (!waiting) {
       const reason = 'First administrator of the service'
