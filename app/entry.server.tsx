@@ -1,7 +1,9 @@
 import type { EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
+import { config } from './config.server.ts'
 import { logger } from './logger.server.ts'
+import { DemonstrationContext } from './ui/service/demonstration.ts'
 import { NonceContext } from './ui/service/nonce.ts'
 
 /** Renders the whole page before the first byte leaves: a page that fails half way becomes a 500, not half a page. */
@@ -14,7 +16,9 @@ export default function handleRequest(
 ): Response {
   const page = renderToString(
     <NonceContext.Provider value={load.nonce}>
-      <RemixServer context={withErrorTitle(remix)} url={request.url} nonce={load.nonce} />
+      <DemonstrationContext.Provider value={config.mode === 'demonstration'}>
+        <RemixServer context={withErrorTitle(remix)} url={request.url} nonce={load.nonce} />
+      </DemonstrationContext.Provider>
     </NonceContext.Provider>,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')

@@ -22,6 +22,7 @@ import { takeNotice } from './http/responses.server.ts'
 import { sessionOf, signedIn } from './http/session.server.ts'
 import styles from './styles/app.scss?url'
 import favicon from './styles/favicon.svg?url'
+import { DemonstrationContext } from './ui/service/demonstration.ts'
 import { ErrorPage, errorTitle } from './ui/service/error-page.tsx'
 import { FormTokenContext } from './ui/service/form-token.tsx'
 import { asksForHydration } from './ui/service/hydration.ts'
@@ -96,6 +97,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 function FramedPage({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>('root')
+  const isDemonstration = useContext(DemonstrationContext)
   const { pathname } = useLocation()
   const signedIn = frame?.signedIn ? { ...frame.signedIn, onAccount: pathname.startsWith('/account') } : null
   const isActive = (href: string) => (href === '/' ? pathname === '/' : pathname.startsWith(href))
@@ -105,7 +107,7 @@ function FramedPage({ children }: { children: ReactNode }) {
         navigation={(frame?.navigation ?? []).map((link) => ({ ...link, active: isActive(link.href) }))}
         signedIn={signedIn}
         notice={frame?.notice ?? null}
-        demonstration={frame?.demonstration ?? false}
+        demonstration={frame?.demonstration ?? isDemonstration}
       >
         {children}
       </Frame>

@@ -9,7 +9,7 @@ export function invitation({ link, until }: { link: string; until: Date }): Lett
     text: [
       'Hello,',
       '',
-      'An account has been made for you. Open this link to choose a password and a second way to prove who you are:',
+      'An account has been made for you. Open this link to choose a password and set up a second step to sign in:',
       link,
       '',
       `The link works once, until ${formatDateTime(until)}. After that, ask the person who told you about the account for a new one.`,

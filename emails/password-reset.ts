@@ -10,7 +10,7 @@ export function passwordReset({ link, until }: { link: string; until: Date }): {
       'Somebody asked for a new password for your account. If it was you, open this link:',
       link,
       '',
-      `The link works once, until ${formatDateTime(until)}. You will still need your second way to prove who you are.`,
+      `The link works once, until ${formatDateTime(until)}. You will still need your second step to sign in.`,
       'If it was not you, do nothing: your password stays as it is.',
       'This message was sent to you alone. There is no need to reply.',
       '',

@@ -61,7 +61,7 @@ describe('/audit', () => {
     expect([glass?.mark, refused?.mark, voucher?.mark]).toEqual(['break-glass', 'refused', null])
     expect(glass?.detail[1]?.values).toEqual([{ text: dpo.id, name: dpo.name, isId: true }])
     const html = await htmlOf('')
-    expect(html).toContain('>Break-glass</strong>')
+    expect(html).toContain('>Emergency access</strong>')
     expect(html).toContain('>Refused</strong>')
     expect(html).toContain('href="/audit?about=vch_1"')
     expect(html).toContain(`href="/audit?person=${fern.id}"`)
@@ -72,7 +72,7 @@ describe('/audit', () => {
   it.each([
     ['?person=per_fern&role=facilitator&action=forums', ['renamed a forum']],
     ['?person=per_fern&action=vouchers', ['gave a participant a voucher']],
-    ['?action=glass', ['broke the glass: opened the sealed fields of a participant']],
+    ['?action=glass', ['used emergency access to look at a participant']],
     ['?action=break-glass.opened&role=admin', []],
     ['?about=vch_1', ['gave a participant a voucher']],
     ['?person=per_fern&to=2026-11-01', ['renamed a forum']],

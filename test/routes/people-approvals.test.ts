@@ -92,7 +92,7 @@ describe('/people/approvals', () => {
     const withdraw = { intent: 'withdraw', proposal: shown.id }
     expect((await send(second, withdraw)).status).toBe(400)
     expect((await send(first, withdraw)).status).toBe(303)
-    expect((await (await send(first, withdraw)).json()).errors[0].message).toContain('meanwhile')
+    expect((await (await send(first, withdraw)).json()).errors[0].message).toContain('answered already')
     expect((await send(second, { intent: 'refuse', proposal: shown.id })).status).toBe(400)
   })
 

@@ -53,23 +53,24 @@ export const endRefusals = {
 
 /** Why a proposal was not decided as asked. */
 export const proposalRefusals = {
-  over: { field: '', message: 'Somebody has answered this meanwhile, or it is too old. Nothing was changed.' },
+  over: { field: '', message: 'This has been answered already, or it is too old. Nothing was changed.' },
   'changed-meanwhile': {
     field: '',
     message: 'The proposal is not what you were shown. Nothing was given. Look at it again below.',
   },
   'own-proposal': { field: '', message: 'You proposed it, so another administrator has to answer it.' },
   'own-account': { field: '', message: 'It is about you, so somebody else has to approve it.' },
-  'not-own': { field: '', message: 'Only who proposed it can withdraw it. You can refuse it.' },
+  'not-own': { field: '', message: 'Only the person who proposed it can withdraw it. You can refuse it.' },
   'not-administrator': { field: '', message: 'You are not an administrator any more. Nothing was given.' },
   'proposer-gone': {
     field: '',
-    message: 'Who proposed it is not an administrator any more. Nothing was given: refuse it, and propose it anew.',
+    message:
+      'Whoever proposed it is not an administrator any more. Nothing was given: refuse it, and propose it again.',
   },
   'has-left': { field: '', message: 'Their account is disabled. Nothing was given.' },
   'last-day-over': {
     field: '',
-    message: 'Its last day has passed. Nothing was given: refuse it, and propose it anew.',
+    message: 'Its last day has passed. Nothing was given: refuse it, and propose it again.',
   },
   'has-it-already': { field: '', message: 'They have this role already. Nothing was given.' },
 } as const

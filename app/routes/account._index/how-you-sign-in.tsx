@@ -24,8 +24,9 @@ export function HowYouSignIn({ factors: { app, passkeys, codes }, passkeyNeeded 
           { key: 'Password', value: 'Set', actions: change('/account/password', 'Change', 'your password') },
           {
             key: 'Authenticator app',
-            value: app ? 'Set up' : 'Not set up',
-            actions: change('/account/app', app ? 'Change' : 'Set up', 'your authenticator app'),
+            value: app ? 'Set up' : passkeyNeeded ? 'Not needed: you use a passkey' : 'Not set up',
+            actions:
+              app || !passkeyNeeded ? change('/account/app', app ? 'Change' : 'Set up', 'your authenticator app') : [],
           },
           {
             key: 'Passkeys',
@@ -41,8 +42,8 @@ export function HowYouSignIn({ factors: { app, passkeys, codes }, passkeyNeeded 
       />
       <p className="govuk-body">
         {passkeyNeeded
-          ? 'What you may do can hurt people in the wrong hands, so you have to sign in with a passkey.'
-          : 'You sign in with your password and the app, or with a passkey.'}
+          ? 'In the wrong hands, what you may do could hurt people. So you have to sign in with a passkey.'
+          : 'You sign in with your password and a code from the app, or with a passkey.'}
       </p>
     </>
   )

@@ -12,6 +12,7 @@ type Shown = {
   isThisOne: boolean
 }
 
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 const when = (at: string | null) => (at ? formatDateTime(new Date(at)) : 'Not known')
 
 /** Where the person is signed in now. Each can be ended, and all others at once (security.md SES-07). */
@@ -55,7 +56,7 @@ function OneSignIn({ handle, device, method, openedAt, usedAt, isThisOne }: Show
       <SummaryList
         classes="govuk-summary-list--no-border app-sign-in__facts"
         rows={[
-          method && { key: 'How', value: `Signed in ${methodWords[method]}` },
+          method && { key: 'Signed in', value: capitalised(methodWords[method]) },
           { key: 'Since', value: when(openedAt) },
           { key: 'Last used', value: when(usedAt) },
         ]}

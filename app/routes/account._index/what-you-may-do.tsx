@@ -1,8 +1,7 @@
 import { type Role, roleWords } from '#app/domain/access/permissions.ts'
 import { isPerForum } from '#app/domain/accounts/rules.ts'
 import { formatShortDate, type LocalDate } from '#app/domain/shared/dates.ts'
-import { Table } from '#app/ui/govuk/index.ts'
-import { ScrollRegion } from '#app/ui/service/scroll-region.tsx'
+import { StackedTable } from '#app/ui/service/stacked-table.tsx'
 
 type Held = { id: string; role: Role; forum: string | null; startsOn: LocalDate | null; endsOn: LocalDate | null }
 
@@ -14,22 +13,20 @@ export function WhatYouMayDo({ roles }: { roles: Held[] }) {
     <>
       <h2 className="govuk-heading-m">What you may do</h2>
       {roles.length > 0 ? (
-        <ScrollRegion label="Your roles">
-          <Table
-            caption="Your roles"
-            captionClasses="govuk-visually-hidden"
-            firstCellIsHeader
-            head={['Role', 'Where', 'From', 'Until']}
-            rows={roles.map((held) => [
-              roleWords[held.role],
-              forumWords(held),
-              held.startsOn ? formatShortDate(held.startsOn) : 'No start date',
-              held.endsOn ? `${formatShortDate(held.endsOn)}, that day included` : 'No end date',
-            ])}
-          />
-        </ScrollRegion>
+        <StackedTable
+          label="Your roles"
+          caption="Your roles"
+          captionClasses="govuk-visually-hidden"
+          head={['Role', 'Where', 'First day', 'Last day']}
+          rows={roles.map((held) => [
+            roleWords[held.role],
+            forumWords(held),
+            held.startsOn ? formatShortDate(held.startsOn) : 'Not recorded',
+            held.endsOn ? formatShortDate(held.endsOn) : 'None',
+          ])}
+        />
       ) : (
-        <p className="govuk-body">You have no role yet, so there is nothing you may open.</p>
+        <p className="govuk-body">You have no role yet, so you can open no page but this one and help.</p>
       )}
       <p className="govuk-body">
         An administrator gives and ends roles.{' '}

@@ -15,7 +15,7 @@ type Key = Confirmed<Permission>
 
 const words: Record<'offer-over' | 'wrong' | 'needs-passkey' | 'no-app' | 'last-factor', FieldError> = {
   ...unprovenWords,
-  'needs-passkey': { field: '', message: 'With your role you sign in with a passkey, so you need no app' },
+  'needs-passkey': { field: '', message: 'Your role needs a passkey, so you need no app' },
   'no-app': { field: '', message: 'You have no app. It may have been removed on another device' },
   'last-factor': { field: '', message: 'You cannot remove the app, because you have no passkey' },
 }

@@ -17,7 +17,8 @@ import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { changeApp, refusedChange, takeAway } from './answers.server.ts'
 import { AppState, RemoveApp, ReplaceApp } from './steps.tsx'
 
-export const meta: MetaFunction = () => pageTitle('Authenticator app')
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageTitle(data ? titleOf(data.step, data.since) : 'Authenticator app')
 
 /** The page says how things are; its two steps change a factor, and ask for a fresh confirmation first (AUT-09). */
 export async function loader({ request }: LoaderFunctionArgs) {

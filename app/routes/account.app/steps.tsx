@@ -10,7 +10,7 @@ export function AppState({ since, mayHave, stays }: State) {
   return (
     <>
       <p className="govuk-body">
-        An authenticator app on your phone shows a new code every 30 seconds. You give one after your password.
+        An authenticator app on your phone shows a new code every 30 seconds. You enter one after your password.
       </p>
       <SummaryList rows={[{ key: 'Your app', value: since ? `Set up on ${since}` : 'Not set up' }]} />
       {mayHave ? null : (

@@ -12,7 +12,8 @@ import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { RecoveryCodes } from '#app/ui/service/recovery-codes.tsx'
 import { CodesState, NewCodes } from './steps.tsx'
 
-export const meta: MetaFunction = () => pageTitle('Recovery codes')
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageTitle(data?.making ? 'Make new recovery codes' : 'Recovery codes')
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const making = new URL(request.url).searchParams.get('step') === 'new'

@@ -16,11 +16,11 @@ export function CodesState({ left, hasFactor }: { left: number; hasFactor: boole
         </>
       ) : (
         <p className="govuk-body">
-          You have no second step to sign in yet, so you need no codes.{' '}
-          <a className="govuk-link" href="/account/app">
-            Set up an authenticator app
+          You have no second step to sign in yet, so you need no codes. On{' '}
+          <a className="govuk-link" href="/account">
+            your account
           </a>{' '}
-          first.
+          set up an authenticator app or a passkey first.
         </p>
       )}
     </>

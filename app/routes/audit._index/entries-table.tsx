@@ -1,7 +1,7 @@
 import type { PageOf } from '#app/domain/points/rules.ts'
-import { Table, Tag } from '#app/ui/govuk/index.ts'
+import { Tag } from '#app/ui/govuk/index.ts'
 import { Showing } from '#app/ui/service/pages.tsx'
-import { ScrollRegion } from '#app/ui/service/scroll-region.tsx'
+import { StackedTable } from '#app/ui/service/stacked-table.tsx'
 import type { ShownEntry } from './shown.ts'
 
 type EntriesProps = { entries: ShownEntry[]; page: PageOf; filtered: boolean }
@@ -12,19 +12,18 @@ export function EntriesTable({ entries, page, filtered }: EntriesProps) {
   return (
     <>
       <Showing page={page} />
-      <ScrollRegion label="Entries of the audit trail">
-        <Table
-          caption="Entries"
-          captionClasses="govuk-visually-hidden"
-          head={['When', 'Who', 'What they did', 'About']}
-          rows={entries.map((entry) => [
-            { text: <When entry={entry} />, classes: 'app-audit-when' },
-            { text: <Who entry={entry} />, classes: 'app-audit-who' },
-            { text: <What entry={entry} />, classes: 'app-audit-what' },
-            { text: <Followable named={entry.object} />, classes: 'app-audit-about app-break' },
-          ])}
-        />
-      </ScrollRegion>
+      <StackedTable
+        label="Entries of the audit trail"
+        caption="Entries"
+        captionClasses="govuk-visually-hidden"
+        head={['When', 'Who', 'What they did', 'About']}
+        rows={entries.map((entry) => [
+          { text: <When entry={entry} />, classes: 'app-audit-when' },
+          { text: <Who entry={entry} />, classes: 'app-audit-who' },
+          { text: <What entry={entry} />, classes: 'app-audit-what' },
+          { text: <Followable named={entry.object} />, classes: 'app-audit-about app-break' },
+        ])}
+      />
     </>
   )
 }
@@ -70,7 +69,7 @@ function Who({ entry: { actor, role } }: { entry: ShownEntry }) {
 function What({ entry: { mark, words, detail, requestId } }: { entry: ShownEntry }) {
   return (
     <>
-      {mark === 'break-glass' ? <Tag classes="govuk-tag--red app-audit-tag">Break-glass</Tag> : null}
+      {mark === 'break-glass' ? <Tag classes="govuk-tag--red app-audit-tag">Emergency access</Tag> : null}
       {mark === 'refused' ? <Tag classes="govuk-tag--orange app-audit-tag">Refused</Tag> : null}
       {words}
       {detail.map(({ key, values }) => (

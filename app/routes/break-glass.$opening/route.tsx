@@ -55,7 +55,7 @@ export default function Opening() {
       <InsetText>{standing({ state: facts.state, isOwn, until, ended: facts.ended })}</InsetText>
       {fields ? <SealedFields fields={fields} /> : null}
       {mayClose ? (
-        <ServiceForm intent="close" submit="Close it now" submitClasses="govuk-button--warning">
+        <ServiceForm intent="close" submit="Close it now" submitClasses="govuk-button--secondary">
           <p className="govuk-hint">
             {isOwn ? 'You cannot open it again without a new reason.' : 'The person who opened it sees nothing more.'}
           </p>

@@ -4,8 +4,8 @@ import {
   openingStateWords,
   reasonWords,
 } from '#app/domain/break-glass/status.ts'
-import { Table, Tag } from '#app/ui/govuk/index.ts'
-import { ScrollRegion } from '#app/ui/service/scroll-region.tsx'
+import { Tag } from '#app/ui/govuk/index.ts'
+import { StackedTable } from '#app/ui/service/stacked-table.tsx'
 
 type Listed = {
   id: string
@@ -31,27 +31,25 @@ export function OpeningsTable({ openings, watches }: { openings: Listed[]; watch
     )
   }
   return (
-    <ScrollRegion label={heading}>
-      <Table
-        caption={`${heading} (${openings.length})`}
-        captionClasses="govuk-table__caption--m"
-        firstCellIsHeader
-        head={['When', 'Who', 'Participant', 'Why', { text: 'Times looked at', format: 'numeric' }, 'State']}
-        rows={openings.map(({ id, opener, reference, reason, state, reads, when }) => [
-          {
-            text: (
-              <a className="govuk-link" href={`/break-glass/${id}`}>
-                {when}
-              </a>
-            ),
-          },
-          opener,
-          reference,
-          reasonWords[reason],
-          { text: reads, format: 'numeric' },
-          { text: <Tag classes={openingStateWords[state].tag}>{openingStateWords[state].label}</Tag> },
-        ])}
-      />
-    </ScrollRegion>
+    <StackedTable
+      label={heading}
+      caption={`${heading} (${openings.length})`}
+      captionClasses="govuk-table__caption--m"
+      head={['When', 'Who', 'Participant', 'Why', { text: 'Times looked at', format: 'numeric' }, 'State']}
+      rows={openings.map(({ id, opener, reference, reason, state, reads, when }) => [
+        {
+          text: (
+            <a className="govuk-link" href={`/break-glass/${id}`}>
+              {when}
+            </a>
+          ),
+        },
+        opener,
+        reference,
+        reasonWords[reason],
+        { text: reads, format: 'numeric' },
+        { text: <Tag classes={openingStateWords[state].tag}>{openingStateWords[state].label}</Tag> },
+      ])}
+    />
   )
 }

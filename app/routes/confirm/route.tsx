@@ -82,14 +82,19 @@ export default function Confirm() {
   return (
     <Page title="Confirm that it is you" refused={refused}>
       <p className="govuk-body">
-        What comes next could hurt people in the wrong hands. So we ask again, and then not for {CONFIRMED_MINUTES}{' '}
-        minutes.
+        In the wrong hands, what comes next could hurt people. So we check that it is still you. Then we do not ask
+        again for {CONFIRMED_MINUTES} minutes.
       </p>
       {demonstration ? <ConfirmDemonstration /> : null}
       {passkey ? <ConfirmWithPasskey request={passkey} /> : null}
       {passkey && app ? <h2 className="govuk-heading-m">Or use your password and authenticator app</h2> : null}
       {app ? <ConfirmWithApp refused={refused} /> : null}
       {demonstration || app || passkey ? null : <NothingToConfirmWith />}
+      <p className="govuk-body">
+        <a className="govuk-link" href="/">
+          Cancel and go to what needs doing
+        </a>
+      </p>
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import { CONFIRMED_MINUTES } from '#app/domain/shared/context.ts'
 import type { RefusedForm } from '#app/domain/shared/result.ts'
 import { PasswordInput } from '#app/ui/govuk/index.ts'
 import { CodeInput } from '#app/ui/service/code-input.tsx'
@@ -27,7 +28,7 @@ export function ConfirmDemonstration() {
   return (
     <ServiceForm intent="demonstration" submit="Confirm (demonstration)">
       <p className="govuk-body">
-        Outside the demonstration you give your password and a code here, or use your passkey.
+        Outside the demonstration you use your passkey here, or enter your password and a code.
       </p>
     </ServiceForm>
   )
@@ -37,8 +38,8 @@ export function ConfirmDemonstration() {
 export function NothingToConfirmWith() {
   return (
     <p className="govuk-body">
-      You have no authenticator app to confirm with. Sign out, sign in again, and come straight back: for the first few
-      minutes you are not asked.
+      You have nothing set up to confirm with. Sign out, sign in again and come straight back here: in the first{' '}
+      {CONFIRMED_MINUTES} minutes you are not asked.
     </p>
   )
 }

@@ -9,11 +9,11 @@ export const signingIn: readonly Guide[] = [
     before: 'A password can be stolen without your noticing. So you also show something that only you have.',
     steps: [
       'Type your email address and your password.',
-      'Open the authenticator app on your phone and type the six figures it shows. Each code works once. If it is refused, wait for the next one.',
+      'Open the authenticator app on your phone and type the 6 digits it shows. Each code works once. If it is refused, wait for the next one.',
       'Or use a passkey: your phone, your computer or a small key that you touch. With a passkey you need no password.',
     ],
     after:
-      'Administrators and data protection officers have to use a passkey. Before a grave step, such as giving a role, you are asked once more that it is you, unless you showed it in the last five minutes.',
+      'Administrators and data protection officers have to use a passkey. Before something serious, such as giving a role, you are asked to confirm that it is you, unless you did so in the last 5 minutes.',
   },
   {
     id: 'recovery-codes',
@@ -21,7 +21,7 @@ export const signingIn: readonly Guide[] = [
     before: 'When you set up the second step you get ten recovery codes. They are shown once.',
     steps: [
       'Print them, or put them in a password manager. Do not keep them on the phone that has the app.',
-      'If you cannot use your app or passkey, choose the recovery code when you sign in and type one. Each works once.',
+      'If you cannot use your app or passkey, choose “Use a recovery code instead” when you sign in, and type one. Each works once.',
       'Look at your account now and then: it says how many you have left. Make new ones before they run out. The old ones stop working then.',
     ],
   },
@@ -67,7 +67,7 @@ export const administration: readonly Guide[] = [
       'When the service starts for the first time it prints a one-time link. Open it yourself within 72 hours, on your own computer.',
       'Type your name and email address, and choose a password. Then set up a passkey and store your recovery codes.',
       'Invite a second administrator first of all. A role as administrator or data protection officer needs two people. While you are alone, the second one is whoever runs the machine that the service is on.',
-      'Then invite a data protection officer, who must be somebody else than you. They are the one who is told when somebody breaks the glass.',
+      'Then invite a data protection officer, who must be somebody else than you. They are told when somebody uses emergency access.',
       'Then invite the others, each with the one role they need.',
       'Ask whoever runs the machine where the keys and the copies are kept. You cannot see that here.',
     ],
@@ -80,7 +80,7 @@ export const administration: readonly Guide[] = [
       'Open “People” and add the person: name, work email address, organisation, role, forum, first and last day, and why.',
       'Give an end date where you know one, such as the end of a contract.',
       'They get an email with a one-time link. It works once, for 72 hours. If it runs out, send a new one.',
-      'There they choose their own password and second step. You never see either.',
+      'With it they choose their own password and set up their own second step. You never see either.',
       'For an administrator or a data protection officer, a second administrator has to approve what you asked for, just as it stands, before the link goes out.',
     ],
     after: 'Use the person’s own address, never a shared mailbox. You cannot give yourself a role.',
@@ -89,9 +89,9 @@ export const administration: readonly Guide[] = [
     id: 'leaver',
     title: 'Somebody leaves',
     steps: [
-      'Open “People”, choose the person and record that they leave. Do it on their last day, not after.',
-      'The page says what they still hold, such as sessions they are on. Hand that over, or write down who takes it.',
-      'Confirm. They are signed out everywhere at once, and cannot sign in again. What they did stays in the audit trail under their name.',
+      'Open “People”, choose the person, and choose “Disable as a leaver”. Do it on their last day, not after.',
+      'The page says what they still hold, such as sessions they are on the team of. Hand that over, or write down who takes it.',
+      'Choose “Disable this account”. They are signed out everywhere at once, and cannot sign in again. What they did stays in the audit trail under their name.',
     ],
     after:
       'The last administrator cannot be removed: invite another one first. For somebody who changes their work, end the old role and give the new one.',
@@ -102,20 +102,20 @@ export const administration: readonly Guide[] = [
     steps: [
       'Make sure that it is them. Ring them on a number that you knew before, or meet them. Never act on an email or a call that comes in.',
       'If they have a recovery code, they can sign in and change it themselves. Nothing else is needed.',
-      'If the phone was stolen, open the person and end their sign-ins now.',
-      'If they have no code, let them start again: their password, app, passkeys and codes stop working, and they get a new one-time link.',
+      'If the phone was stolen, open “People”, choose the person, and choose “Sign them out everywhere” now.',
+      'If they have no code, choose “Have them start again”: their password, app, passkeys and codes stop working, and they get a new one-time link.',
     ],
   },
   {
     id: 'break-glass',
-    title: 'Breaking the glass',
+    title: 'Emergency access',
     before:
-      'Administrators and data protection officers do not see participants. When somebody’s safety or the law needs it, one of them may look at one participant for 30 minutes. The page is called “Emergency access”.',
+      'Administrators and data protection officers do not see participants. When somebody’s safety or the law needs it, one of them may look at one participant for 30 minutes.',
     steps: [
       'Ask the facilitator of the forum first, if there is time.',
       'Open “Emergency access”, type the reference of the participant, choose the reason and write in one line what happened.',
       'The data protection officer is told at once. Every look is written into the audit trail.',
-      'Close it when you have what you need. It ends by itself after 30 minutes.',
+      'Choose “Close it now” when you have what you need. It ends by itself after 30 minutes.',
     ],
     after: 'If somebody is in danger now, call 999 first.',
   },
@@ -128,7 +128,7 @@ export const administration: readonly Guide[] = [
       'For each, choose keep or end. End what nobody can give a reason for, and what has not been used for three months, unless it has to wait for its day.',
       'Ask the person’s manager when you do not know. Do not keep a role because it is easier.',
       'You do not decide about your own role. Another administrator does.',
-      'Close the review. The data protection officer sees in the audit trail what you decided.',
+      'Finish the review. The data protection officer sees in the audit trail what you decided.',
     ],
   },
 ]
@@ -162,7 +162,7 @@ export const protection: readonly Guide[] = [
   },
   {
     id: 'glass-broken',
-    title: 'When somebody broke the glass',
+    title: 'When somebody used emergency access',
     steps: [
       'You get a message at once, with a link. It says who looked, at which reference, and why.',
       'Read what they wrote, and ask them about it within two working days.',

@@ -63,7 +63,10 @@ export default function Invitation() {
           {invitation.name}, you will sign in with <strong>{invitation.email}</strong>.
         </p>
       )}
-      <p className="govuk-body">After this you set up a second way to prove who you are. Have your phone at hand.</p>
+      <p className="govuk-body">
+        After this you set up a second step to sign in, so that a stolen password is not enough. Have your phone at
+        hand.
+      </p>
       <ServiceForm submit="Set password and go on" whoSees="Nobody can see your password, not even an administrator.">
         {invitation.first ? <FirstAdministrator form={form} /> : null}
         <NewPasswordInput label="Password" min={PASSWORD_MIN} form={form} />

@@ -18,12 +18,12 @@ export function AccountSummary({ account }: { account: Account }) {
   return (
     <SummaryList
       rows={[
-        { key: 'Account', value: <Tag classes={tag}>{label}</Tag> },
+        { key: 'State', value: <Tag classes={tag}>{label}</Tag> },
         disabledAt ? { key: 'Disabled', value: disabledAt } : null,
         invitation ? { key: 'One-time link', value: invitation } : null,
-        { key: 'Email', value: <span className="app-break">{email}</span> },
+        { key: 'Email address', value: <span className="app-break">{email}</span> },
         { key: 'Organisation', value: organisation },
-        { key: 'Second factor', value: <Factors factors={factors} /> },
+        { key: 'Second step', value: <Factors factors={factors} /> },
         {
           key: 'Signed in now',
           value: signIns === 0 ? 'Nowhere' : `In ${signIns} ${signIns === 1 ? 'browser' : 'browsers'}`,

@@ -50,6 +50,7 @@ function RoleCard({ role, end }: { role: Role; end?: string }) {
   const { tag, label } = grantStandingWords[standing]
   return (
     <SummaryList
+      classes="app-close-list"
       card={{ title: words, headingLevel: 3, actions: end ? [{ href: end, text: 'End' }] : [] }}
       rows={[
         { key: 'Valid', value: <Tag classes={tag}>{label}</Tag> },

@@ -10,7 +10,7 @@ import { confirmFirst, requirePermission } from '#app/http/guards.server.ts'
 import { InsetText } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { AccountSummary } from './account-summary.tsx'
-import { Actions } from './actions.tsx'
+import { Actions, SendLink } from './actions.tsx'
 import { PastRoles, Roles } from './roles.tsx'
 import { shownAccount } from './shown.server.ts'
 
@@ -23,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 const words = {
   ended: { field: '', message: 'They are not signed in anywhere. Nothing was changed.' },
-  'not-waiting': { field: '', message: 'They have opened their account meanwhile, so they need no link.' },
+  'not-waiting': { field: '', message: 'They have opened their account by now, so they need no link.' },
   'no-role': { field: '', message: 'Give them a role first. The link goes out with it.' },
 }
 const notices = {
@@ -53,9 +53,10 @@ export default function Person() {
   return (
     <Page title={account.name} caption="Account" back={{ href: '/people', text: 'People' }} refused={refused}>
       <AccountSummary account={account} />
+      <SendLink account={account} />
       {proposals.map(({ id, words: proposal, proposer }) => (
         <InsetText key={id}>
-          {proposal}: proposed by {proposer}, waits for a second administrator.{' '}
+          {proposal}: {proposer} proposed this. It waits for a second administrator.{' '}
           <a className="govuk-link" href="/people/approvals">
             See the approvals
           </a>

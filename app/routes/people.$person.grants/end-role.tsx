@@ -23,10 +23,10 @@ export function EndRole({ person, role }: Props) {
       <input type="hidden" name="grant" value={role.id} />
       <p className="govuk-body-l app-break">{role.words}</p>
       <p className="govuk-body app-break">
-        {who} can no longer open what this role opens, from this moment. {person.isSelf ? 'You are' : 'They are'} signed
-        out everywhere, and what is not saved is lost. The record of what was done with the role stays.
+        {who} can no longer do what this role allows, from now on. {person.isSelf ? 'You are' : 'They are'} signed out
+        everywhere, and what is not saved is lost. The record of what was done with the role stays.
       </p>
-      <WarningText>It cannot be taken back. The role can be given again.</WarningText>
+      <WarningText>You cannot undo this, but the role can be given again.</WarningText>
     </ServiceForm>
   )
 }

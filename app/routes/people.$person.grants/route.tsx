@@ -17,7 +17,7 @@ import { dateFieldIds, RoleFields } from '#app/ui/service/role-fields.tsx'
 import { answerTo } from './answers.server.ts'
 import { EndRole } from './end-role.tsx'
 
-export const meta: MetaFunction = () => pageTitle('Roles')
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.role ? 'End a role' : 'Give a role')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requireConfirmed(request, 'grant:give')

@@ -26,7 +26,7 @@ export function LeaveForm({ person, roles }: { person: { id: string; name: strin
         <li>Their name stays where they did something, and in the audit trail.</li>
         <li>They are not told by the service. Tell them yourself.</li>
       </ul>
-      <WarningText>They get none of this back when they return: they start again, with new roles.</WarningText>
+      <WarningText>You cannot undo this. If they come back, they start again with new roles.</WarningText>
     </ServiceForm>
   )
 }

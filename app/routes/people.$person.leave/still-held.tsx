@@ -23,7 +23,7 @@ export function StillHeld({ held }: { held: Leaving }) {
       {proposals > 0 ? (
         <p className="govuk-body">
           {counted(proposals, 'proposal of a role', 'proposals of roles')}, by them or about them. Disabling the account
-          withdraws this.
+          withdraws them.
         </p>
       ) : null}
     </section>
@@ -52,7 +52,7 @@ function Forums({ forums }: { forums: Leaving['forums'] }) {
 function Sessions({ sessions }: { sessions: Leaving['sessions'] }) {
   return (
     <>
-      <h3 className="govuk-heading-s">Sessions to come with them on the team</h3>
+      <h3 className="govuk-heading-s">Sessions to come that they are on the team of</h3>
       <ul className="govuk-list govuk-list--bullet">
         {sessions.map(({ id, forum, when }) => (
           <li key={id}>

@@ -56,8 +56,8 @@ export default function StartAgain() {
     >
       {person.isSelf ? (
         <InsetText>
-          This is your own account. With a recovery code you can get in and set up a new second factor yourself; else
-          ask another administrator.
+          This is your own account. With a recovery code you can sign in and set up a new second step yourself. If you
+          have no code, ask another administrator.
         </InsetText>
       ) : null}
       {person.state === 'invited' ? (

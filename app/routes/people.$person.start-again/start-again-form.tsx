@@ -30,7 +30,8 @@ export function StartAgainForm({ person, refused }: Props) {
         <li>Their password, passkeys, authenticator app and recovery codes are deleted.</li>
         {person.hasRole ? (
           <li className="app-break">
-            A one-time link goes to {person.email}. You never see it. Behind it they set up everything anew.
+            A one-time link goes to {person.email}. You never see it. With it they choose a new password and set up a
+            new second step.
           </li>
         ) : (
           <li>They have no role. The next page asks for one, and the one-time link goes out with it.</li>
@@ -49,7 +50,7 @@ export function StartAgainForm({ person, refused }: Props) {
         defaultValues={form.values('checked')}
         items={[{ value: 'yes', text: 'I have spoken to them and am sure who they are' }]}
       />
-      <WarningText>What is deleted cannot be brought back.</WarningText>
+      <WarningText>You cannot undo this: what is deleted cannot be brought back.</WarningText>
     </ServiceForm>
   )
 }

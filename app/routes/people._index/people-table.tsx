@@ -4,8 +4,8 @@ import {
   type PersonState,
   personStateWords,
 } from '#app/domain/accounts/status.ts'
-import { Table, Tag } from '#app/ui/govuk/index.ts'
-import { ScrollRegion } from '#app/ui/service/scroll-region.tsx'
+import { Tag } from '#app/ui/govuk/index.ts'
+import { StackedTable } from '#app/ui/service/stacked-table.tsx'
 
 type Listed = {
   id: string
@@ -21,23 +21,16 @@ type Listed = {
 /** Everybody with an account: what they may do, in words, when it was last used, and how the account stands. */
 export function PeopleTable({ people }: { people: Listed[] }) {
   return (
-    <ScrollRegion label="People">
-      <Table
-        classes="app-stack"
-        firstCellIsHeader
-        head={['Name', 'Roles', 'Last used', 'Account']}
-        rows={people.map((person) => [
-          { text: <Who person={person} /> },
-          { text: <Roles roles={person.roles} />, classes: 'app-roles', attributes: { 'data-label': 'Roles' } },
-          {
-            text: person.lastUsed ?? 'Never',
-            classes: 'app-numbers app-day',
-            attributes: { 'data-label': 'Last used' },
-          },
-          { text: <Account person={person} />, attributes: { 'data-label': 'Account' } },
-        ])}
-      />
-    </ScrollRegion>
+    <StackedTable
+      label="People"
+      head={['Name', 'Roles', 'Last used', 'Account']}
+      rows={people.map((person) => [
+        <Who key="who" person={person} />,
+        { text: <Roles roles={person.roles} />, classes: 'app-roles' },
+        { text: person.lastUsed ?? 'Never', classes: 'app-numbers app-day' },
+        <Account key="account" person={person} />,
+      ])}
+    />
   )
 }
 

@@ -13,14 +13,14 @@ export function ProposalCard({ proposal }: { proposal: ShownProposal }) {
       <SummaryList
         rows={[
           { key: 'Person', value: name },
-          { key: 'Email', value: <span className="app-break">{email}</span> },
+          { key: 'Email address', value: <span className="app-break">{email}</span> },
           { key: 'Organisation', value: organisation },
           { key: 'Role', value: role },
           { key: 'First day', value: startsToday ? 'The day it is approved' : startsOn },
           { key: 'Last day', value: endsOn ?? 'None' },
           { key: 'Why', value: reason },
           { key: 'Proposed by', value: `${proposer}, ${proposal.proposedAt}` },
-          { key: 'Over on', value: proposal.expiresAt },
+          { key: 'Answer by', value: proposal.expiresAt },
         ]}
       />
       <Answer proposal={proposal} />
@@ -35,11 +35,11 @@ function Answer({ proposal }: { proposal: ShownProposal }) {
       {nobodyCan ? <AskTheOperator id={proposal.id} /> : null}
       {isOwn && !nobodyCan ? (
         <p className="govuk-body">
-          You proposed it, so another administrator has to approve it. They were told by mail.
+          You proposed this, so another administrator has to approve it. They were told by email.
         </p>
       ) : null}
       {!isOwn && !mayApprove ? (
-        <p className="govuk-body">It is about you, so somebody else has to approve it.</p>
+        <p className="govuk-body">This is about you, so somebody else has to approve it.</p>
       ) : null}
       <div className="app-actions">
         {mayApprove ? <Approve proposal={proposal} /> : null}

@@ -29,7 +29,7 @@ export default function Approvals() {
     <Page title="Approvals" back={{ href: '/people', text: 'People' }} refused={refused}>
       <p className="govuk-body">
         A role as administrator or data protection officer is given by two administrators together: one proposes it,
-        another one approves it. A proposal that nobody answers is over after 14 days.
+        another one approves it. A proposal that nobody answers ends after 14 days.
       </p>
       {open.length === 0 ? <p className="govuk-body">Nothing waits for an approval.</p> : null}
       {open.map((proposal) => (

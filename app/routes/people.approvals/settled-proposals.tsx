@@ -1,5 +1,5 @@
-import { Table, Tag } from '#app/ui/govuk/index.ts'
-import { ScrollRegion } from '#app/ui/service/scroll-region.tsx'
+import { Tag } from '#app/ui/govuk/index.ts'
+import { StackedTable } from '#app/ui/service/stacked-table.tsx'
 
 type Settled = {
   id: string
@@ -24,24 +24,22 @@ export function SettledProposals({ proposals }: { proposals: Settled[] }) {
   return (
     <>
       <h2 className="govuk-heading-m">The last two months</h2>
-      <ScrollRegion label="Proposals of the last two months">
-        <Table
-          firstCellIsHeader
-          head={['Role', 'Proposed by', 'What became of it']}
-          rows={proposals.map(({ name, role, state, proposer, decider, on }) => [
-            `${role} for ${name}`,
-            proposer,
-            {
-              text: (
-                <>
-                  <Tag classes={words[state].tag}>{words[state].label}</Tag>
-                  <span className="app-beside">{decider ? `${decider}, ${on}` : on}</span>
-                </>
-              ),
-            },
-          ])}
-        />
-      </ScrollRegion>
+      <StackedTable
+        label="Proposals of the last two months"
+        head={['Role', 'Proposed by', 'What became of it']}
+        rows={proposals.map(({ name, role, state, proposer, decider, on }) => [
+          `${role} for ${name}`,
+          proposer,
+          {
+            text: (
+              <>
+                <Tag classes={words[state].tag}>{words[state].label}</Tag>
+                <span className="app-beside">{decider ? `${decider}, ${on}` : on}</span>
+              </>
+            ),
+          },
+        ])}
+      />
     </>
   )
 }

@@ -51,8 +51,8 @@ export default function AddPerson() {
   return (
     <Page title="Add a person" back={{ href: '/people', text: 'People' }} refused={refused} ids={dateFieldIds}>
       <p className="govuk-body">
-        They get a letter with a one-time link, which works for {INVITATION_HOURS} hours. Behind it they choose a
-        password and a second way to prove who they are. You never see the link.
+        They get an email with a one-time link, which works for {INVITATION_HOURS} hours. With it they choose a password
+        and set up a second step to sign in. You never see the link.
       </p>
       <ServiceForm
         submit="Add person"

@@ -1,7 +1,7 @@
 import { verdictWords } from '#app/domain/grants/status.ts'
-import { Button, Table, Tag } from '#app/ui/govuk/index.ts'
+import { Button, Tag } from '#app/ui/govuk/index.ts'
 import { ServiceForm } from '#app/ui/service/form.tsx'
-import { ScrollRegion } from '#app/ui/service/scroll-region.tsx'
+import { StackedTable } from '#app/ui/service/stacked-table.tsx'
 import type { ShownLine } from './shown.server.ts'
 
 /** What has been decided in this review. A role that was kept may still be ended until the review is finished. */
@@ -10,19 +10,17 @@ export function Decided({ lines, isOpen }: { lines: ShownLine[]; isOpen: boolean
   return (
     <>
       <h2 className="govuk-heading-m">{`${lines.length} decided`}</h2>
-      <ScrollRegion label="Roles that were decided">
-        <Table
-          firstCellIsHeader
-          head={['Person and role', 'Answer', ...(isOpen ? ['Change'] : [])]}
-          rows={lines.map((line) => [
-            { text: <Whose line={line} /> },
-            { text: <Answer line={line} /> },
-            ...(isOpen
-              ? [{ text: line.verdict === 'keep' && line.reaches && line.mayEnd ? <EndIt line={line} /> : null }]
-              : []),
-          ])}
-        />
-      </ScrollRegion>
+      <StackedTable
+        label="Roles that were decided"
+        head={['Person and role', 'Answer', ...(isOpen ? ['Change'] : [])]}
+        rows={lines.map((line) => [
+          { text: <Whose line={line} /> },
+          { text: <Answer line={line} /> },
+          ...(isOpen
+            ? [{ text: line.verdict === 'keep' && line.reaches && line.mayEnd ? <EndIt line={line} /> : null }]
+            : []),
+        ])}
+      />
     </>
   )
 }

@@ -1,5 +1,4 @@
-import { Table } from '#app/ui/govuk/index.ts'
-import { ScrollRegion } from '#app/ui/service/scroll-region.tsx'
+import { StackedTable } from '#app/ui/service/stacked-table.tsx'
 
 type Earlier = {
   id: string
@@ -19,25 +18,23 @@ export function EarlierReviews({ reviews }: { reviews: Earlier[] }) {
       <h2 className="govuk-heading-m">Reviews so far</h2>
       {reviews.length === 0 ? <p className="govuk-body">None has been finished yet.</p> : null}
       {reviews.length > 0 ? (
-        <ScrollRegion label="Reviews so far">
-          <Table
-            firstCellIsHeader
-            head={[
-              'Quarter',
-              'Finished',
-              'Decided by',
-              { text: 'Kept', format: 'numeric' },
-              { text: 'Ended', format: 'numeric' },
-            ]}
-            rows={reviews.map(({ quarter, starter, startedOn, closedOn, deciders, kept, ended }) => [
-              quarter,
-              closedOn ?? `Never. Started by ${starter} on ${startedOn}`,
-              deciders.join(', ') || 'Nobody',
-              { text: kept, format: 'numeric' },
-              { text: ended, format: 'numeric' },
-            ])}
-          />
-        </ScrollRegion>
+        <StackedTable
+          label="Reviews so far"
+          head={[
+            'Quarter',
+            'Finished',
+            'Decided by',
+            { text: 'Kept', format: 'numeric' },
+            { text: 'Ended', format: 'numeric' },
+          ]}
+          rows={reviews.map(({ quarter, starter, startedOn, closedOn, deciders, kept, ended }) => [
+            quarter,
+            closedOn ?? `Not finished. Started by ${starter} on ${startedOn}`,
+            deciders.join(', ') || 'Nobody',
+            { text: kept, format: 'numeric' },
+            { text: ended, format: 'numeric' },
+          ])}
+        />
       ) : null}
     </>
   )

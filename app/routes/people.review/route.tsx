@@ -52,7 +52,7 @@ export default function Review() {
         <h2 className="govuk-heading-m" id="undecided">
           {left === undecided.length
             ? `${left} still to decide`
-            : `${left} still to decide, the first ${undecided.length}`}
+            : `${left} still to decide: here are the first ${undecided.length}`}
         </h2>
       ) : null}
       {undecided.map((line) => (

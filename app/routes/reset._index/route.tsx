@@ -34,8 +34,8 @@ export default function AskForReset() {
   return (
     <Page title="Choose a new password" back={{ href: '/sign-in', text: 'Sign in' }} refused={refused}>
       <p className="govuk-body">
-        Give the email address you sign in with. We send a link to it with which you can choose a new password. You will
-        still need your second way to prove who you are.
+        Enter the email address you sign in with. We will email you a link to choose a new password. You will still need
+        your second step: your passkey, or a code from your authenticator app.
       </p>
       <ServiceForm submit="Send the link">
         <Input
@@ -49,7 +49,8 @@ export default function AskForReset() {
         />
       </ServiceForm>
       <p className="govuk-body">
-        If you have lost your second way too, ask an administrator of this service to let you start again.
+        If you have lost your phone or passkey, and your recovery codes too, ask an administrator of this service to let
+        you start again.
       </p>
     </Page>
   )
@@ -59,17 +60,17 @@ function CheckYourEmail() {
   return (
     <Page title="Check your email" back={{ href: '/sign-in', text: 'Sign in' }}>
       <p className="govuk-body">
-        If there is an account with the address you gave, a link is on its way to it. It works once, for {RESET_MINUTES}{' '}
+        If the address you gave has an account here, we have sent a link to it. It works once, for {RESET_MINUTES}{' '}
         minutes.
       </p>
       <p className="govuk-body">
-        If nothing comes, look among the unwanted mail and check which address you sign in with.
+        If nothing comes, look in your junk or spam folder. Check that you gave the address you sign in with.
       </p>
       <p className="govuk-body">
         <a className="govuk-link" href="/reset">
           Ask again
         </a>
-        . If you ask many times, we stop sending letters for a while. The last link still works.
+        . If you ask many times, we stop sending emails for a while. The last link still works.
       </p>
     </Page>
   )
