@@ -16,7 +16,8 @@ export async function desk(browser: Browser, origin: string, options: object): P
 
 export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 export const open = (page: Page, path: string) => page.goto(path)
-export const says = (page: Page, words: string | RegExp) => expect(page.getByText(words).first()).toBeVisible()
+export const says = (page: Page, words: string | RegExp) =>
+  expect(page.getByText(words).filter({ visible: true }).first()).toBeVisible()
 
 /** Adds a person as the administrator. They get a letter: its link is shown to nobody else. */
 export async function invite(admin: Page, name: string, role: string, forum = 'All forums'): Promise<void> {
