@@ -2,16 +2,8 @@ import { expect, type Page, test } from '@playwright/test'
 import { startServer, type TestServer } from '#test/support/server.ts'
 import { looksRight } from './support/checked.ts'
 import { type Inbox, startInbox } from './support/inbox.ts'
-import {
-  Clock,
-  giveAuthenticator,
-  type Staff,
-  setUpApp,
-  setUpPasskey,
-  signInWithApp,
-  staffAt,
-  withScript,
-} from './support/sign-in.ts'
+import { setUpPasskey, withDevice } from './support/passkeys.ts'
+import { Clock, type Staff, setUpApp, signInWithApp, staffAt } from './support/sign-in.ts'
 import {
   acceptLink,
   desk,
@@ -73,10 +65,7 @@ test('a forum goes from an empty service to a published Board report', async ({ 
 
   await test.step('the first administrator sets up a passkey and invites four people', async () => {
     await acceptLink(admin, new URL(server.firstLink ?? '').pathname, { name: 'Flint', email: flint.email })
-    await withScript(flint, browser, async (who) => {
-      await giveAuthenticator(who.page)
-      await setUpPasskey(who)
-    })
+    await withDevice(flint, browser, setUpPasskey)
     await invite(admin, 'Robin', 'Facilitator', 'Open forum')
     await invite(admin, 'Ash', 'MOPAC analyst')
     await invite(admin, 'Cove', 'MOPAC commissioner')

@@ -19,7 +19,7 @@ export default defineConfig({
   use: {
     timezoneId: 'Europe/London',
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false },
     actionTimeout: 15_000,
     navigationTimeout: 20_000,
     launchOptions: { executablePath: findChromium(), args: chromiumFlags },

@@ -1,15 +1,8 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { demonstrationPassword, startServer, type TestServer } from '#test/support/server.ts'
 import { looksRight } from './support/checked.ts'
-import {
-  Clock,
-  giveAuthenticator,
-  giveEmailAndPassword,
-  type Staff,
-  setUpApp,
-  setUpPasskey,
-  staffAt,
-} from './support/sign-in.ts'
+import { giveAuthenticator, setUpPasskey } from './support/passkeys.ts'
+import { Clock, giveEmailAndPassword, type Staff, setUpApp, staffAt } from './support/sign-in.ts'
 import { desk, open, press, says } from './support/steps.ts'
 
 /** Signing in and out as staff do it: password and app, recovery code, passkey, and saying again who one is. */

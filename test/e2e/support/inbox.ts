@@ -5,8 +5,8 @@ import { SMTPServer } from 'smtp-server'
 export type Letter = { recipients: string[]; raw: string; subject: string; text: string }
 export type Inbox = {
   url: string
-  /** The next letter to an address about something; letters nobody asked for stay where they are. */
-  letter: (to: string, subject: RegExp) => Promise<Letter>
+  /** The next letter to an address that says something; letters nobody asked for stay where they are. */
+  letter: (to: string, says: RegExp) => Promise<Letter>
   stop: () => Promise<void>
 }
 
@@ -36,8 +36,9 @@ export async function startInbox(): Promise<Inbox> {
   const { port } = server.server.address() as AddressInfo
   return {
     url: `smtp://127.0.0.1:${port}`,
-    letter: (to, subject) => {
-      const wants = (letter: Letter) => letter.recipients.includes(to) && subject.test(letter.subject)
+    letter: (to, says) => {
+      const wants = ({ recipients, subject, text }: Letter) =>
+        recipients.includes(to) && says.test(`${subject}\n${text}`)
       const at = letters.findIndex(wants)
       const [there] = at >= 0 ? letters.splice(at, 1) : []
       return there ? Promise.resolve(there) : new Promise((take) => waiting.push({ wants, take }))

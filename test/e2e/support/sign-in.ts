@@ -1,7 +1,8 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { generateSync } from 'otplib'
 import type { TestServer } from '#test/support/server.ts'
 import { looksRight } from './checked.ts'
+import type { Credential } from './passkeys.ts'
 import { type Desk, open, PASSWORD, press, says } from './steps.ts'
 
 /** The server's clock: it stands still until it is moved, so that codes can be worked out for it. */
@@ -32,8 +33,8 @@ export class Clock {
 }
 
 /** Somebody at a desk of their own, with what they sign in with. */
-export type Staff = Desk & { email: string; seed: string; codes: string[] }
-export const staffAt = (desk: Desk, email: string): Staff => ({ ...desk, email, seed: '', codes: [] })
+export type Staff = Desk & { email: string; seed: string; codes: string[]; passkeys: Credential[] }
+export const staffAt = (desk: Desk, email: string): Staff => ({ ...desk, email, seed: '', codes: [], passkeys: [] })
 
 export async function giveEmailAndPassword(page: Page, email: string, password = PASSWORD): Promise<void> {
   await page.getByLabel('Email address').fill(email)
@@ -71,54 +72,4 @@ export async function storeCodes(who: Staff): Promise<void> {
   who.codes = await codes.allTextContents()
   await press(who.page, 'I have stored my codes')
   await says(who.page, 'What needs doing')
-}
-
-/** Puts an authenticator into a page: a passkey lives in it as in a laptop with a fingerprint reader. */
-export async function giveAuthenticator(page: Page) {
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send('WebAuthn.enable')
-  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-  return {
-    /** Whether whoever sits there is recognised. */
-    recognises: (isUserVerified: boolean) => cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
-    forget: () => cdp.send('WebAuthn.clearCredentials', { authenticatorId }),
-  }
-}
-
-/** On the page that asks for a passkey: makes one, and stores the codes. Needs JavaScript. */
-export async function setUpPasskey(who: Staff, name = 'Work laptop'): Promise<void> {
-  const { page } = who
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set up how you sign in')
-  await looksRight(page)
-  await page.getByLabel('Name of the passkey').fill(name)
-  await press(page, 'Set up a passkey')
-  await storeCodes(who)
-}
-
-/**
- * A passkey needs JavaScript, and whoever may do most needs a passkey. In the project without JavaScript such steps are
- * taken in a browser with it, which gets the cookies and gives them back; everything else goes on without.
- */
-export async function withScript(who: Staff, browser: Browser, steps: (who: Staff) => Promise<void>): Promise<void> {
-  if (test.info().project.use.javaScriptEnabled !== false) return steps(who)
-  const { origin, pathname, search } = new URL(who.page.url())
-  const context = await browser.newContext({ javaScriptEnabled: true, baseURL: origin })
-  await context.addCookies(await who.context.cookies())
-  const page = await context.newPage()
-  await page.goto(pathname + search)
-  const there = { ...who, page, context }
-  await steps(there)
-  Object.assign(who, { seed: there.seed, codes: there.codes })
-  await who.context.addCookies(await context.cookies())
-  await who.page.goto('/')
-  await context.close()
 }
