@@ -12,7 +12,10 @@ import { looksRight, watch } from './support/checked.ts'
 
 /** Each page of the route table and each that links lead to from there, looked at by somebody who may open it. */
 const NOW = '2026-11-19T12:00:00Z'
-const everybody: readonly Visitor[] = ['nobody', 'second-factor', 'set-up', ...roles]
+/** The administrator comes first of those who watch over emergency access: one opening is theirs, with its fields. */
+const everybody: readonly Visitor[] = [...new Set<Visitor>(['nobody', 'second-factor', 'set-up', 'admin', ...roles])]
+
+test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, 'axe needs timers, and a page without scripts asks for less')
 
 let server: TestServer
 let db: Sqlite.Database
@@ -25,7 +28,7 @@ test.beforeAll(async () => {
   server = await startServer({ seed: 'demonstration', now: NOW, env: { WORKER_SECONDS: '3600' } })
   db = new Sqlite(path.join(server.dataFolder, 'app.db'), { timeout: 5000 })
   const ids = idsOfWorld(db, NOW)
-  const starts = builtPages().map((entry) => addressOf(entry, ids))
+  const starts = [...builtPages().map((entry) => addressOf(entry, ids)), '/break-glass/brg_test']
   for (const visitor of everybody) {
     const cookie = visitsOf(server.dataFolder, visitor, NOW)[0]?.cookie ?? ''
     cookies.set(visitor, cookie)
@@ -33,7 +36,7 @@ test.beforeAll(async () => {
     for (const address of await crawl(ask, 1, ['/', ...starts])) {
       const { status, headers } = await ask(address)
       const isPage = status === 200 && headers.get('Content-Type')?.startsWith('text/html')
-      if (isPage && !pages.has(address)) pages.set(address, visitor)
+      if (isPage && !pages.has(address) && !address.includes('/per_test_')) pages.set(address, visitor)
     }
   }
 })
@@ -88,8 +91,9 @@ test('WEB-11 every page of the table was looked at', () => {
     .filter(({ hasLoader }) => hasLoader)
     .map((entry) => addressOf(entry))
     .filter((address) => !shown.some((one) => matches(address, one ?? '')))
-  // Files, what answers a form alone, what sends elsewhere, and the demonstration, which is not there.
-  expect(missed.sort()).toEqual(['/demo', '/demo/mail', '/no/such/page', '/reports/nowhere.csv'])
+  // A file, what only sends elsewhere or says no, and what is not there outside the demonstration and the bench.
+  const others = ['/bench', '/demo', '/demo/mail', '/no/such/page', '/reports/nowhere.csv', '/sign-out']
+  expect(missed.sort()).toEqual(others)
   expect(pages.size).toBeGreaterThan(60)
 })
 
@@ -98,3 +102,15 @@ function matches(pattern: string, address: string): boolean {
   const [ours, theirs] = [pattern.split('/'), address.split('/')]
   return ours.length === theirs.length && ours.every((part, at) => part === 'nowhere' || part === theirs[at])
 }
+
+test('WEB-11 a page that asked elsewhere would be noticed (negative control)', async ({ page, context }) => {
+  const problems = await watch(context, server.origin)
+  await be(context, 'nobody')
+  await page.goto(`${server.origin}/help`)
+  await page.evaluate(() => {
+    const image = document.createElement('img')
+    image.src = 'https://evil.test/x.png'
+    document.body.append(image)
+  })
+  await expect.poll(() => problems.join('\n')).toMatch(/evil\.test/)
+})
