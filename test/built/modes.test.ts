@@ -49,6 +49,21 @@ describe('the built server', () => {
     expect(await statusOf(server, '/sign-in')).toBe(200)
   })
 
+  it.each([
+    ['test', {}],
+    ['live', { APP_MODE: 'live', CLOCK_FILE: '', ORIGIN: 'http://127.0.0.1' }],
+  ])('AUT-01 has nobody in %s mode who could sign in before the first link is opened', async (_mode, env) => {
+    const server = await start({ env: { ...env, ...('APP_MODE' in env ? { KEY_FILE: aKeyFile() } : {}) } })
+    const db = new Sqlite(path.join(server.dataFolder, 'app.db'), { readonly: true })
+    const count = (table: string) => db.prepare(`select count(*) from ${table}`).pluck().get()
+    const people = db.prepare('select state, password_hash from people').all()
+    expect(people).toEqual([{ state: 'invited', password_hash: null }])
+    for (const table of ['authenticator_apps', 'passkeys', 'recovery_codes', 'sign_in_sessions'])
+      expect([table, count(table)]).toEqual([table, 0])
+    expect(db.prepare('select role from grants').pluck().all()).toEqual(['admin'])
+    db.close()
+  })
+
   it('prints a one-time link that leads to a password', async () => {
     const server = await start()
     const page = await fetch(server.firstLink ?? '')

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { config } from '#app/config.server.ts'
 import { opened } from '#app/crypto/keys.server.ts'
 import { isSignedWith } from '#app/crypto/signing.server.ts'
@@ -53,6 +53,7 @@ beforeEach(() => {
   at = NOON
 })
 afterEach(async () => {
+  vi.useRealTimers()
   for (const { stop } of running.splice(0)) await stop()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -82,6 +83,23 @@ describe('AUD-04 a folder as the anchor', () => {
       failingSince: null,
       kept: { at, sequence: (await trail()).length },
     })
+  })
+
+  it('gets it every 15 minutes by itself', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    await watching(`folder:${folder}`)
+    for (const [minutes, key] of [
+      [15, 'dpo'],
+      [30, 'board'],
+    ] as const) {
+      await aPerson(key)
+      minutesOn(minutes)
+      vi.advanceTimersByTime(15 * 60_000 - 1)
+      expect(kept()).toHaveLength(minutes / 15)
+      vi.advanceTimersByTime(1)
+      await vi.waitFor(() => expect(kept()).toHaveLength(minutes / 15 + 1))
+    }
+    expect(kept().map(({ at: when }) => when.toISOString().slice(11, 16))).toEqual(['12:00', '12:15', '12:30'])
   })
 
   it('gets it again after a day without a change, in the file of that day', async () => {

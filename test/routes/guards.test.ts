@@ -1,7 +1,7 @@
 import type { ActionFunction, LoaderFunction } from '@remix-run/node'
 import { describe, expect, it } from 'vitest'
 import { routeTable } from '#app/domain/access/routes.ts'
-import { NotFound } from '#app/domain/shared/errors.ts'
+import { NotFound, SignInEnded } from '#app/domain/shared/errors.ts'
 import { withTestDatabase } from '#test/support/db.ts'
 import { aPerson } from '#test/support/factories.ts'
 import { cookieOf } from '#test/support/http.ts'
@@ -37,6 +37,7 @@ async function called({ load, name, id }: (typeof handlers)[number], cookie: str
 const isRefusal = (outcome: unknown, rule: string) => {
   if (outcome === 'there is none') return true
   if (rule === 'demonstration') return outcome instanceof NotFound
+  if (outcome instanceof SignInEnded) return true
   return (
     outcome instanceof Response && outcome.status === 302 && /^\/sign-in/.test(outcome.headers.get('Location') ?? '')
   )

@@ -46,10 +46,14 @@ export function idsOfWorld(db: Sqlite.Database, now: string): Record<string, str
     new Date(now).getTime(),
     soon,
   )
-  for (const table of ['invitations', 'password_resets'])
+  const holders = {
+    invitations: one("select id from people where state = 'invited' order by id"),
+    password_resets: person,
+  }
+  for (const [table, holder] of Object.entries(holders))
     db.prepare(`insert into ${table} (id, person_id, token_hash, expires_at) values (?, ?, ?, ?)`).run(
       `lnk_test_${table}`,
-      person,
+      holder,
       sha256(TOKEN),
       soon,
     )

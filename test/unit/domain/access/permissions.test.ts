@@ -54,6 +54,18 @@ describe('the route table', () => {
     expect(named.filter((rule) => !known.includes(rule))).toEqual([])
   })
 
+  it('AUT-01 opens to everybody no way to an account but a one-time link', () => {
+    const open = (method: 'GET' | 'POST') =>
+      Object.entries(routeTable).flatMap(([id, rules]) =>
+        rules[method] === 'public' ? [id.replace('routes/', '')] : [],
+      )
+    expect(open('POST').sort()).toEqual(
+      ['invitation.$token', 'reset.$token', 'reset._index', 'sign-in._index', 'sign-in.passkey', 'sign-out'].sort(),
+    )
+    const read = ['accessibility', 'bench', 'cookies', 'help', 'privacy', 'root']
+    expect(open('GET').sort()).toEqual([...open('POST'), ...read].sort())
+  })
+
   it('denies what it does not name', () => {
     expect(rulesFor('routes/secret')).toBeUndefined()
     expect(rulesFor('__proto__')).toBeUndefined()
