@@ -23,6 +23,8 @@ export const limits = {
   'reset-letters': { tries: 3, minutes: 30 },
   /** Of a code's million, ten an hour is one in a thousand after four days, and the owner is told in the first hour. */
   'wrong-codes': { tries: 10, minutes: 60 },
+  /** Whoever gives so many in one sign-in starts again from the password. */
+  'wrong-codes-sign-in': { tries: 5, minutes: 60 },
 } as const satisfies Record<string, Limit>
 export type LimitName = keyof typeof limits
 

@@ -124,4 +124,15 @@ describe('AUT-07 other things that are counted', () => {
     expect(await codesAreHeld(id, later(60))).toBe(false)
     expect(await codesAreHeld('per_other', NOON)).toBe(false)
   })
+
+  it('are forgotten when their own time is over, not when a shorter one is', async () => {
+    const { id } = await aPerson('analyst')
+    for (let n = 0; n < 10; n++) await given((tx) => countWrongCode(tx, id, NOON))
+    await wrong(ada, 1)
+    await wrong({ ...ada, address: '192.0.2.2' }, 1, later(59))
+    expect(await codesAreHeld(id, later(59))).toBe(true)
+    expect(await rows().$count(throttles)).toBe(4)
+    await wrong(ada, 1, later(60))
+    expect(await rows().$count(throttles)).toBe(5)
+  })
 })
