@@ -1,5 +1,4 @@
 import { expect, type Page, test } from '@playwright/test'
-import { PASSWORD } from '#test/support/accounts.ts'
 import { startServer, type TestServer } from '#test/support/server.ts'
 import { accountsOnServer } from '#test/support/sign-in-on-server.ts'
 import { looksRight, watch } from './support/checked.ts'
@@ -50,34 +49,4 @@ test('a password can be pasted when it is set and when it is used (AUT-02)', asy
   await looksRight(page)
   await press(page, 'Start again')
   await expect(password(page)).toBeVisible()
-})
-
-test('a forgotten password is chosen anew with a link in a letter (AUT-09)', async ({ page }) => {
-  await page.goto(`${server.origin}/sign-in`)
-  await page.getByRole('link', { name: 'I have forgotten my password' }).click()
-  await looksRight(page)
-  await page.getByLabel('Email address').fill('ada@example.org')
-  await press(page, 'Send the link')
-  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
-  await looksRight(page)
-  const { text } = await inbox.letter('ada@example.org', /password/)
-  const link = /http\S+\/reset\/\S+/.exec(text)?.[0] ?? ''
-  await page.goto(server.local(link))
-  await password(page, 'New password').fill('Passw0rdPassw0rd')
-  await press(page, 'Set new password')
-  await expect(page.getByText('This password is easy to guess').first()).toBeVisible()
-  await looksRight(page)
-  await password(page, 'New password').fill('walnut kettle orbit')
-  await press(page, 'Set new password')
-  await expect(page.getByText('Your new password is set. Sign in with it.')).toBeVisible()
-  await page.getByLabel('Email address').fill('ada@example.org')
-  await password(page).fill(PASSWORD)
-  await press(page, 'Sign in')
-  await expect(page.getByText('One of them is not right').first()).toBeVisible()
-  await password(page).fill('walnut kettle orbit')
-  await press(page, 'Sign in')
-  await page.waitForURL(/set-up/)
-  await page.goto(server.local(link))
-  await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible()
-  await looksRight(page)
 })

@@ -5,12 +5,13 @@ import { unseal } from '#app/crypto/seal.server.ts'
 import { type AnyCtx, personContext } from '#app/domain/shared/context.ts'
 import { sha256 } from '#app/domain/shared/ids.ts'
 import { type AuditEvent, done, event, type Result, refuse } from '#app/domain/shared/result.ts'
+import { codesAreHeld, countTry, countWrongCode } from '#app/domain/sign-in/throttle-commands.server.ts'
+import { limits } from '#app/domain/sign-in/throttle-rules.ts'
 import { type Database, write } from '#db/client.server.ts'
 import { authenticatorApps, recoveryCodes, signInSessions } from '#db/schema/index.ts'
 import { findPasswordHash, getFactors, getOwner } from './queries.server.ts'
 import { mayUseApp } from './rules.ts'
 import { type SettingUp, tellOwner } from './set-up-commands.server.ts'
-import { areCodesHeld, countWrongCode, endsSignIn } from './tries.server.ts'
 
 /** A sign-in that has proved a password and owes the second factor. */
 type SigningIn = SettingUp
@@ -60,7 +61,7 @@ export async function confirmByApp(
   const result = await write(ctx, async (tx) => {
     if (matches && (await takeAppCode(tx, personId, code, ctx.now)))
       return done(true, event('app.code-taken', personId))
-    if (await countWrongCode(tx, personId, ctx.now)) await tellOwner(tx, personId, 'wrong-codes', ctx.now)
+    await countWrongCode(tx, personId, ctx.now)
     return done(false, event('sign-in.confirm-refused', personId))
   })
   return result.ok && result.value ? { ok: true, value: null } : { ok: false, reason: 'wrong' }
@@ -85,17 +86,25 @@ async function prove<T>(
     if (!live) return refuse('ended')
     const proof = await attempt(tx)
     if (proof) return done<Result<T, CodeRefusal>>({ ok: true, value: proof.value }, proof.said)
-    if (await countWrongCode(tx, personId, now)) await tellOwner(tx, personId, 'wrong-codes', now)
+    await countWrongCode(tx, personId, now)
     const reason = (await endsSignIn(tx, session, now)) ? ('ended' as const) : ('wrong' as const)
     return done<Result<T, CodeRefusal>>({ ok: false, reason }, event('sign-in.factor-refused', personId, { method }))
   })
   return result.ok ? result.value : result
 }
 
+/** Counts a wrong code of a sign-in under way; the fifth ends it. Returns whether it did. */
+async function endsSignIn(tx: Database, { id, handle }: SigningIn, now: Date): Promise<boolean> {
+  const tries = await countTry(tx, { limit: 'wrong-codes-sign-in', about: handle }, now)
+  if (tries < limits['wrong-codes-sign-in'].tries) return false
+  await tx.delete(signInSessions).where(eq(signInSessions.id, id))
+  return true
+}
+
 /** Takes a code, once: of many at a time one moves the step on. False for every reason not to take it. */
 async function takeAppCode(tx: Database, personId: string, code: string, now: Date): Promise<boolean> {
   const [app] = await tx.select().from(authenticatorApps).where(eq(authenticatorApps.personId, personId))
-  if (!app || (await areCodesHeld(tx, personId, now))) return false
+  if (!app || (await codesAreHeld(personId, now, tx))) return false
   const { mustHavePasskey } = await getOwner(personId, now)
   if (!mayUseApp(await getFactors(personId), mustHavePasskey)) return false
   const seed = unseal(app.seed, { table: 'authenticator_apps', column: 'seed', row: app.id })

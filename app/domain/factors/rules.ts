@@ -34,12 +34,6 @@ export function whyAppStays({ app, passkeys }: Factors): 'no-app' | 'last-factor
   return passkeys > 0 ? null : 'last-factor'
 }
 
-/** Wrong codes of one account in an hour, after which none is taken for the rest of it (security.md AUT-07). */
-export const WRONG_CODES_AN_HOUR = 10
-/** Wrong codes after which somebody who is signing in starts again. */
-export const WRONG_CODES_A_SIGN_IN = 5
-export const WRONG_CODE_MINUTES = 60
-
 /** Whose codes an authenticator app shows: what stands above them in its list. */
 export const ISSUER = 'Victim Voice Forum'
 /** How long a seed that was shown may be confirmed with a code, in minutes. */

@@ -1,5 +1,7 @@
 import { eq, gt, inArray, lte } from 'drizzle-orm'
 import { keyedDigest } from '#app/crypto/digests.server.ts'
+import { enqueueLetter } from '#app/domain/mail/commands.server.ts'
+import { newId } from '#app/domain/shared/ids.ts'
 import { type Database, type Reader, read } from '#db/client.server.ts'
 import { throttles } from '#db/schema/index.ts'
 import { hoursAfter } from './rules.ts'
@@ -32,6 +34,18 @@ export async function countTry(tx: Database, counted: Counted, now: Date): Promi
   const count = countedOnceMore(await findCount(tx, key), limits[counted.limit].minutes, now)
   await keepCount(tx, key, count)
   return count.tries
+}
+
+/** Whether so many wrong codes were given for an account that no code is looked at. Passkeys are not codes. */
+export function codesAreHeld(personId: string, now: Date, reader: Reader = read()): Promise<boolean> {
+  return isHeld({ limit: 'wrong-codes', about: personId }, now, reader)
+}
+
+/** Counts a wrong code. At the limit a letter tells the owner, for whoever gave it knew the password. */
+export async function countWrongCode(tx: Database, personId: string, now: Date): Promise<void> {
+  const tries = await countTry(tx, { limit: 'wrong-codes', about: personId }, now)
+  if (tries !== limits['wrong-codes'].tries) return
+  await enqueueLetter(tx, { template: 'account-changed', about: 'wrong-codes', personId, cause: newId('cse'), now })
 }
 
 /** Who tries to sign in, as they say, and from where. */

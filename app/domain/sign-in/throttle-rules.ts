@@ -21,6 +21,10 @@ export const limits = {
   'reset-everywhere': { tries: 300, minutes: 15 },
   /** Letters to one person. As long as a link lives: when no more are sent, one that was sent still works. */
   'reset-letters': { tries: 3, minutes: 30 },
+  /** Of a code's million, ten an hour is one in a thousand after four days, and the owner is told in the first hour. */
+  'wrong-codes': { tries: 10, minutes: 60 },
+  /** Whoever gives so many in one sign-in starts again from the password. */
+  'wrong-codes-sign-in': { tries: 5, minutes: 60 },
 } as const satisfies Record<string, Limit>
 export type LimitName = keyof typeof limits
 

@@ -126,6 +126,24 @@ describe('AUT-07 wrong codes', () => {
     expect(await letters()).toEqual(['wrong-codes'])
   })
 
+  it('of one sign-in do not end another, and are counted over a code that is taken elsewhere', async () => {
+    const { id } = await withApp()
+    const session = await owing(id)
+    for (let n = 0; n < 4; n++) await proveByApp(session, wrongCodeAt(NOON), NOON, 'test')
+    expect(await prove(id, wrongCodeAt(NOON))).toEqual({ ok: false, reason: 'wrong' })
+    expect(await prove(id, codeAt(NOON))).toMatchObject({ ok: true })
+    expect(await proveByApp(session, wrongCodeAt(NOON), NOON, 'test')).toEqual({ ok: false, reason: 'ended' })
+  })
+
+  it('are held for an hour and no longer when the clock was ahead, and set back', async () => {
+    const { id } = await withApp()
+    const ahead = minutesAfter(NOON, 3 * 24 * 60)
+    for (let n = 0; n < 10; n++) await proveByApp(await owing(id, ahead), wrongCodeAt(ahead), ahead, 'test')
+    expect(await prove(id, codeAt(NOON))).toEqual({ ok: false, reason: 'wrong' })
+    const over = minutesAfter(NOON, 60)
+    expect(await prove(id, codeAt(over), over)).toMatchObject({ ok: true })
+  })
+
   it('do not keep out whoever has a recovery code', async () => {
     const { id } = await withApp()
     await aRecoveryCode(id)

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { CHALLENGE_MINUTES } from '#app/crypto/challenges.server.ts'
+import { codesAreHeld, countWrongCode } from '#app/domain/sign-in/throttle-commands.server.ts'
 import { auditEvents, passkeys, people, usedChallenges } from '#db/schema/index.ts'
 import { Authenticator, type Tampering } from '#test/support/authenticator.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
@@ -121,6 +122,15 @@ describe('a passkey as the second factor, or to confirm (AUT-10, AUT-11)', () =>
       ok: true,
       value: { personId },
     })
+  })
+
+  it('is taken while so many wrong codes were given that no code is (AUT-07)', async () => {
+    const person = await aPerson('dpo')
+    const { device } = await aPasskey(person)
+    for (let n = 0; n < 10; n++) await given((tx) => countWrongCode(tx, person.id, NOON))
+    expect(await codesAreHeld(person.id, NOON)).toBe(true)
+    const use = { what: second, personId: person.id }
+    expect(await send(await answerOf(device, use), use)).toMatchObject({ ok: true })
   })
 
   it('is refused from anybody else, however right their passkey is', async () => {

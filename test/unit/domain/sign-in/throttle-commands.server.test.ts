@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { minutesAfter } from '#app/domain/sign-in/rules.ts'
-import { countTry, forgetTries, isHeld, judgeSignIn } from '#app/domain/sign-in/throttle-commands.server.ts'
-import { throttles } from '#db/schema/index.ts'
+import {
+  codesAreHeld,
+  countTry,
+  countWrongCode,
+  forgetTries,
+  isHeld,
+  judgeSignIn,
+} from '#app/domain/sign-in/throttle-commands.server.ts'
+import { outbox, throttles } from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
-import { given, NOON } from '#test/support/factories.ts'
+import { aPerson, given, NOON } from '#test/support/factories.ts'
 
 withTestDatabase()
 
@@ -102,5 +109,30 @@ describe('AUT-07 other things that are counted', () => {
     expect(await isHeld(about('per_a'), later(29))).toBe(true)
     expect(await isHeld(about('per_b'), NOON)).toBe(false)
     expect(await isHeld(about('per_a'), later(30))).toBe(false)
+  })
+
+  it('are ten wrong codes an hour and account: then the owner is told once, and no code is looked at', async () => {
+    const { id } = await aPerson('analyst')
+    const give = (now = NOON) => given((tx) => countWrongCode(tx, id, now))
+    for (let n = 0; n < 9; n++) await give()
+    expect([await codesAreHeld(id, NOON), await rows().$count(outbox)]).toEqual([false, 0])
+    for (let n = 0; n < 5; n++) await give(later(30))
+    expect(await codesAreHeld(id, later(59))).toBe(true)
+    expect(await rows().select().from(outbox)).toMatchObject([
+      { template: 'account-changed', about: 'wrong-codes', personId: id },
+    ])
+    expect(await codesAreHeld(id, later(60))).toBe(false)
+    expect(await codesAreHeld('per_other', NOON)).toBe(false)
+  })
+
+  it('are forgotten when their own time is over, not when a shorter one is', async () => {
+    const { id } = await aPerson('analyst')
+    for (let n = 0; n < 10; n++) await given((tx) => countWrongCode(tx, id, NOON))
+    await wrong(ada, 1)
+    await wrong({ ...ada, address: '192.0.2.2' }, 1, later(59))
+    expect(await codesAreHeld(id, later(59))).toBe(true)
+    expect(await rows().$count(throttles)).toBe(4)
+    await wrong(ada, 1, later(60))
+    expect(await rows().$count(throttles)).toBe(5)
   })
 })
