@@ -1,7 +1,8 @@
 import { createServer } from 'node:http'
 import * as build from 'virtual:remix/server-build'
 import { createRequestHandler } from '@remix-run/express'
-import express from 'express'
+import type { ServerBuild } from '@remix-run/node'
+import express, { type Request, type Response } from 'express'
 import { closeDatabase } from '#db/client.server.ts'
 import { claimFolders, openDatabase } from '#db/open.server.ts'
 import { seedReference } from '#db/seed/reference.ts'
@@ -28,7 +29,7 @@ import {
   requestId,
   securityHeaders,
 } from './http/middleware.server.ts'
-import { askedRightly, guardedBuild, matcherOf } from './http/routes.server.ts'
+import { askedRightly, guardedBuild, matcherOf, nowhereIn } from './http/routes.server.ts'
 import { rememberSignIn } from './http/session.server.ts'
 import { startWorker } from './http/worker.server.ts'
 import { logger } from './logger.server.ts'
@@ -37,6 +38,8 @@ if (config.mode === 'live' && !isProduction) throw new Error('Start with npm sta
 const anchor = await prepare()
 
 const matching = matcherOf(build)
+const guarded = guardedBuild(build)
+const nowhere = answering(nowhereIn(guarded))
 const app = express()
 app.disable('x-powered-by')
 app.disable('etag')
@@ -57,15 +60,8 @@ app.use(
 )
 app.use(turnAwaySignIns)
 app.use(rememberSignIn)
-app.use(askedRightly(build, matching))
-app.all(
-  '*',
-  createRequestHandler({
-    build: guardedBuild(build),
-    mode: 'production',
-    getLoadContext: (_request, response) => ({ nonce: String(response.locals.nonce) }),
-  }),
-)
+app.use(askedRightly(build, matching, nowhere))
+app.all('*', answering(guarded))
 
 app.use(lastResort)
 
@@ -73,6 +69,11 @@ const server = createServer(arrivalLimits, app)
 server.listen(config.port, config.bindAddress, () => void started())
 const worker = startWorker()
 const watching = watchTrail(anchor)
+
+function answering(routes: ServerBuild) {
+  const getLoadContext = (_request: Request, response: Response) => ({ nonce: String(response.locals.nonce) })
+  return createRequestHandler({ build: routes, mode: 'production', getLoadContext })
+}
 
 /** What has to be in order before anybody is served. Where it is not, one plain sentence says so and the process ends. */
 async function prepare(): Promise<Anchor | null> {

@@ -15,7 +15,11 @@ export type Purpose =
   | 'accountability'
 /** How long the column is kept; the words are explained in `db/data-map.ts` (domain §6.6). */
 export type Keep = 'programme+24m' | 'place+24m' | 'place+30d' | '12m' | '24m' | '6y' | '30d' | '1d' | 'session'
-export type Seen = Role | 'public' | 'the service'
+/**
+ * Who sees it: a role, everybody, nobody, the person whose account it is about, or an administrator or data protection
+ * officer who uses emergency access.
+ */
+export type Seen = Role | 'public' | 'the service' | 'oneself' | 'emergency access'
 
 /** The data-protection declaration that every column carries. A column without one fails a test. */
 export type Declaration = { class: DataClass; purpose: Purpose; keep: Keep; seen: readonly Seen[] }

@@ -116,12 +116,17 @@ function toRow(table: string, column: string, declaration: Declaration): DataMap
     purpose: declaration.purpose,
     holds: tableWords[table] ?? inWords(table),
     keep: keepWords[declaration.keep],
-    seen: declaration.seen.map(seenWords).join(', '),
+    seen: declaration.seen.map((seen) => seenWords[seen]).join(', '),
   }
 }
 
-const seenWords = (seen: Seen) =>
-  seen === 'public' ? 'Everybody' : seen === 'the service' ? 'Nobody, only the service itself' : roleWords[seen]
+const seenWords: Record<Seen, string> = {
+  ...roleWords,
+  public: 'Everybody',
+  oneself: 'The person themselves',
+  'emergency access': 'Administrator or data protection officer in an emergency',
+  'the service': 'Nobody, only the service itself',
+}
 
 /** `cancelReason` and `cancel_reason` as `cancel reason`. */
 export const inWords = (name: string) =>

@@ -1,13 +1,13 @@
 import type { ActionFunction, LoaderFunction, ServerBuild } from '@remix-run/node'
 import { matchRoutes } from '@remix-run/react'
-import type { Request as Incoming, NextFunction, Response as Outgoing } from 'express'
+import type { Request as Incoming, NextFunction, Response as Outgoing, RequestHandler } from 'express'
 import { config } from '#app/config.server.ts'
 import { type RouteRules, rulesFor } from '#app/domain/access/routes.ts'
 import { NotFound, SignInEnded } from '#app/domain/shared/errors.ts'
 import { toResponse } from './errors.server.ts'
 import { secondLook, signedOutAnswer } from './kept-typing.server.ts'
 import { notTaken } from './middleware.server.ts'
-import { signedIn } from './session.server.ts'
+import { sessionOf, signedIn } from './session.server.ts'
 
 type Handler = LoaderFunction | ActionFunction
 type Module = ServerBuild['routes'][string] extends infer R ? (R extends { module: infer M } ? M : never) : never
@@ -45,6 +45,20 @@ function guardedModule(id: string, module: Module): Module {
   } as Module
 }
 
+const NOWHERE = 'routes/$'
+
+/** The build as if it had no page at all: whatever it is asked for is an address that we do not have. */
+export function nowhereIn(build: ServerBuild): ServerBuild {
+  const keptOf = <T>(routes: Record<string, T>) =>
+    Object.fromEntries(Object.entries(routes).filter(([id]) => id === 'root' || id === NOWHERE))
+  const { root, [NOWHERE]: nowhere } = build.routes
+  if (!root || !nowhere) throw new Error('the build has no page for addresses that we do not have')
+  // A form sent to `/` is the frame's to take, for there it is the whole of the address.
+  const frame = { ...root, module: { ...root.module, action: nowhere.module.action } }
+  const routes = { root: frame, [NOWHERE]: nowhere }
+  return { ...build, routes, assets: { ...build.assets, routes: keptOf(build.assets.routes) } }
+}
+
 /** The routes of the build that a path leads to, the frame first. */
 export function matcherOf(build: ServerBuild): (path: string) => string[] {
   const all = Object.values(build.routes).flatMap((route) => route ?? [])
@@ -59,9 +73,10 @@ export function matcherOf(build: ServerBuild): (path: string) => string[] {
 
 /**
  * Answers what no page of ours asks for before the framework does: a method that the route does not take, and data of
- * a route that is not at this address. Whoever is not signed in is sent to sign in as for any other address (WEB-09).
+ * a route that is not at this address. Whoever is not signed in is sent to sign in as for any other address (WEB-09),
+ * and a form of theirs is answered by `nowhere`, so that they cannot tell which addresses exist.
  */
-export function askedRightly(build: ServerBuild, matching: (path: string) => string[]) {
+export function askedRightly(build: ServerBuild, matching: (path: string) => string[], nowhere: RequestHandler) {
   const answer = async (request: Incoming, response: Outgoing, next: NextFunction): Promise<void> => {
     const { pathname, search, searchParams } = new URL(`http://here${request.originalUrl}`)
     const there = matching(pathname)
@@ -69,6 +84,8 @@ export function askedRightly(build: ServerBuild, matching: (path: string) => str
     const rules = rulesFor(leaf)
     const taken = rules ? methodsOf(rules) : []
     const data = searchParams.get('_data')
+    if (request.method === 'POST' && data === null && !(await mayAsk(request, rules)))
+      return nowhere(request, response, next)
     const kind = request.method === 'POST' ? 'action' : 'loader'
     const noData = data !== null && !(there.includes(data) && build.routes[data]?.module[kind])
     if (taken.includes(request.method) && !noData) return void next()
@@ -85,5 +102,15 @@ export function askedRightly(build: ServerBuild, matching: (path: string) => str
 
 const methodsOf = ({ GET, POST }: RouteRules) => [...(GET ? ['GET', 'HEAD'] : []), ...(POST ? ['POST'] : [])]
 
-const isSignedIn = async ({ headers }: Incoming) =>
-  (await signedIn(new Request(config.origin, { headers: { Cookie: headers.cookie ?? '' } }))) !== null
+const withCookieOf = ({ headers }: Incoming) =>
+  new Request(config.origin, { headers: { Cookie: headers.cookie ?? '' } })
+
+const isSignedIn = async (request: Incoming) => (await signedIn(withCookieOf(request))) !== null
+
+/** Whether a form may be told what its address does with it. The steps of signing in lead back to its start instead. */
+async function mayAsk(request: Incoming, rules: RouteRules | undefined): Promise<boolean> {
+  const open: string[] = Object.values(rules ?? {})
+  if (['public', 'demonstration', 'signing-in'].some((rule) => open.includes(rule))) return true
+  if (open.includes('any-stage')) return (await sessionOf(withCookieOf(request))) !== null
+  return isSignedIn(request)
+}

@@ -4,11 +4,13 @@ import { among } from './constraints.ts'
 import { forums } from './forums.ts'
 
 const staff = { class: 'internal', purpose: 'accounts', keep: '24m', seen: ['admin'] } as const
+const held = { ...staff, seen: ['admin', 'oneself'] } as const
 /** Whoever sees a session sees who is in its team. */
-const inTeams = { ...staff, seen: ['admin', 'facilitator', 'support', 'analyst', 'commissioner'] } as const
-const named = { class: 'personal', purpose: 'accounts', keep: '24m', seen: ['admin'] } as const
+const teams = ['admin', 'facilitator', 'support', 'analyst', 'commissioner'] as const
+const named = { class: 'personal', purpose: 'accounts', keep: '24m', seen: ['admin', 'oneself'] } as const
 const sealedAway = { class: 'secret', purpose: 'accounts', keep: '24m', seen: ['the service'] } as const
 const fleeting = { class: 'secret', purpose: 'accounts', keep: '30d', seen: ['the service'] } as const
+const ownSignIn = { class: 'internal', purpose: 'accounts', keep: '30d', seen: ['oneself'] } as const
 
 export const personStates = ['invited', 'active', 'disabled'] as const
 
@@ -16,13 +18,10 @@ export const personStates = ['invited', 'active', 'disabled'] as const
 export const people = table(
   'people',
   {
-    id: text('id', inTeams).primaryKey(),
+    id: text('id', { ...staff, seen: [...teams, 'dpo'] }).primaryKey(),
     email: text('email', named).notNull().unique(),
-    name: text('name', {
-      ...named,
-      seen: ['admin', 'facilitator', 'support', 'analyst', 'commissioner', 'dpo'],
-    }).notNull(),
-    organisation: text('organisation', inTeams).notNull(),
+    name: text('name', { ...named, seen: [...teams, 'dpo', 'oneself'] }).notNull(),
+    organisation: text('organisation', { ...staff, seen: [...teams, 'oneself'] }).notNull(),
     passwordHash: text('password_hash', sealedAway),
     state: choice('state', personStates, staff).notNull().default('invited'),
     /** When the person was disabled as a leaver. */
@@ -35,15 +34,15 @@ export const people = table(
 export const grants = table(
   'grants',
   {
-    id: text('id', staff).primaryKey(),
+    id: text('id', held).primaryKey(),
     personId: text('person_id', staff)
       .notNull()
       .references(() => people.id),
-    role: choice('role', roles, staff).notNull(),
-    forumId: text('forum_id', staff).references(() => forums.id),
+    role: choice('role', roles, held).notNull(),
+    forumId: text('forum_id', held).references(() => forums.id),
     /** First and last London day on which it reaches; null for no such limit. */
-    startsOn: localDate('starts_on', staff),
-    endsOn: localDate('ends_on', staff),
+    startsOn: localDate('starts_on', held),
+    endsOn: localDate('ends_on', held),
     /** When somebody ended it. */
     endedAt: instant('ended_at', staff),
     /** Who gave it: a person, or null for the service itself. */
@@ -90,20 +89,20 @@ export const signInSessions = table(
   {
     id: text('id', fleeting).primaryKey(),
     /** Stays the same when the secret is rotated: what its owner sees, and what forms are bound to. */
-    handle: text('handle', fleeting).notNull().default(''),
+    handle: text('handle', ownSignIn).notNull().default(''),
     personId: text('person_id', fleeting)
       .notNull()
       .references(() => people.id),
     /** A row from before there were stages has proved a password and no more. */
     stage: choice('stage', signInStages, fleeting).notNull().default('second-factor'),
     /** The second factor that was used; null before it. */
-    method: choice('method', signInMethods, fleeting),
+    method: choice('method', signInMethods, ownSignIn),
     /** Browser and system in words. */
-    device: text('device', { ...fleeting, class: 'personal' })
+    device: text('device', { ...ownSignIn, class: 'personal' })
       .notNull()
       .default(''),
-    openedAt: instant('opened_at', fleeting),
-    usedAt: instant('used_at', fleeting),
+    openedAt: instant('opened_at', ownSignIn),
+    usedAt: instant('used_at', ownSignIn),
     /** When the person last proved with all factors that it is them (security.md AUT-10). */
     confirmedAt: instant('confirmed_at', fleeting),
     idleUntil: instant('idle_until', fleeting).notNull(),

@@ -2,6 +2,7 @@ import { flag, index, instant, integer, json, table, text } from '../columns.ts'
 import { people } from './accounts.ts'
 
 const own = { class: 'internal', purpose: 'accounts', keep: '24m', seen: ['the service'] } as const
+const shown = { ...own, seen: ['oneself'] } as const
 const secret = { class: 'secret', purpose: 'accounts', keep: '24m', seen: ['the service'] } as const
 const fleeting = { class: 'secret', purpose: 'accounts', keep: '1d', seen: ['the service'] } as const
 
@@ -15,26 +16,26 @@ export const authenticatorApps = table('authenticator_apps', {
   seed: text('seed', secret).notNull(),
   /** The time step of the last code that was taken: that one and earlier ones are over. */
   lastStep: integer('last_step', own).notNull(),
-  addedAt: instant('added_at', own).notNull(),
+  addedAt: instant('added_at', shown).notNull(),
 })
 
 /** Passkeys (WebAuthn credentials). The public key alone signs nobody in. */
 export const passkeys = table(
   'passkeys',
   {
-    id: text('id', own).primaryKey(),
+    id: text('id', shown).primaryKey(),
     personId: text('person_id', own)
       .notNull()
       .references(() => people.id),
-    credentialId: text('credential_id', own).notNull().unique(),
+    credentialId: text('credential_id', shown).notNull().unique(),
     publicKey: text('public_key', own).notNull(),
     counter: integer('counter', own).notNull(),
-    transports: json<string[]>('transports', own).notNull(),
+    transports: json<string[]>('transports', shown).notNull(),
     /** What its owner calls it. */
-    name: text('name', { ...own, class: 'personal' }).notNull(),
-    backedUp: flag('backed_up', own).notNull(),
-    addedAt: instant('added_at', own).notNull(),
-    usedAt: instant('used_at', own),
+    name: text('name', { ...shown, class: 'personal' }).notNull(),
+    backedUp: flag('backed_up', shown).notNull(),
+    addedAt: instant('added_at', shown).notNull(),
+    usedAt: instant('used_at', shown),
   },
   (t) => [index('passkeys_person').on(t.personId)],
 )

@@ -5,6 +5,8 @@ import { forums } from './forums.ts'
 const pseudonym = { class: 'pseudonym', purpose: 'running-forums', keep: 'place+24m', seen: ['facilitator'] } as const
 /** Membership of a forum is special category by inference (domain §6.1). */
 const membership = { class: 'special', purpose: 'running-forums', keep: 'place+24m', seen: ['facilitator'] } as const
+/** What somebody with emergency access is shown too (security.md AZ-07). */
+const inEmergency = { seen: ['facilitator', 'emergency access'] } as const
 
 export const placeStates = ['active', 'waiting', 'stepped_back', 'left'] as const
 const livePlace = ['active', 'waiting', 'stepped_back'] as const
@@ -12,12 +14,14 @@ const livePlace = ['active', 'waiting', 'stepped_back'] as const
 /** A volunteer, known by reference and a chosen first name or alias. Nothing else about the person is held. */
 export const participants = table('participants', {
   id: text('id', pseudonym).primaryKey(),
-  reference: text('reference', pseudonym).notNull().unique(),
+  reference: text('reference', { ...pseudonym, ...inEmergency })
+    .notNull()
+    .unique(),
   alias: text('alias', {
     class: 'personal',
     purpose: 'running-forums',
     keep: 'place+30d',
-    seen: ['facilitator'],
+    ...inEmergency,
   }).notNull(),
 })
 
@@ -32,10 +36,10 @@ export const places = table(
     participantId: text('participant_id', membership)
       .notNull()
       .references(() => participants.id),
-    forumId: text('forum_id', membership)
+    forumId: text('forum_id', { ...membership, ...inEmergency })
       .notNull()
       .references(() => forums.id),
-    state: choice('state', placeStates, membership).notNull(),
+    state: choice('state', placeStates, { ...membership, ...inEmergency }).notNull(),
     seat: integer('seat', membership),
     waitingOrder: integer('waiting_order', membership),
     startsOn: localDate('starts_on', membership),

@@ -1,12 +1,12 @@
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Role, roles } from '#app/domain/access/permissions.ts'
-import { type Search, writeCanaries } from '#test/support/canaries.ts'
+import { type Role, roles, rolesWith } from '#app/domain/access/permissions.ts'
+import { type Canary, type Search, writeCanaries } from '#test/support/canaries.ts'
 import { askAs, crawl, dataRoutesOf, each } from '#test/support/crawl.ts'
 import { addressOf, asData, builtPages } from '#test/support/manifest.ts'
 import { startServer, type TestServer } from '#test/support/server.ts'
-import { visitsOf } from '#test/support/signed-in.ts'
+import { signInOfSomebody, visitsOf } from '#test/support/signed-in.ts'
 import { changed, digests, TRAIL_AND_LAST_SEEN } from '#test/support/tables.ts'
 import { idsOfWorld, TOKEN } from '#test/support/world-ids.ts'
 
@@ -19,12 +19,13 @@ const WIDE = ['facilitator', 'analyst', 'commissioner', 'admin', 'dpo']
 let server: TestServer
 let db: Sqlite.Database
 let search: Search
+let ids: Record<string, string>
 let addresses: string[]
 let before: Map<string, string>
 let after: Map<string, string>
 const cookies = new Map<Role | 'nobody', string>()
-/** Which marks each role was sent, and where the first time. */
-const received = new Map<string, Map<string, string>>()
+/** Which marks each role was sent, and where. */
+const received = new Map<string, Map<Canary, Set<string>>>()
 
 beforeAll(async () => {
   server = await startServer({ seed: 'demonstration', now: NOW, env: { WORKER_SECONDS: '3600', LOG_LEVEL: 'debug' } })
@@ -55,38 +56,51 @@ function prepareWorld(): string[] {
   db.prepare("update points set origin = 'published', source_title = '' where session_id = ?").run(printed)
   const untagged = 'id not in (select point_id from point_themes)'
   const open = first(`select session_id from points where origin = 'forum' and ${untagged}`)
-  const ids = idsOfWorld(db, NOW)
+  ids = idsOfWorld(db, NOW)
+  signInOfSomebody(db, ids.person ?? '')
   const all = builtPages().map((entry) => addressOf(entry, ids))
   return [...all, `/sessions/${called}`, `/sessions/${printed}/points`, `/sessions/${open}/points`]
 }
 
 async function visitAll(role: string, cookie: string): Promise<void> {
   const ask = askAs(server.origin, cookie)
-  const there = new Map<string, string>()
+  const there = new Map<Canary, Set<string>>()
   const wanted = addresses.flatMap((address) => [address, ...dataRoutesOf(address).map((id) => asData(address, id))])
   await each(wanted, async (address) => {
     const { text, headers } = await ask(address)
     const asked = search.found(address)
-    // Whoever holds the secret of a link is the person whose it is.
-    if (address.includes(TOKEN)) for (const name of ['people.name', 'people.email']) asked.add(name)
-    for (const name of search.found(`${text}${JSON.stringify([...headers])}`))
-      if (!asked.has(name) && !there.has(name)) there.set(name, address)
+    for (const canary of search.found(`${text}${JSON.stringify([...headers])}`))
+      if (!asked.has(canary)) there.set(canary, (there.get(canary) ?? new Set()).add(address))
   })
   if (WIDE.includes(role)) await each(addresses, async (address) => void (await ask(address, { method: 'HEAD' })))
   received.set(role, there)
 }
 
-/** Who was sent a column that its declaration does not name them for, and where. */
-function leaks(seenBy: (name: string) => readonly string[]): string[] {
+/** Whether somebody may be sent a column there: their own, and by emergency access, on its pages alone. */
+function maySee(role: string, { seen, owner }: Canary, address: string): boolean {
+  if (seen.includes('public') || seen.some((one) => one === role)) return true
+  // Whoever holds the secret of a link is the person whose it is.
+  const themselves = [`per_test_${role}`, address.includes(TOKEN) ? ids.invited : undefined]
+  if (owner !== undefined && seen.includes('oneself') && themselves.includes(owner)) return true
+  const opens = rolesWith('break-glass:open').some((one) => one === role)
+  return seen.includes('emergency access') && opens && /^\/break-glass(?![^/?])/.test(address)
+}
+
+/** Who was sent a column that its declaration does not name them for, and where the first time. */
+function leaks(declared = (canary: Canary) => canary): string[] {
   return [...received].flatMap(([role, there]) =>
-    [...there]
-      .filter(([name]) => !seenBy(name).includes(role) && !seenBy(name).includes('public'))
-      .map(([name, address]) => `${name} to ${role} at ${address}`),
+    [...there].flatMap(([canary, at]) => {
+      const [wrong] = [...at].filter((address) => !maySee(role, declared(canary), address))
+      return wrong === undefined ? [] : `${canary.name} to ${role} at ${wrong}`
+    }),
   )
 }
 
-/** A value that stands in several columns may be seen by whom any of them names. */
-const declared = (name: string) => search.canaries.filter((canary) => canary.name === name).flatMap(({ seen }) => seen)
+/** Where a role was sent a column, of anybody or of one person. */
+const sentTo = (role: string, column: string, of?: string) =>
+  [...(received.get(role) ?? [])]
+    .filter(([{ name, owner }]) => name === column && (of === undefined || owner === of))
+    .flatMap(([, at]) => [...at])
 
 describe('AZ-03 what is stored', () => {
   it('is looked for on pages of every kind', () => {
@@ -98,7 +112,7 @@ describe('AZ-03 what is stored', () => {
   })
 
   it('reaches nobody whom its declaration does not name', () => {
-    expect(leaks(declared)).toEqual([])
+    expect(leaks()).toEqual([])
   })
 
   it.each([
@@ -114,15 +128,31 @@ describe('AZ-03 what is stored', () => {
     ['forums.name', 'board'],
     ['point_imports.content', 'facilitator'],
   ])('%s does reach the %s (negative control)', (name, role) => {
-    expect([...(received.get(role)?.keys() ?? [])]).toContain(name)
-    const withoutThem = (of: string) => (of === name ? [] : declared(of))
+    expect(sentTo(role, name)).not.toEqual([])
+    const withoutThem = (canary: Canary) => (canary.name === name ? { ...canary, seen: [] } : canary)
     expect(leaks(withoutThem).join('\n')).toContain(`${name} to ${role}`)
   })
 
+  it.each(roles)('shows a %s their own sign-ins, and would not show them those of somebody else', (role) => {
+    for (const name of ['sign_in_sessions.device', 'sign_in_sessions.handle']) {
+      expect(sentTo(role, name, `per_test_${role}`)).toContain('/account?_data=routes%2Faccount._index')
+      const ofSomebodyElse = (canary: Canary) => (canary.name === name ? { ...canary, owner: ids.person } : canary)
+      expect(leaks(ofSomebodyElse).join('\n')).toContain(`${name} to ${role}`)
+    }
+  })
+
+  it('shows who a participant is by emergency access to the person who opened it alone (AZ-07)', () => {
+    const page = `/break-glass/${ids.opening}`
+    expect(new Set(sentTo('admin', 'participants.alias'))).toEqual(
+      new Set([page, asData(page, 'routes/break-glass.$opening')]),
+    )
+    expect(sentTo('dpo', 'participants.alias')).toEqual([])
+    expect(sentTo('dpo', 'participants.reference')).toContain(page)
+  })
+
   it('is neither in the log nor, as it was typed, in the trail', () => {
-    const typed = new Set(search.canaries.filter(({ written }) => written).map(({ name }) => name))
     const written = `${server.log.join('\n')}${JSON.stringify(db.prepare('select * from audit_events').all())}`
-    expect([...search.found(written)].filter((name) => typed.has(name))).toEqual([])
+    expect([...search.found(written)].filter((canary) => canary.written)).toEqual([])
     for (const cookie of cookies.values()) if (cookie) expect(written).not.toContain(cookie.replace('session=', ''))
   })
 })

@@ -52,7 +52,7 @@ describe('npm run demo', () => {
       expect(again.said.join('\n')).not.toMatch(/Filling|Building|Installing/)
       const page = await fetch(`${address}/demo`)
       expect(page.status).toBe(200)
-      expect((await page.text()).match(/Sign in as [A-Z]/g)).toHaveLength(15)
+      expect((await page.text()).match(/Sign in as [A-Z]/g)).toHaveLength(16)
       again.stop(signal)
       expect(await again.ended).toBe(0)
       await expect(fetch(`${address}/health`)).rejects.toThrow()

@@ -5,11 +5,15 @@ import { sha256 } from '#app/domain/shared/ids.ts'
 import { declaredTables, type Seen } from '#db/columns.ts'
 import '#db/schema/index.ts'
 
-/** A column of text, the roles that may see what is in it, and whether a mark was written over what it held. */
-export type Canary = { name: string; seen: readonly Seen[]; written: boolean }
+/**
+ * A column of text, who may see what is in it, and whether a mark was written over what it held. What people see of
+ * themselves is told apart by whose it is.
+ */
+export type Canary = { name: string; seen: readonly Seen[]; written: boolean; owner?: string }
 
 type Table = (typeof declaredTables)[number]
-type Column = { table: Table; column: SQLiteColumn; seen: readonly Seen[]; isKey: boolean }
+/** `owner` is the column that says whose row it is, where people see what is theirs. */
+type Column = { table: Table; column: SQLiteColumn; seen: readonly Seen[]; isKey: boolean; owner: string | null }
 
 /** Text that no mark can be written over: it is a date, or is worked out from something else. It is sought as it is. */
 const KEPT =
@@ -26,7 +30,8 @@ const KEPT_WHOLE = [
 /** What the trail calls things by. */
 const IDS_OF_OTHERS = ['audit_events.actor', 'audit_events.object', 'audit_events.role', 'audit_events.action']
 
-const markOf = (name: string) => `mark${sha256(name).slice(0, 10)}`
+const markOf = ({ name, owner = '' }: Pick<Canary, 'name' | 'owner'>) =>
+  `mark${sha256(`${name} of ${owner}`).slice(0, 10)}`
 const isText = ({ columnType }: SQLiteColumn) => columnType === 'SQLiteText' || columnType === 'SQLiteTextJson'
 const nameOf = ({ table, column }: Pick<Column, 'table' | 'column'>) => `${table.name}.${column.name}`
 
@@ -39,7 +44,9 @@ function textColumns(): Column[] {
       .filter(([, column]) => isText(column) && !foreign.includes(column.name) && !column.enumValues?.length)
       .map(([key, column]) => {
         const isKey = column.primary || keys.includes(column.name)
-        return { table, column: column as SQLiteColumn, seen: table.columns.get(key)?.seen ?? [], isKey }
+        const seen = table.columns.get(key)?.seen ?? []
+        const owner = !seen.includes('oneself') ? null : table.name === 'people' ? 'id' : 'person_id'
+        return { table, column: column as SQLiteColumn, seen, isKey, owner }
       })
   })
 }
@@ -48,11 +55,11 @@ const isKept = (one: Column) =>
   one.isKey || KEPT.test(one.column.name) || KEPT_WHOLE.some((name) => nameOf(one) === name || one.table.name === name)
 
 /** What is found in a text: the columns whose marks, or whose values as they were, stand in it. */
-export type Search = { canaries: Canary[]; found: (text: string) => Set<string> }
+export type Search = { canaries: Canary[]; found: (text: string) => Set<Canary> }
 
 /**
- * Writes a mark into every column of text of every table, but for the test people's own rows, which they may see. Tables
- * that hold nothing get a row. Keys and digests stay, and are sought as they are.
+ * Writes a mark into every column of text of every table, one of its own for each person where people see what is theirs.
+ * Tables that hold nothing get a row. Keys and digests stay, and are sought as they are.
  */
 export function writeCanaries(db: Sqlite.Database): Search {
   db.pragma('foreign_keys = OFF')
@@ -63,8 +70,11 @@ export function writeCanaries(db: Sqlite.Database): Search {
   for (const one of columns) {
     const name = nameOf(one)
     if (!isKept(one)) {
-      writeMark(db, one)
-      written.push({ name, seen: one.seen, written: true })
+      for (const owner of ownersIn(db, one)) {
+        const canary = { name, seen: one.seen, written: true, ...(owner ? { owner } : {}) }
+        writeMark(db, one, canary)
+        written.push(canary)
+      }
     } else if (!IDS_OF_OTHERS.includes(name)) noteValues(db, one, values)
   }
   const trail = declaredTables.find(({ name }) => name === 'audit_events')?.columns.get('object')?.seen ?? []
@@ -72,7 +82,7 @@ export function writeCanaries(db: Sqlite.Database): Search {
     const canary = values.get(id)
     if (canary) values.set(id, { ...canary, name: `${canary.name} in the trail`, seen: [...canary.seen, ...trail] })
   }
-  const byMark = new Map(written.map((canary) => [markOf(canary.name), canary]))
+  const byMark = new Map(written.map((canary) => [markOf(canary), canary]))
   return { canaries: [...written, ...new Set(values.values())], found: (text) => find(text, byMark, values) }
 }
 
@@ -92,13 +102,16 @@ export function writeEverywhere(db: Sqlite.Database, text: string): void {
 
 const isEmpty = (db: Sqlite.Database, table: string) => db.prepare(`select 1 from ${table}`).get() === undefined
 
-function writeMark(db: Sqlite.Database, { table, column }: Column): void {
-  const mark = `'${markOf(`${table.name}.${column.name}`)}' || rowid || '@example.org'`
+/** Everybody who has a row of their own there; null alone where a column is nobody's own. */
+const ownersIn = (db: Sqlite.Database, { table, owner }: Column): (string | null)[] =>
+  owner ? (db.prepare(`select distinct ${owner} from ${table.name}`).pluck().all() as string[]) : [null]
+
+function writeMark(db: Sqlite.Database, { table, column, owner }: Column, canary: Canary): void {
+  const mark = `'${markOf(canary)}' || rowid || '@example.org'`
   const isJson = column.columnType === 'SQLiteTextJson'
   const value = table.name === 'point_imports' ? importWith(mark) : isJson ? `json_array(${mark})` : mark
-  const own = Object.values(getTableColumns(table.table)).some(({ name }) => name === 'person_id') ? 'person_id' : 'id'
-  const others = ['people', 'passkeys'].includes(table.name) ? `and ${own} not like 'per_test_%'` : ''
-  db.prepare(`update ${table.name} set ${column.name} = ${value} where ${column.name} is not null ${others}`).run()
+  const theirs = owner ? `and ${owner} = '${canary.owner}'` : ''
+  db.prepare(`update ${table.name} set ${column.name} = ${value} where ${column.name} is not null ${theirs}`).run()
 }
 
 const importWith = (mark: string) =>
@@ -133,14 +146,22 @@ function plain(column: SQLiteColumn): string | number {
 
 /** Keeps the values of a column that can be nothing else; one that stands in two columns is seen by whom either names. */
 function noteValues(db: Sqlite.Database, one: Column, values: Map<string, Canary>): void {
-  const { table, column, seen } = one
-  const all = db.prepare(`select distinct ${column.name} from ${table.name}`).pluck().all() as string[]
-  for (const value of all.filter(
-    (text) => /^[\w-]{12,}$/.test(text ?? '') && /\d/.test(text) && !text.includes('test'),
-  )) {
+  const { table, column, seen, owner: of } = one
+  const all = db
+    .prepare(`select distinct ${column.name}, ${of ?? 'null'} from ${table.name}`)
+    .raw()
+    .all()
+  for (const [value, owner] of all as [string, string | null][]) {
+    if (!/^[\w-]{12,}$/.test(value ?? '') || !/\d/.test(value) || value.includes('test')) continue
     const other = values.get(value)
     const name = other ? `${other.name} and ${nameOf(one)}` : nameOf(one)
-    values.set(value, { name, seen: [...(other?.seen ?? []), ...seen], written: false })
+    const whose = other?.owner ?? owner
+    values.set(value, {
+      name,
+      seen: [...(other?.seen ?? []), ...seen],
+      written: false,
+      ...(whose ? { owner: whose } : {}),
+    })
   }
 }
 
@@ -150,8 +171,8 @@ function idsInTrail(db: Sqlite.Database): Set<string> {
   return new Set([...JSON.stringify(rows).matchAll(/[\w-]{12,}/g)].map(([id]) => id))
 }
 
-function find(text: string, byMark: Map<string, Canary>, values: Map<string, Canary>): Set<string> {
+function find(text: string, byMark: Map<string, Canary>, values: Map<string, Canary>): Set<Canary> {
   const words = [...text.matchAll(/[\w-]{12,}/g)].map(([word]) => values.get(word))
   const marks = [...text.matchAll(/mark[0-9a-f]{10}/g)].map(([mark]) => byMark.get(mark))
-  return new Set([...words, ...marks].flatMap((canary) => canary?.name ?? []))
+  return new Set([...words, ...marks].flatMap((canary) => canary ?? []))
 }

@@ -45,6 +45,15 @@ export function addPerson(db: Sqlite.Database, key: string, role: Role): void {
   )
 }
 
+/** Somebody who is in the data file already is signed in somewhere, as one of those already are. */
+export function signInOfSomebody(db: Sqlite.Database, person: string): void {
+  const same = 'stage, method, device, opened_at, used_at, confirmed_at, idle_until, ends_at'
+  db.prepare(
+    `insert into sign_in_sessions (id, handle, person_id, ${same})
+      select 'sign-in-of-somebody-1', 'handle-of-somebody-1', ?, ${same} from sign_in_sessions where stage = 'full' limit 1`,
+  ).run(person)
+}
+
 type NewSession = { secret: string; handle: string; person: string; stage: SignInStage; now: string }
 
 function insertSession(db: Sqlite.Database, { secret, handle, person, stage, now }: NewSession): void {

@@ -37,13 +37,13 @@ export type Leaving = Awaited<ReturnType<typeof getLeaving>>
 async function sessionsToCome(ctx: Ctx<'people:manage'>, personId: string) {
   const toCome = and(inArray(sessions.state, ['planned', 'confirmed']), gt(sessions.startsAt, ctx.now))
   const rows = await read()
-    .select({ id: sessions.id, forum: forums.name, startsAt: sessions.startsAt })
+    .select({ forum: forums.name, startsAt: sessions.startsAt })
     .from(sessionTeam)
     .innerJoin(sessions, eq(sessions.id, sessionTeam.sessionId))
     .innerJoin(forums, eq(forums.id, sessions.forumId))
     .where(and(eq(sessionTeam.personId, personId), toCome))
     .orderBy(asc(sessions.startsAt))
-  return rows.map(({ id, forum, startsAt }) => ({ id, forum, when: formatDateTime(startsAt) }))
+  return rows.map(({ forum, startsAt }) => ({ forum, when: formatDateTime(startsAt) }))
 }
 
 /** Forums they facilitate: how many vouchers are in stock there, and whether somebody else facilitates them too. */

@@ -54,8 +54,8 @@ function Sessions({ sessions }: { sessions: Leaving['sessions'] }) {
     <>
       <h3 className="govuk-heading-s">Sessions to come that they are on the team of</h3>
       <ul className="govuk-list govuk-list--bullet">
-        {sessions.map(({ id, forum, when }) => (
-          <li key={id}>
+        {sessions.map(({ forum, when }) => (
+          <li key={`${forum} ${when}`}>
             {forum}, {when}
           </li>
         ))}

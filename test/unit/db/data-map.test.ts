@@ -50,6 +50,12 @@ describe('the data map', () => {
     expect(undeclaredColumns(register(name, { id: text('id', declaration) }))).toEqual([`${name}.id`])
   })
 
+  it('has the person themselves see their own sign-ins, and nobody else', () => {
+    expect(dataMap(declared).find(({ table: of, column }) => of === 'sign_in_sessions' && column === 'device')).toEqual(
+      expect.objectContaining({ class: 'personal', seen: 'The person themselves' }),
+    )
+  })
+
   it('says in words what a column is for', () => {
     expect(dataMap(declared)).toContainEqual({
       table: 'participants',
@@ -58,7 +64,7 @@ describe('the data map', () => {
       purpose: 'running-forums',
       holds: 'Participants',
       keep: 'Until 30 days after the person leaves the forum',
-      seen: 'Facilitator',
+      seen: 'Facilitator, Administrator or data protection officer in an emergency',
     })
   })
 })

@@ -169,7 +169,7 @@ describe('getLeaving', () => {
     await proposeGrant(confirmedFor(first, 'grant:give'), fern.id, terms({ role: 'dpo' }), once())
     const ctx = ctxFor(first, 'people:manage')
     expect(await getLeaving(ctx, fern.id)).toEqual({
-      sessions: [{ id: 'ses_next', forum: 'LGBTQ+', when: 'Thursday 3 December 2026, 6pm' }],
+      sessions: [{ forum: 'LGBTQ+', when: 'Thursday 3 December 2026, 6pm' }],
       forums: [{ name: 'LGBTQ+', vouchers: 3, alone: true }],
       draftReports: 1,
       proposals: 1,
