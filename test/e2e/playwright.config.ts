@@ -13,7 +13,7 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 10_000 },
   retries: 0,
-  workers: process.env.CI && availableParallelism() <= 2 ? 1 : 2,
+  workers: process.env.CI && availableParallelism() <= 2 ? 1 : Math.min(4, availableParallelism()),
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: process.env.E2E_RESULTS ?? `${results}e2e.json` }]],
   use: {
