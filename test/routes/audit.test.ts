@@ -65,7 +65,7 @@ describe('/audit', () => {
     expect(html).toContain('>Refused</strong>')
     expect(html).toContain('href="/audit?about=vch_1"')
     expect(html).toContain(`href="/audit?person=${fern.id}"`)
-    expect(html).toContain('Nothing outside this machine can prove that the trail is whole')
+    expect(html).toContain('Nothing outside this machine can prove that nobody changed the trail')
     expect(html).not.toContain('@example.org')
   })
 

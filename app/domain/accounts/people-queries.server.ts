@@ -109,7 +109,7 @@ export async function listRoles(ctx: Manager, personId: string) {
         ...grant,
         standing: grantStanding(grant, todayInLondon(ctx.now)),
         giver: givenBy === null ? 'The service' : (names.get(givenBy) ?? 'Somebody'),
-        approver: approver.has(proposal) ? (names.get(by ?? '') ?? 'The operator of the service') : null,
+        approver: approver.has(proposal) ? (names.get(by ?? '') ?? 'The person who runs the service') : null,
       }
     })
     .sort((one, other) => order.indexOf(one.standing) - order.indexOf(other.standing))

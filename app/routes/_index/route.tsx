@@ -27,7 +27,16 @@ export default function Home() {
           }))}
         />
       ) : (
-        <p className="govuk-body">Nothing needs doing today.</p>
+        <>
+          <p className="govuk-body">Nothing needs doing today.</p>
+          <p className="govuk-body">
+            If you are new here,{' '}
+            <a className="govuk-link" href="/help">
+              help says how each job is done
+            </a>
+            .
+          </p>
+        </>
       )}
       {sessions ? <NextSessions sessions={sessions} /> : null}
       {reports ? <PublishedReports reports={reports} /> : null}

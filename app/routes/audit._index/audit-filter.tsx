@@ -35,7 +35,7 @@ export function AuditFilterForm({ filter, actors, filtered, refused }: FilterPro
         <Input
           name="about"
           label="About which id"
-          hint="Such as ses_ and 16 letters and numbers. Each id in the list leads here too."
+          hint="Each id in the list is a link that fills this in."
           defaultValue={form.value('about', filter.about)}
           errorMessage={form.error('about')}
           autocomplete="off"

@@ -16,7 +16,7 @@ export function ExportForm({ filter, total }: { filter: AuditFilter; total: numb
     <>
       <h2 className="govuk-heading-m">Take a copy</h2>
       <p className="govuk-body">
-        The file holds the {total === 1 ? 'entry' : `${count} entries`} of this list with ids and hashes, without names.
+        The file holds the {total === 1 ? 'entry' : `${count} entries`} of this list with ids and seals, without names.
         The trail says that you took it. You may have to confirm first that it is you.
       </p>
       <ServiceForm action="/audit.csv" submit="Download as CSV" submitClasses="govuk-button--secondary">

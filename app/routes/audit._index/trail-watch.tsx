@@ -18,32 +18,33 @@ export function TrailWatch({ watch: { place, sameDisk, kept, failingSince, broke
     <>
       {brokenAt === null ? null : (
         <WarningText>
-          Entry {brokenAt} was changed, or one before it is missing. Keep this machine as it is, and have npm run
-          audit:verify run against the heads kept outside.
+          Entry {brokenAt} was changed, or one before it is missing. Leave the machine as it is. Ask the person who runs
+          the service to run “npm run audit:verify” with the seals that are kept outside.
         </WarningText>
       )}
       {place === null ? (
         <WarningText>
-          Nothing outside this machine can prove that the trail is whole. Ask whoever runs the service to set
-          AUDIT_ANCHOR.
+          Nothing outside this machine can prove that nobody changed the trail. Ask the person who runs the service to
+          set a place for its seals (AUDIT_ANCHOR).
         </WarningText>
       ) : null}
       {place && failingSince ? (
         <WarningText>
-          The head of the trail could not be written to {places[place]} since {when(failingSince)}. We try again every
-          15 minutes. Ask whoever runs the service to look at the log.
+          The seal of the newest entry could not be written to {places[place]} since {when(failingSince)}. We try again
+          every 15 minutes. Ask the person who runs the service to look at the log.
         </WarningText>
       ) : null}
       {sameDisk ? (
         <WarningText>
-          The folder that keeps the head lies on the same disk as the data. Choose one elsewhere.
+          The folder that keeps the seals is on the same disk as the data. Ask the person who runs the service to choose
+          one elsewhere.
         </WarningText>
       ) : null}
       {place && (kept || !failingSince) ? (
         <p className="govuk-body">
           {kept
-            ? `The head of the trail, entry ${kept.sequence}, was last written to ${places[place]} on ${when(kept.at)}.`
-            : `The head of the trail has not been written to ${places[place]} since the service started.`}
+            ? `The seal of entry ${kept.sequence} was last written to ${places[place]} on ${when(kept.at)}.`
+            : `No seal has been written to ${places[place]} since the service started.`}
         </p>
       ) : null}
     </>

@@ -66,10 +66,10 @@ export const administration: readonly Guide[] = [
     steps: [
       'When the service starts for the first time it prints a one-time link. Open it yourself within 72 hours, on your own computer.',
       'Type your name and email address, and choose a password. Then set up a passkey and store your recovery codes.',
-      'Invite a second administrator first of all. A role as administrator or data protection officer needs two people. While you are alone, the second one is whoever runs the machine that the service is on.',
+      'Invite a second administrator first of all. A role as administrator or data protection officer needs two people. While you are alone, the second one is the person who runs the service.',
       'Then invite a data protection officer, who must be somebody else than you. They are told when somebody uses emergency access.',
       'Then invite the others, each with the one role they need.',
-      'Ask whoever runs the machine where the keys and the copies are kept. You cannot see that here.',
+      'Ask the person who runs the service where the keys and the copies are kept. You cannot see that here.',
     ],
   },
   {
@@ -153,7 +153,7 @@ export const protection: readonly Guide[] = [
     before:
       'Each entry is sealed together with the one before. The seal of the last one is signed, and kept outside the service every 15 minutes.',
     steps: [
-      'Ask whoever runs the machine to run “npm run audit:verify” while you watch, or run it yourself on a copy.',
+      'Ask the person who runs the service to run “npm run audit:verify” while you watch, or run it yourself on a copy.',
       'It needs the data file, the place outside where the seals are kept, and the public key. It changes nothing.',
       'If all is well it says how many entries it checked. If not, it names the first entry that is wrong.',
       'If it names one, stop. Keep the files as they are, and treat it as a security incident.',

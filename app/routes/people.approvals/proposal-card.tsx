@@ -90,9 +90,8 @@ function AskTheOperator({ id }: { id: string }) {
   return (
     <InsetText>
       <p className="govuk-body">
-        There is no other administrator who could approve this. Ask the operator of the service, who is the second
-        person then. They run this where the service is installed. It shows them the proposal and says how to approve
-        it:
+        There is no other administrator who could approve this. Ask the person who runs the service: then they are the
+        second person. They run this command on its machine. It shows them the proposal and says how to approve it:
       </p>
       <p className="govuk-body">
         <code className="app-break">npm run admin:approve -- {id}</code>

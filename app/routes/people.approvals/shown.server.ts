@@ -22,7 +22,7 @@ export async function shownProposals(ctx: Approver) {
       role: roleInWords({ role, forum }),
       state: state === 'open' ? ('over' as const) : state,
       proposer,
-      decider: state === 'approved' ? (decider ?? 'The operator of the service') : decider,
+      decider: state === 'approved' ? (decider ?? 'The person who runs the service') : decider,
       on: formatDate(todayInLondon(decidedAt ?? expiresAt)),
     })),
   }

@@ -5,7 +5,7 @@ import { ServiceForm } from '#app/ui/service/form.tsx'
 export function HalfWay({ goOn }: { goOn: string }) {
   return (
     <>
-      <p className="govuk-body">You have given your password. There is one more step before you are signed in.</p>
+      <p className="govuk-body">You have entered your password. There is one more step before you are signed in.</p>
       <Button href={goOn}>Go on to the next step</Button>
       <ServiceForm action="/sign-out" submit="Start again" submitClasses="govuk-button--secondary">
         <p className="govuk-body">If that was not you, or you want to sign in as somebody else, start again.</p>

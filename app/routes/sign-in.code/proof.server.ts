@@ -38,7 +38,7 @@ export async function provenBy(
   const result = await proveByRecoveryCode(session, input.recoveryCode, ...at)
   if (!result.ok) return result
   const left = codesInWords(result.value.left)
-  const important = `You used up a recovery code. You have ${left} left. If you lost your phone, set up a new app now.`
+  const important = `You used a recovery code. You have ${left} left. If you lost your phone or passkey, choose your name above and set up a new one.`
   return { ok: true, value: { method: 'recovery-code', notice: { important } } }
 }
 

@@ -34,6 +34,9 @@ export async function action({ request }: ActionFunctionArgs) {
   return proof.reason === 'ended' ? startAgain(request) : invalid({ errors: [wrongCode(form.value)], typed: {} })
 }
 
+/** The first step, which knows that the password was given, and offers to start again. */
+const startWith = (next: string | null) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in')
+
 export default function SecondFactor() {
   const { app, passkey, recovery, next } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
@@ -42,7 +45,7 @@ export default function SecondFactor() {
     return `/sign-in/code${search ? `?${search}` : ''}`
   }
   return (
-    <Page title="Prove that it is you" refused={refused}>
+    <Page title="Prove that it is you" back={{ href: startWith(next), text: 'Sign in' }} refused={refused}>
       {recovery ? (
         <RecoveryCodeForm refused={refused} back={pathWith()} />
       ) : (

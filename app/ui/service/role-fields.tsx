@@ -72,7 +72,7 @@ function OnlyAdministrator() {
   return (
     <InsetText>
       You are the only administrator. When you propose an administrator or a data protection officer, nobody else here
-      can approve it: the operator of the service does, at the console. The page of approvals says how.
+      can approve it: the person who runs the service does. The page “Approvals” says how.
     </InsetText>
   )
 }
