@@ -8,6 +8,8 @@ const env = {
   APP_MODE: 'demonstration',
   DATA_FOLDER: process.env.DATA_FOLDER || 'data/demonstration',
   DATABASE_URL: '',
+  KEY_FILE: '',
+  AUDIT_ANCHOR: '',
   CLOCK_FILE: '',
   PORT: port,
   ORIGIN: `http://localhost:${port}`,

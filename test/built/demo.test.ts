@@ -11,8 +11,8 @@ const folder = path.join(parent, 'data')
 const running: { kill: (signal: NodeJS.Signals) => boolean }[] = []
 
 /** Starts the task as somebody at a terminal would, on a free port. */
-function demo(...flags: string[]) {
-  const env = { PATH: process.env.PATH, NODE_ENV: 'test' as const, DATA_FOLDER: folder, PORT: '0' }
+function demoWith(settings: Record<string, string>, ...flags: string[]) {
+  const env = { PATH: process.env.PATH, NODE_ENV: 'test' as const, DATA_FOLDER: folder, PORT: '0', ...settings }
   const child = spawn(process.execPath, ['app/tasks/demo.mjs', ...flags], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   running.push(child)
   const said: string[] = []
@@ -29,6 +29,8 @@ function demo(...flags: string[]) {
   address.catch(() => undefined)
   return { address, said, ended, stop: (signal: NodeJS.Signals) => child.kill(signal) }
 }
+
+const demo = (...flags: string[]) => demoWith({}, ...flags)
 
 beforeAll(async () => {
   const first = demo()
@@ -58,6 +60,18 @@ describe('npm run demo', () => {
       await expect(fetch(`${address}/health`)).rejects.toThrow()
     },
   )
+
+  it('leaves keys and anchor of the real service alone, whatever the settings name', async () => {
+    const anchor = path.join(parent, 'anchor')
+    mkdirSync(anchor)
+    const with_ = demoWith({ AUDIT_ANCHOR: `folder:${anchor}`, KEY_FILE: path.join(parent, 'no-such-keys.json') })
+    await with_.address
+    with_.stop('SIGTERM')
+    expect(await with_.ended).toBe(0)
+    expect(readdirSync(anchor)).toEqual([])
+    expect(existsSync(path.join(parent, 'no-such-keys.json'))).toBe(false)
+    expect(existsSync(path.join(folder, 'keys.json'))).toBe(true)
+  })
 
   it('starts over with --reset', async () => {
     writeFileSync(path.join(folder, 'left-behind'), '')
