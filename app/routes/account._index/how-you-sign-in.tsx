@@ -24,7 +24,7 @@ export function HowYouSignIn({ factors: { app, passkeys, codes }, passkeyNeeded 
           { key: 'Password', value: 'Set', actions: change('/account/password', 'Change', 'your password') },
           {
             key: 'Authenticator app',
-            value: app ? 'Set up' : passkeyNeeded ? 'Not needed: you use a passkey' : 'Not set up',
+            value: app ? 'Set up' : passkeyNeeded ? 'Not needed with your role' : 'Not set up',
             actions:
               app || !passkeyNeeded ? change('/account/app', app ? 'Change' : 'Set up', 'your authenticator app') : [],
           },
