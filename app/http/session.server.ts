@@ -12,7 +12,7 @@ import {
   renewSignIn,
 } from '#app/domain/sign-in/commands.server.ts'
 import { findSignIn, type SignIn } from '#app/domain/sign-in/queries.server.ts'
-import { ABSOLUTE_HOURS, isOver, minutesAfter, NOTED_SECONDS } from '#app/domain/sign-in/rules.ts'
+import { ABSOLUTE_HOURS, isEnoughFor, isOver, minutesAfter, NOTED_SECONDS } from '#app/domain/sign-in/rules.ts'
 import type { SignInMethod, SignInStage } from '#app/domain/sign-in/status.ts'
 import { deviceOf } from './device.server.ts'
 
@@ -111,7 +111,11 @@ async function lookUp(request: Request): Promise<SignedIn | null> {
   const session = await sessionOf(request)
   if (session?.stage !== 'full') return null
   const person = await findPerson(session.personId, now())
-  return person && { person, session }
+  if (!person) return null
+  const roles = person.grants.map(({ role }) => role)
+  if (isEnoughFor(roles, session.method)) return { person, session }
+  await endSignIn(session.id, now())
+  return null
 }
 
 async function findSession(request: Request): Promise<SignIn | null> {

@@ -27,8 +27,9 @@ withTestDatabase()
 
 async function signedIn(role: 'analyst' | 'admin' = 'analyst') {
   const person = await aPerson(role, { key: 'ada' })
-  const other = await signInAt(person.id, 'full', { method: 'app' })
-  return { person, other: other.cookie, ...(await signInAt(person.id, 'full', { method: 'app' })) }
+  const method = role === 'admin' ? ('passkey' as const) : ('app' as const)
+  const other = await signInAt(person.id, 'full', { method })
+  return { person, other: other.cookie, ...(await signInAt(person.id, 'full', { method })) }
 }
 const grownStale = (id: string) =>
   given((tx) =>
@@ -106,6 +107,17 @@ describe('/account/app', () => {
     expect((await getFactors(person.id)).app).toBe(false)
     expect(await sessionWith(other)).toBeNull()
     expect((await send(cookieFrom(answer), { intent: 'remove' }, 'remove')).status).toBe(400)
+  })
+
+  it('does not confirm anybody anew: only what they had already proves nothing (AUT-10)', async () => {
+    const { person, cookie, session } = await signedIn()
+    await aPasskey(person.id)
+    const before = new Date(NOON.getTime() - 4 * 60_000)
+    await given((tx) => tx.update(signInSessions).set({ confirmedAt: before }).where(eq(signInSessions.id, session.id)))
+    const next = cookieFrom(await send(cookie, await proven(cookie)))
+    expect((await sessionWith(next))?.confirmedAt).toEqual(before)
+    const last = cookieFrom(await send(next, { intent: 'remove' }, 'remove'))
+    expect((await sessionWith(last))?.confirmedAt).toEqual(before)
   })
 
   it('sets up none for those who sign in with a passkey (AUT-11)', async () => {

@@ -5,9 +5,11 @@ import { sessionOf } from '#app/http/session.server.ts'
 import { action, loader } from '#app/routes/people.$person._index/route.tsx'
 import { loader as grantsLoader, action as onGrants } from '#app/routes/people.$person.grants/route.tsx'
 import { grantProposals, grants, invitations, outbox, people, signInSessions } from '#db/schema/index.ts'
+import { passwordHashOf, withPassword } from '#test/support/accounts.ts'
 import { withFrozenClock } from '#test/support/clock.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson, given, NOON } from '#test/support/factories.ts'
+import { signInAt } from '#test/support/factors.ts'
 import { admins, confirmedLongAgo, grantsOf, roleForm } from '#test/support/grants.ts'
 import { get, post } from '#test/support/http.ts'
 
@@ -83,6 +85,18 @@ describe('/people/:person', () => {
     expect((await (await act(first, 'per_second', 'send-link')).json()).errors[0].message).toContain(
       'opened their account',
     )
+  })
+
+  it('AUT-01 with a new link voids all that somebody else may have begun behind the old one', async () => {
+    const { first } = await admins()
+    const ash = await withPassword('analyst', 'ash')
+    await given((tx) => tx.update(people).set({ state: 'invited' }).where(eq(people.id, ash.id)))
+    const { cookie } = await signInAt(ash.id, 'set-up')
+    const browser = new Request('http://localhost/set-up', { headers: { Cookie: cookie } })
+    expect(await sessionOf(browser)).not.toBeNull()
+    await act(first, ash.id, 'send-link')
+    expect(await sessionOf(browser)).toBeNull()
+    expect(await passwordHashOf(ash.id)).toBeNull()
   })
 
   it('AUT-10 does nothing for somebody who confirmed themselves too long ago', async () => {

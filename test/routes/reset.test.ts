@@ -99,8 +99,10 @@ describe('AUT-06 asking for a link to choose a new password', () => {
   it('is heard twenty times an address in 15 minutes, and elsewhere still (AUT-07)', async () => {
     const person = await withPassword()
     await Promise.all(Array.from({ length: 20 }, (_, n) => ask(`p${n}@example.org`)))
-    await ask(person.email)
+    const entries = (await said()).length
+    for (let n = 0; n < 5; n++) await ask(person.email)
     expect(await rows().$count(outbox)).toBe(0)
+    expect(await said()).toHaveLength(entries)
     await ask(person.email, '198.51.100.1')
     expect(await rows().$count(outbox)).toBe(1)
   })

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { sha256 } from '#app/domain/shared/ids.ts'
 import { openSession, renewSession, sessionOf, signedInPerson, signOut, stayIn } from '#app/http/session.server.ts'
-import { people, signInSessions } from '#db/schema/index.ts'
+import { grants, people, signInSessions } from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { everyText } from '#test/support/every-text.ts'
 import { aPerson, given } from '#test/support/factories.ts'
@@ -149,5 +149,23 @@ describe('SES-04 a session ends at once', () => {
     expect(await whoIs(two)).not.toBeNull()
     await given((tx) => tx.update(people).set({ state: 'disabled' }).where(eq(people.id, person.id)))
     expect(await whoIs(two)).toBeNull()
+  })
+})
+
+describe('AUT-11 a role that needs a passkey and begins while somebody is signed in', () => {
+  it.each([
+    ['app', false],
+    ['passkey', true],
+  ] as const)('leaves them in only when they came in with one: %s', async (method, stays) => {
+    clock.at = new Date('2026-11-19T23:58:00Z')
+    const person = await aPerson('analyst')
+    await given((tx) =>
+      tx.insert(grants).values({ id: 'grt_dpo', personId: person.id, role: 'dpo', startsOn: '2026-11-20' }),
+    )
+    const cookie = pair(await openSession(with_(''), person.id, { stage: 'full', method }))
+    expect(await whoIs(cookie)).not.toBeNull()
+    clock.at = new Date('2026-11-20T00:01:00Z')
+    expect(Boolean(await whoIs(cookie))).toBe(stays)
+    expect(await rows().$count(signInSessions)).toBe(stays ? 1 : 0)
   })
 })

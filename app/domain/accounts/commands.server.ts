@@ -1,9 +1,12 @@
 import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import { hashPassword, isOutdated, passwordMatches, TooBusy } from '#app/crypto/passwords.server.ts'
 import type { Permission } from '#app/domain/access/permissions.ts'
+import { getFactors } from '#app/domain/factors/queries.server.ts'
+import { stageAfterPassword } from '#app/domain/factors/rules.ts'
 import { type AnyCtx, type Grant, systemContext } from '#app/domain/shared/context.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { type AuditEvent, done, event, type Result, unchanged } from '#app/domain/shared/result.ts'
+import type { SignInStage } from '#app/domain/sign-in/status.ts'
 import { judgeSignIn } from '#app/domain/sign-in/throttle-commands.server.ts'
 import { type Database, write } from '#db/client.server.ts'
 import { grants, people } from '#db/schema/index.ts'
@@ -16,12 +19,13 @@ export type Caller = { address: string; now: Date; requestId: string }
 /**
  * Checks email and password. One refusal for every reason, and as much work: nobody learns who has an account, who is
  * disabled, or who is held up (security.md AUT-06). The password is checked first and the try judged after, in one
- * transaction, so that of many tries at once no more are heard than the limits allow (AUT-07).
+ * transaction, so that of many tries at once no more are heard than the limits allow (AUT-07). How far the password brings
+ * somebody is settled there too: an account whose factors are taken away a moment later is not set up by whoever had it.
  */
 export async function checkPassword(
   { email, password }: SignIn,
   { address, now, requestId }: Caller,
-): Promise<Result<{ personId: string }, 'no-match'>> {
+): Promise<Result<{ personId: string; stage: SignInStage }, 'no-match'>> {
   const person = await findCredentials(email, now)
   const matches = await passwordMatches(person?.passwordHash ?? null, password)
   const rehashed = person?.passwordHash && matches ? await hashAnew(person.passwordHash, password) : null
@@ -37,7 +41,8 @@ export async function checkPassword(
       await tx.update(people).set({ passwordHash: rehashed }).where(eq(people.id, person.id))
       said.push(event('password.rehashed', person.id))
     }
-    return done({ personId: person.id }, event('sign-in.password-matched', person.id), ...said)
+    const stage = stageAfterPassword(await getFactors(person.id))
+    return done({ personId: person.id, stage }, event('sign-in.password-matched', person.id), ...said)
   })
   return result.ok && result.value ? { ok: true, value: result.value } : { ok: false, reason: 'no-match' }
 }

@@ -64,7 +64,7 @@ const NO_LETTER = '\uFFFC'
 /** A character as it is read: lower case, without accents, leet as the letter that it stands for; of length one. */
 function folded(character: string): string {
   const [plain = ''] = character.normalize('NFKD').toLowerCase()
-  return letterFor.get(plain) ?? (plain.length === 1 ? plain : NO_LETTER)
+  return letterFor.get(plain) ?? (/^[\p{L}\p{N}]$/u.test(plain) && plain.length === 1 ? plain : NO_LETTER)
 }
 
 /** What is left of a password when these words are taken out, however they are spelt; null when none is in it. */

@@ -5,7 +5,7 @@ import type { Permission } from '#app/domain/access/permissions.ts'
 import { enqueueLetter } from '#app/domain/mail/commands.server.ts'
 import { type Confirmed, personContext, systemContext } from '#app/domain/shared/context.ts'
 import { newId, sha256 } from '#app/domain/shared/ids.ts'
-import { done, event, type Result, refuse } from '#app/domain/shared/result.ts'
+import { done, event, type Result, refuse, unchanged } from '#app/domain/shared/result.ts'
 import { endAllSignIns } from '#app/domain/sign-in/commands.server.ts'
 import { minutesAfter } from '#app/domain/sign-in/rules.ts'
 import { type Counted, countTry, forgetTries, isHeld } from '#app/domain/sign-in/throttle-commands.server.ts'
@@ -50,13 +50,14 @@ export async function acceptInvitation(
 
 /**
  * Asks for a link to choose a new password. A letter with it goes to an active account; whether it does is said to
- * nobody (security.md AUT-06). Earlier links stop working.
+ * nobody (security.md AUT-06). Earlier links stop working. What is not heard leaves no trace: somebody without an account
+ * could fill the trail.
  */
 export async function askForReset(email: string, { address, now, requestId }: Caller): Promise<void> {
   await write(systemContext('home:view', now, requestId), async (tx) => {
+    if (!(await countAsked(tx, address, now))) return unchanged(undefined)
     const account = await findActiveAccount(email)
-    const isHeard = await countAsked(tx, address, now)
-    if (account === null || !isHeard || !(await countLetter(tx, account, now)))
+    if (account === null || !(await countLetter(tx, account, now)))
       return done(undefined, event('password.reset-refused', account ?? 'unknown'))
     await sendResetLink(tx, account, now)
     return done(undefined, event('password.reset-asked', account))
@@ -100,7 +101,7 @@ export async function resetPassword(
     const [used] = await tx.update(passwordResets).set({ usedAt: now }).where(open).returning({ id: passwordResets.id })
     if (!used || !(await setPassword(tx, personId, 'active', hashed.value))) return refuse('link-ended')
     await endOpenResets(tx, personId, now)
-    await forgetTries(tx, { email, address })
+    await forgetTries(tx, { email, address }, now)
     const sessions = await endAllSignIns(tx, personId)
     await enqueueLetter(tx, { template: 'account-changed', about: 'password-reset', personId, cause: reset.id, now })
     return done(null, event('password.reset', personId, { sessions }))

@@ -8,6 +8,7 @@ import { type Confirmed, systemContext } from '#app/domain/shared/context.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { newId } from '#app/domain/shared/ids.ts'
 import { type AuditEvent, done, event, type Result, refuse } from '#app/domain/shared/result.ts'
+import { endAllSignIns } from '#app/domain/sign-in/commands.server.ts'
 import { issueInvitation, sendInvitation } from '#app/domain/sign-in/invitation-commands.server.ts'
 import { hoursAfter } from '#app/domain/sign-in/rules.ts'
 import { type Database, type Submission, write, writeOnce } from '#db/client.server.ts'
@@ -68,8 +69,8 @@ async function proposeFirst(tx: Database, ctx: Manager, terms: Terms): Promise<A
 }
 
 /**
- * Mails a fresh one-time link to somebody who has not opened their account; earlier links stop working. Refuses where
- * nobody has given them a role yet: the link goes out with it.
+ * Mails a fresh one-time link to somebody who has not opened their account. Earlier links stop working, and so does what
+ * was begun behind one, for it may have been somebody else. Refuses without a role: the link goes out with that.
  */
 export function renewInvitation(ctx: Manager, personId: string): Promise<Result<null, 'not-waiting' | 'no-role'>> {
   return write(ctx, async (tx) => {
@@ -78,6 +79,8 @@ export function renewInvitation(ctx: Manager, personId: string): Promise<Result<
     if (!person) return refuse('not-waiting')
     const held = await tx.select().from(grants).where(eq(grants.personId, personId))
     if (!held.some((grant) => isToCome(grant, todayInLondon(ctx.now)))) return refuse('no-role')
+    await tx.update(people).set({ passwordHash: null }).where(waiting)
+    await endAllSignIns(tx, personId)
     await sendInvitation(tx, personId, ctx.now)
     return done(null, event('invitation.renewed', personId))
   })

@@ -17,7 +17,7 @@ import {
 import { endAllSignIns } from '#app/domain/sign-in/commands.server.ts'
 import type { SignInMethod } from '#app/domain/sign-in/status.ts'
 import { type Counted, countTry, isHeld } from '#app/domain/sign-in/throttle-commands.server.ts'
-import { addressGroup } from '#app/domain/sign-in/throttle-rules.ts'
+import { addressGroup, limits } from '#app/domain/sign-in/throttle-rules.ts'
 import { type Database, write } from '#db/client.server.ts'
 import { passkeys, people, usedChallenges } from '#db/schema/index.ts'
 import type { AddPasskey } from './passkey-input.ts'
@@ -35,15 +35,16 @@ type Proven = Result<{ personId: string }, 'refused'>
 export const ALONE = { what: { purpose: 'sign-in', handle: '' }, personId: null } as const
 
 /**
- * Signs in with a passkey alone. One refusal for every reason, also after too many refused ones from an address
- * (security.md AUT-06, AUT-07, AUT-11).
+ * Signs in with a passkey alone. One refusal for every reason, also after too many refused ones from an address: those
+ * are not looked at, and the trail says so once, or somebody without an account could fill it (security.md AUT-06, AUT-07,
+ * AUT-11).
  */
 export async function acceptPasskeyAlone(site: Site, answer: string, caller: Caller): Promise<Proven> {
   const asked = { ...ALONE, site, now: caller.now, requestId: caller.requestId }
   const counted = { limit: 'passkey-address', about: addressGroup(caller.address) } as const
-  const held = await isHeld(counted, caller.now)
-  const result = held ? refusal : await takeAssertion(asked, answer)
-  if (!result.ok) await noteRefusal(asked, held ? 'sign-in.throttled' : 'sign-in.factor-refused', counted)
+  if (await isHeld(counted, caller.now)) return refusal
+  const result = await takeAssertion(asked, answer)
+  if (!result.ok) await noteRefusal(asked, 'sign-in.factor-refused', counted)
   return result
 }
 
@@ -181,7 +182,9 @@ async function isActive(tx: Database, personId: string): Promise<boolean> {
 async function noteRefusal({ personId, now, requestId }: Asked, said: AuditAction, counted?: Counted): Promise<void> {
   const ctx = personId === null ? systemContext('home:view', now, requestId) : personContext(personId, now, requestId)
   await write(ctx, async (tx) => {
-    if (counted) await countTry(tx, counted, now)
-    return done(null, event(said, personId ?? 'unknown', { method: 'passkey' }))
+    const tries = counted ? await countTry(tx, counted, now) : 0
+    const about = [personId ?? 'unknown', { method: 'passkey' }] as const
+    const isLast = counted !== undefined && tries === limits[counted.limit].tries
+    return done(null, event(said, ...about), ...(isLast ? [event('sign-in.throttled', ...about)] : []))
   })
 }

@@ -49,7 +49,7 @@ export async function findAddressee(message: Message, now: Date): Promise<Addres
     const email = await emailOf(personId, null, now)
     return email && about && isAccountChange(about) ? { template, email, change: about, at: message.notBefore } : null
   }
-  if (template === 'break-glass-opened') return witness(personId, about ?? '', now)
+  if (template === 'break-glass-opened') return witness(personId, about ?? '')
   const email = await emailOf(personId, 'grant:approve', now)
   return email ? { template, email } : null
 }
@@ -69,14 +69,17 @@ async function emailOf(personId: string, permission: Permission | null, now: Dat
 const permittedNow = (permission: Permission, now: Date) =>
   and(inArray(grants.role, [...rolesWith(permission)]), liveGrant(todayInLondon(now)))
 
-/** Somebody who was to be told of an opening, and may still look at it: administrators stand in for a missing officer. */
-async function witness(personId: string, openingId: string, now: Date): Promise<Addressee | null> {
-  const email = await emailOf(personId, 'break-glass:open', now)
-  const [opening] = await read()
-    .select({ id: breakGlass.id, at: breakGlass.openedAt })
+/**
+ * Somebody who was to be told of an opening. Nothing that happened since takes the letter back, neither the end of their
+ * role nor of their account: whoever opened it may be an administrator, and must not be able to silence it (security.md T08).
+ */
+async function witness(personId: string, openingId: string): Promise<Addressee | null> {
+  const [found] = await read()
+    .select({ email: people.email, id: breakGlass.id, at: breakGlass.openedAt })
     .from(breakGlass)
+    .innerJoin(people, eq(people.id, personId))
     .where(eq(breakGlass.id, openingId))
-  return email && opening ? { template: 'break-glass-opened', email, ...opening } : null
+  return found ? { template: 'break-glass-opened', ...found } : null
 }
 
 /** A one-time link that still works, and its holder, unless the account was disabled. */

@@ -1,4 +1,5 @@
-import type { Role } from '../access/permissions.ts'
+import { needsPasskey, type Role } from '../access/permissions.ts'
+import type { SignInMethod } from './status.ts'
 
 /** Idle 15 minutes, 10 for an administrator, 8 hours in all (security.md SES-03). */
 export const IDLE_MINUTES = 15
@@ -24,6 +25,13 @@ export function idleUntil(now: Date, endsAt: Date, minutes = IDLE_MINUTES): Date
   const idle = minutesAfter(now, minutes)
   return idle < endsAt ? idle : endsAt
 }
+
+/**
+ * Whether a sign-in is enough for somebody's roles as they are now: one that needs a passkey may have begun since they
+ * came in with something else (security.md AUT-11). Nobody in the demonstration has a passkey.
+ */
+export const isEnoughFor = (roles: readonly Role[], method: SignInMethod | null) =>
+  !needsPasskey(roles) || method === 'passkey' || method === 'demonstration'
 
 type Limits = { usedAt: Date | null; idleUntil: Date; endsAt: Date }
 

@@ -79,9 +79,15 @@ export async function judgeSignIn(
   return isThrottled ? 'throttled' : 'refused'
 }
 
-/** Forgets the wrong tries of an account at an address: its owner has shown by other means that it is them. */
-export async function forgetTries(tx: Database, claim: Claim): Promise<void> {
-  await tx.delete(throttles).where(eq(throttles.key, keyOf(countsOf(claim).own)))
+/**
+ * Forgets the wrong tries of an account at an address, whose owner has shown by other means that it is them. What others
+ * do there or anywhere does not hold them up either: that is their way in while somebody tries everywhere.
+ */
+export async function forgetTries(tx: Database, claim: Claim, now: Date): Promise<void> {
+  await settleCounts(tx, now)
+  const { own, known } = countsOf(claim)
+  await tx.delete(throttles).where(eq(throttles.key, keyOf(own)))
+  await keepCount(tx, known, { tries: 1, since: now, until: hoursAfter(now, KNOWN_HOURS) })
 }
 
 function countsOf({ email, address }: Claim): { own: Counted; known: string; shared: Counted[] } {

@@ -44,6 +44,6 @@ export async function takeAway(request: Request, session: SignIn, key: Key) {
 /** A change of factors gives its own sign-in a new secret too (security.md SES-02). */
 async function changed(request: Request, session: SignIn, to: string, notice: string) {
   const { method } = session
-  const cookie = await renewSession(request, session, { stage: 'full', method, said: 'sign-in.confirmed' })
+  const cookie = await renewSession(request, session, { stage: 'full', method, said: 'sign-in.renewed' })
   return cookie ? seeOther(to, notice, new Headers({ 'Set-Cookie': cookie })) : seeOther('/sign-in')
 }

@@ -3,8 +3,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { config } from '#app/config.server.ts'
 import { checkPassword } from '#app/domain/accounts/commands.server.ts'
 import { signInInput } from '#app/domain/accounts/input.ts'
-import { getFactors } from '#app/domain/factors/queries.server.ts'
-import { stageAfterPassword } from '#app/domain/factors/rules.ts'
 import type { SignInStage } from '#app/domain/sign-in/status.ts'
 import { callerOf } from '#app/http/caller.server.ts'
 import { invalid, parseForm } from '#app/http/form.server.ts'
@@ -37,8 +35,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return invalid({ errors: form.errors, typed })
   const result = await checkPassword(form.value, callerOf(request))
   if (!result.ok) return invalid({ errors: [{ field: 'email', message: NO_MATCH }], typed })
-  const { personId } = result.value
-  const stage = stageAfterPassword(await getFactors(personId))
+  const { personId, stage } = result.value
   const headers = new Headers({ 'Set-Cookie': await openSession(request, personId, { stage, method: null }) })
   return seeOther(withNext(nextStep(stage), nextOf(request)), undefined, headers)
 }

@@ -59,6 +59,12 @@ describe('AUT-03 a password that is easy to guess', () => {
     expect(await whyTooEasy(password, owner)).toBeNull()
   })
 
+  it('is looked at whatever signs are in the name of its owner', async () => {
+    const odd = { name: '⑴⑵⑶ ⒜⒝⒞ (((', email: 'odd+*@example.org' }
+    expect(await whyTooEasy('kettle orbit walnut', odd)).toBeNull()
+    expect(await whyTooEasy('voice.police.football', odd)).toBe('own-words')
+  })
+
   it('is found out in a short time, also where leet could be read in many ways', async () => {
     await whyTooEasy('loads the lists', owner)
     const began = performance.now()

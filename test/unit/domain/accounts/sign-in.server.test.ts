@@ -3,13 +3,17 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { isOutdated } from '#app/crypto/passwords.server.ts'
 import { checkPassword } from '#app/domain/accounts/commands.server.ts'
+import { startAgain } from '#app/domain/accounts/leaving-commands.server.ts'
 import { acceptInvitation } from '#app/domain/accounts/password-commands.server.ts'
 import { inviteFirstAdministrator } from '#app/domain/accounts/people-commands.server.ts'
 import { minutesAfter } from '#app/domain/sign-in/rules.ts'
+import { sessionOf } from '#app/http/session.server.ts'
 import { auditEvents, people } from '#db/schema/index.ts'
 import { caller, giveOldPassword, PASSWORD, passwordHashOf, withPassword } from '#test/support/accounts.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson, given, NOON } from '#test/support/factories.ts'
+import { anApp, signInAt } from '#test/support/factors.ts'
+import { confirmedFor } from '#test/support/grants.ts'
 
 vi.mock('@node-rs/argon2', { spy: true })
 withTestDatabase()
@@ -75,7 +79,7 @@ describe('AUT-04 a hash of earlier parameters', () => {
     const old = await giveOldPassword(id, PASSWORD)
     await check(email, 'wrong')
     expect(await passwordHashOf(id)).toBe(old)
-    expect(await check(email)).toEqual({ ok: true, value: { personId: id } })
+    expect(await check(email)).toEqual({ ok: true, value: { personId: id, stage: 'set-up' } })
     const renewed = (await passwordHashOf(id)) ?? ''
     expect([isOutdated(old), isOutdated(renewed)]).toEqual([true, false])
     expect(await said()).toContainEqual(['password.rehashed', id])
@@ -105,5 +109,20 @@ describe('AUT-01 somebody who set a password and no second factor yet', () => {
     expect(person?.state).toBe('invited')
     const hoursOn = (hours: number) => check(input.email, PASSWORD, { now: minutesAfter(NOON, hours * 60) })
     expect([await hoursOn(71.9), await hoursOn(72)]).toMatchObject([{ ok: true }, { ok: false }])
+  })
+})
+
+describe('AUT-11 a right password of somebody who is made to start again at that moment', () => {
+  it('sets nothing up: how far it brings them was settled with the factors they had', async () => {
+    const { id, email } = await withPassword()
+    await anApp(id)
+    const result = await check(email)
+    expect(result).toEqual({ ok: true, value: { personId: id, stage: 'second-factor' } })
+    await aPerson('admin', { key: 'first' })
+    const admin = await aPerson('admin', { key: 'second' })
+    expect(await startAgain(confirmedFor(admin, 'people:manage'), id)).toMatchObject({ ok: true })
+    const late = await signInAt(id, 'second-factor')
+    const browser = new Request('http://localhost/set-up', { headers: { Cookie: late.cookie } })
+    expect(await sessionOf(browser)).toBeNull()
   })
 })

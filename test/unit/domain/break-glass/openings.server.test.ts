@@ -7,7 +7,7 @@ import { confirmed } from '#app/domain/shared/context.ts'
 import { NotFound } from '#app/domain/shared/errors.ts'
 import { letterTo } from '#app/http/letters.server.ts'
 import type { Letter } from '#app/http/mailer.server.ts'
-import { breakGlass, grants } from '#db/schema/index.ts'
+import { breakGlass, grants, people } from '#db/schema/index.ts'
 import { emergency, glassTrail, letters, opened, openings } from '#test/support/break-glass.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson, ctxFor, given, participantsIn } from '#test/support/factories.ts'
@@ -118,19 +118,19 @@ describe('the letter', () => {
     expect(await letters()).toMatchObject([{ state: 'sent' }])
   })
 
-  it('is not sent to somebody whose role ended before it left', async () => {
+  it.each(['role', 'account'])('T08 is not silenced by the end of the officer’s %s before it left', async (what) => {
     const { admin, dpo } = await staff()
     await opened(admin)
-    await given((tx) =>
-      tx
-        .update(grants)
-        .set({ endedAt: minutesOn(1) })
-        .where(eq(grants.personId, dpo.id)),
-    )
+    const endedAt = minutesOn(1)
+    await given(async (tx) => {
+      await tx.update(grants).set({ endedAt }).where(eq(grants.personId, dpo.id))
+      const left = { state: 'disabled' as const, disabledAt: endedAt }
+      if (what === 'account') await tx.update(people).set(left).where(eq(people.id, dpo.id))
+    })
     const sent: Letter[] = []
     await sendAllDue(async (letter) => void sent.push(letter), minutesOn(2))
-    expect(sent).toEqual([])
-    expect(await letters()).toMatchObject([{ state: 'cancelled' }])
+    expect(sent.map(({ to }) => to)).toEqual([dpo.email])
+    expect(await letters()).toMatchObject([{ state: 'sent' }])
   })
 
   it('goes to an administrator who stands in for an officer', async () => {

@@ -36,7 +36,7 @@ describe('AUT-07 tries to sign in', () => {
     expect(await judge(ada, true)).toBe('accepted')
     expect(await wrong(ada, 10)).not.toContain('throttled')
     expect(await judge(ada, true)).toBe('throttled')
-    await given((tx) => forgetTries(tx, ada))
+    await given((tx) => forgetTries(tx, ada, NOON))
     expect(await judge(ada, true)).toBe('accepted')
   })
 
@@ -72,6 +72,9 @@ describe('AUT-07 tries to sign in', () => {
     const new_ = { email: 'new@example.org', address: '203.0.113.1' }
     expect(await judge(new_, true)).toBe('throttled')
     expect(await judge(ada, true)).toBe('accepted')
+    const other = { email: 'other@example.org', address: '203.0.113.2' }
+    await given((tx) => forgetTries(tx, other, NOON))
+    expect(await judge(other, true)).toBe('accepted')
     expect(await judge(new_, true, later(15))).toBe('accepted')
   })
 
