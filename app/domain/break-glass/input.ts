@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { line } from '../shared/fields.ts'
-import { referenceFrom } from './rules.ts'
+import { EXPLANATION_MAX, referenceFrom } from './rules.ts'
 import { BREAK_GLASS_REASONS } from './status.ts'
-
-export const EXPLANATION_MAX = 200
 
 const reference = z.string().transform((text, issue) => {
   const typed = text.length <= 40 ? referenceFrom(text) : null

@@ -5,6 +5,8 @@ import type { OpeningState } from './status.ts'
 export const GLASS_MINUTES = 30
 /** For so many days an opening stands on the home page of the data protection officer. */
 export const RECENT_DAYS = 30
+/** Characters of the words about what happened. */
+export const EXPLANATION_MAX = 200
 
 export const endOf = (openedAt: Date) => minutesAfter(openedAt, GLASS_MINUTES)
 

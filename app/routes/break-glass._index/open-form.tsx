@@ -1,4 +1,4 @@
-import { EXPLANATION_MAX } from '#app/domain/break-glass/input.ts'
+import { EXPLANATION_MAX } from '#app/domain/break-glass/rules.ts'
 import { BREAK_GLASS_REASONS, reasonWords } from '#app/domain/break-glass/status.ts'
 import type { RefusedForm } from '#app/domain/shared/result.ts'
 import { CharacterCount, Input, Radios } from '#app/ui/govuk/index.ts'

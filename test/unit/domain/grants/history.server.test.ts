@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { config } from '#app/config.server.ts'
 import { twoPersonRoles } from '#app/domain/access/permissions.ts'
 import { disableLeaver, startAgain } from '#app/domain/accounts/leaving-commands.server.ts'
 import { endGrant, giveGrant } from '#app/domain/grants/commands.server.ts'
@@ -14,6 +15,8 @@ import { confirmedFor, terms } from '#test/support/grants.ts'
 
 withTestDatabase()
 
+/** PostgreSQL inside the process takes twenty times as long: there it is enough to see that the engine changes nothing. */
+const RUNS = config.engine === 'postgres' ? 20 : 120
 const KEYS = ['a', 'b', 'c', 'd'] as const
 /** Proposals and approvals come more often, so that there is something to end. */
 const ACTS = ['propose', 'approve', 'propose', 'approve', 'propose', 'approve', 'give', 'end', 'leave', 'start-again']
@@ -91,9 +94,9 @@ describe('AUT-10 T08 any history of giving, ending, proposing, approving, leavin
         }
         approved += await givenByTwo()
       }),
-      { numRuns: 120, seed: 20261119 },
+      { numRuns: RUNS, seed: 20261119 },
     )
-    expect(steps).toBeGreaterThan(1_000)
-    expect(approved).toBeGreaterThan(10)
+    expect(steps).toBeGreaterThan(RUNS * 8)
+    expect(approved).toBeGreaterThan(RUNS / 12)
   })
 })
