@@ -60,7 +60,7 @@ describe('/people/:person', () => {
     await expect(give(first, 'per_none')).rejects.toThrow(NotFound)
   })
 
-  it('signs somebody out everywhere', async () => {
+  it('SES-07 signs somebody out everywhere', async () => {
     const { first } = await admins()
     const ash = await aPerson('analyst', { key: 'ash' })
     const { request } = await get('/', ash)

@@ -32,9 +32,6 @@ export function whyNotFrom(startsOn: LocalDate, today: LocalDate): 'starts-in-th
 export const isToCome = ({ endsOn, endedAt }: Omit<Reach, 'startsOn'>, today: LocalDate) =>
   endedAt === null && (endsOn === null || endsOn >= today)
 
-/** Whether a role reaches today and has no last day: only such a grant makes a lasting administrator. */
-export const isLasting = (grant: Reach, today: LocalDate) => grant.endsOn === null && isLive(grant, today)
-
 export function grantStanding(grant: Reach, today: LocalDate): 'live' | 'future' | 'ended' {
   if (isLive(grant, today)) return 'live'
   return isToCome(grant, today) ? 'future' : 'ended'

@@ -1,6 +1,5 @@
-import type { proposalStates, reviewVerdicts } from '#db/schema/grants.ts'
+import type { reviewVerdicts } from '#db/schema/grants.ts'
 
-export type ProposalState = (typeof proposalStates)[number]
 export type ReviewVerdict = (typeof reviewVerdicts)[number]
 export type GrantStanding = 'live' | 'future' | 'ended'
 

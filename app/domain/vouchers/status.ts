@@ -1,7 +1,6 @@
-import type { issueOutcomes, voucherStates } from '#db/schema/vouchers.ts'
+import type { voucherStates } from '#db/schema/vouchers.ts'
 
 export type VoucherState = (typeof voucherStates)[number]
-export type IssueOutcome = (typeof issueOutcomes)[number]
 
 export const voucherStateWords: Record<VoucherState, { label: string; tag: string }> = {
   in_stock: { label: 'In stock', tag: 'govuk-tag--green' },

@@ -30,7 +30,7 @@ export const signingIn: readonly Guide[] = [
     title: 'You have lost your phone or key',
     steps: [
       'Sign in with a recovery code.',
-      'Choose your name at the top of the page. Remove the app or passkey that was on it, and set up a new one.',
+      'Choose your name at the top of the page. Set up the new app or passkey first: a new app takes the place of the old one at once. A passkey that was on what you lost you then remove.',
       'Under “Where you are signed in”, end every sign-in that is not you.',
       'If you have no recovery code, ask an administrator. They can let you start again, but they cannot sign in as you and never see your password.',
     ],
@@ -90,7 +90,7 @@ export const administration: readonly Guide[] = [
     title: 'Somebody leaves',
     steps: [
       'Open “People”, choose the person, and choose “Disable as a leaver”. Do it on their last day, not after.',
-      'The page says what they still hold, such as sessions they are on the team of. Hand that over, or write down who takes it.',
+      'The page says what they still hold, such as vouchers in stock and sessions they are on the team of. Hand that over, or write down who takes it.',
       'Choose “Disable this account”. They are signed out everywhere at once, and cannot sign in again. What they did stays in the audit trail under their name.',
     ],
     after:
@@ -125,9 +125,9 @@ export const administration: readonly Guide[] = [
     before: 'Once a quarter you look at every role. When it is due, or late, your home page says so.',
     steps: [
       'Start the review under “People”. It lists every role: who has it, for which forum, since when, and when it was last used.',
-      'For each, choose keep or end. End what nobody can give a reason for, and what has not been used for three months, unless it has to wait for its day.',
+      'For each, choose whether they keep it or it ends. End what nobody can give a reason for, and what has not been used for three months, unless it has to wait for its day.',
       'Ask the person’s manager when you do not know. Do not keep a role because it is easier.',
-      'You do not decide about your own role. Another administrator does.',
+      'You do not decide about your own role. Another administrator does. If there is none, you may keep it, and the audit trail says so.',
       'Finish the review. The data protection officer sees in the audit trail what you decided.',
     ],
   },
@@ -151,7 +151,7 @@ export const protection: readonly Guide[] = [
     id: 'audit-check',
     title: 'Checking that nobody has changed the trail',
     before:
-      'Each entry is sealed together with the one before. The seal of the last one is signed, and kept outside the service every 15 minutes.',
+      'Each entry is sealed together with the one before. The seal of the last one is signed, and kept outside the service every 15 minutes. The page “Audit” says where, and warns when it is not.',
     steps: [
       'Ask the person who runs the service to run “npm run audit:verify” while you watch, or run it yourself on a copy.',
       'It needs the data file, the place outside where the seals are kept, and the public key. It changes nothing.',
@@ -164,7 +164,7 @@ export const protection: readonly Guide[] = [
     id: 'glass-broken',
     title: 'When somebody used emergency access',
     steps: [
-      'You get a message at once, with a link. It says who looked, at which reference, and why.',
+      'You get a message at once. It names nobody. Its link leads to who looked, at which reference, and why.',
       'Read what they wrote, and ask them about it within two working days.',
       'If there was no good reason, treat it as a personal data breach.',
     ],

@@ -49,8 +49,6 @@ export async function shownAccount(ctx: Ctx<'people:manage'>, personId: string) 
   }
 }
 
-export type ShownAccount = Awaited<ReturnType<typeof shownAccount>>
-
 async function invitationInWords(ctx: Ctx<'people:manage'>, personId: string): Promise<string> {
   const [states, last] = await Promise.all([invitationStates([personId], ctx.now), findLastInvitation(ctx, personId)])
   const state = states.get(personId) ?? 'none'
