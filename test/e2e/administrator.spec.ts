@@ -57,7 +57,7 @@ test('two administrators make a data protection officer, who watches them', asyn
     }
   })
 
-  await test.step('AZ-05 one proposes the role, and cannot approve it', async () => {
+  await test.step('one proposes the role, and cannot approve it', async () => {
     const { page } = flint
     await invite(page, 'Linnet', ROLE)
     await says(page, 'The role waits for a second administrator')
@@ -125,7 +125,7 @@ test('two administrators make a data protection officer, who watches them', asyn
     return path.split('/').at(-1) ?? ''
   })
 
-  await test.step('AUD-05 the officer finds it in the audit trail and takes a copy, after confirming', async () => {
+  await test.step('the officer finds it in the audit trail, and takes a copy without a name after confirming (AUT-10, AUD-05)', async () => {
     const { page } = linnet
     await open(page, '/audit')
     await looksRight(page)

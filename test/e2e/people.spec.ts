@@ -47,7 +47,10 @@ async function openAccount(page: Page, name: string): Promise<void> {
   await titled(page, name)
 }
 
-test('a leaver is disabled in one step, and signed out at the next click', async ({ browser, contextOptions }) => {
+test('SES-04 a leaver is disabled in one step, and signed out at the next click', async ({
+  browser,
+  contextOptions,
+}) => {
   const slate = await desk(browser, server.origin, contextOptions)
   const fern = staffAt(await desk(browser, server.origin, contextOptions), 'fern.facilitator@example.org')
   await begin(fern)
