@@ -57,11 +57,11 @@ test('two administrators make a data protection officer, who watches them', asyn
     }
   })
 
-  await test.step('one proposes the role, and cannot approve it', async () => {
+  await test.step('AUT-10 one proposes the role, and cannot approve it', async () => {
     const { page } = flint
     await invite(page, 'Linnet', ROLE)
     await says(page, 'The role waits for a second administrator')
-    await says(page, `${ROLE}`)
+    await says(page, ROLE)
     await looksRight(page)
     await open(page, '/people/approvals')
     const proposal = page.getByRole('region', { name: `${ROLE} for Linnet` })
