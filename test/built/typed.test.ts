@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeEverywhere } from '#test/support/canaries.ts'
 import { type Ask, askAs, crawl, each } from '#test/support/crawl.ts'
-import { bodyOf, elementsOf, formsOf, type PageForm } from '#test/support/forms.ts'
+import { bodyOf, elementsOf, formsIn, formsOf, type PageForm } from '#test/support/forms.ts'
 import { addressOf, builtPages } from '#test/support/manifest.ts'
 import { startServer, type TestServer } from '#test/support/server.ts'
 import { visitsOf } from '#test/support/signed-in.ts'
@@ -56,8 +56,14 @@ function skeletonOf(html: string): string {
     .join('\n')
 }
 
-/** Without what stands behind the question mark: there anything may stand as long as it is encoded. */
-const decodedPath = (value: string) => (value.startsWith('/') ? (value.split('?', 1)[0] ?? '') : value)
+/**
+ * Without what stands behind the question mark: there anything may stand as long as it is encoded. So it may in a link to
+ * an authenticator app, which opens no page.
+ */
+function decodedPath(value: string): string {
+  if (/^otpauth:\/\/totp\/[^\s"<>`]+$/.test(value)) return 'otpauth:'
+  return value.startsWith('/') ? (value.split('?', 1)[0] ?? '') : value
+}
 
 /** Payloads together, as many as fit into what a field takes. */
 const handfuls = Array.from({ length: Math.ceil(payloads.length / 7) }, (_, at) =>
@@ -68,9 +74,11 @@ describe('WEB-07 forty ways to have something run', () => {
   it('are text wherever a page prints what was typed', async () => {
     writeEverywhere(db, HARMLESS)
     const starts = ['/', ...builtPages().map((entry) => addressOf(entry, ids))]
+    // The trail grows while it is looked at, but for what somebody did who does nothing here.
+    const settled = (found: string) => (found.startsWith('/audit') ? `/audit?person=${ids.person}` : found)
     const printing: { role: Somebody; address: string; skeleton: string }[] = []
     for (const role of ROLES)
-      await each(await crawl(askOf(role), 1, starts), async (address) => {
+      await each([...new Set((await crawl(askOf(role), 1, starts)).map(settled))], async (address) => {
         const { status, text } = await askOf(role)(address)
         if (status === 200 && text.includes(HARMLESS)) printing.push({ role, address, skeleton: skeletonOf(text) })
       })
@@ -175,6 +183,19 @@ function twisted({ fields, many }: PageForm): [string, Fields][] {
   ]
 }
 
+const isOwn = ({ to }: PageForm) => to.startsWith('/account')
+const kindOf = ({ to, fields }: Pick<PageForm, 'to' | 'fields'>) =>
+  `${to.replace(/[a-z]{3}_\w+|VVF-\w+|\?.*/g, ':id')} ${fields.find(([name]) => name === 'intent')?.[1] ?? ''}`.trim()
+/** Forms that a plausible filling is not enough for. */
+const NEEDS_MORE = [
+  '/forums/black-communities/participants add', // its places are filled
+  '/reports/new', // too few people took part
+  '/account/app:id app', // a code of the app
+  '/account/passkeys add-passkey', // the passkey
+]
+/** How many forms of each role are taken at the least: others have gone by then, with what the earlier ones did. */
+const TAKEN: Record<Somebody, number> = { facilitator: 12, analyst: 4, commissioner: 4, dpo: 4, admin: 6 }
+
 describe('AZ-05 a form with what nobody asked for', () => {
   it.each(ROLES)('is refused whoever sends it: %s', async (role) => {
     const before = digests(db, TRAIL_AND_LAST_SEEN)
@@ -192,12 +213,24 @@ describe('AZ-05 a form with what nobody asked for', () => {
     if (role === 'facilitator') expect(sent).toBeGreaterThan(200)
   })
 
-  it('is one that would have been taken without it (negative control)', async () => {
-    const taken: string[] = []
-    for (const form of formsFor('facilitator')) {
-      const { status } = await askOf('facilitator')(form.to, { method: 'POST', body: bodyOf(form, form.fields) })
-      if (status === 303) taken.push(form.to)
+  it.each(ROLES)('is one that would have been taken without it: %s (negative control)', async (role) => {
+    const found = formsFor(role)
+    const visits = visitsOf(server.dataFolder, role, NOW, found.length)
+    const answers = new Map<string, number>()
+    // A new password ends all sign-ins, so it comes last.
+    const inOrder = found.slice().sort((one, other) => Number(isOwn(one)) - Number(isOwn(other)))
+    for (const [at, { page, ...form }] of inOrder.entries()) {
+      const ask = askAs(server.origin, visits[at]?.cookie ?? '')
+      const fresh = formsIn((await ask(page)).text, page).find((one) => kindOf(one) === kindOf(form))
+      if (!fresh) continue
+      const fields = fresh.fields.map(
+        ([name, value]) => [name, name === 'reference' ? (ids.reference ?? '') : value] as const,
+      )
+      const { status } = await ask(fresh.to, { method: 'POST', body: bodyOf(fresh, fields) })
+      answers.set(kindOf(form), status)
     }
-    expect(taken.length).toBeGreaterThan(5)
+    const refused = [...answers].filter(([, status]) => status >= 400).map(([kind]) => kind)
+    expect(refused.filter((kind) => !NEEDS_MORE.includes(kind))).toEqual([])
+    expect(answers.size - refused.length).toBeGreaterThanOrEqual(TAKEN[role])
   })
 })

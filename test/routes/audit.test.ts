@@ -173,8 +173,9 @@ describe('/audit.csv', () => {
     expect(await exported()).toEqual([])
   })
 
-  it.each<[string, Record<string, string>]>([
+  it.each<[string, Record<string, string | string[]>]>([
     ['a field we did not ask for', { names: 'yes' }],
+    ['a field sent twice (AZ-05)', { person: ['per_fern', 'per_fern'] }],
     ['a day that is none', { from: '2026-02-31' }],
     ['the token of another sign-in', { 'form-token': 'x' }],
   ])('refuses %s in plain words and copies nothing', async (_what, fields) => {

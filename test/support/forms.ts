@@ -64,7 +64,8 @@ function filledIn(form: Element, page: string): PageForm {
     } else if (kind === 'submit') {
       if (![...fields.keys()].some((other) => kindOf(other) === 'submit'))
         fields.set(element, attributeOf(element, 'value') ?? '')
-    } else if (kind !== 'file') fields.set(element, heldBy(element) || plausible(element))
+    } else if (kind === 'hidden') fields.set(element, heldBy(element))
+    else if (kind !== 'file') fields.set(element, heldBy(element) || plausible(element))
   }
   return {
     page,
@@ -94,7 +95,8 @@ function kindOf(element: Element): string {
 function heldBy(element: Element): string {
   if (element.tagName === 'select') {
     const options = within(element).filter(({ tagName }) => tagName === 'option')
-    const chosen = options.find((option) => attributeOf(option, 'selected') !== undefined) ?? options.at(-1)
+    const selected = options.find((option) => attributeOf(option, 'selected') !== undefined)
+    const chosen = selected && attributeOf(selected, 'value') ? selected : options.at(-1)
     return (chosen && attributeOf(chosen, 'value')) ?? ''
   }
   if (element.tagName === 'textarea')
@@ -110,13 +112,19 @@ function plausible(element: Element): string {
   if (/time/i.test(name)) return '18:00'
   if (/email/i.test(name)) return 'somebody.new@example.org'
   if (/password/i.test(name)) return 'four plain words together'
-  return attributeOf(element, 'inputmode') === 'numeric' ? '1' : 'Some words'
+  const digits = attributeOf(element, 'inputmode')
+  return digits === 'numeric' ? '1' : digits === 'decimal' ? '20' : 'Some words'
 }
 
 /** The body of a request that sends these fields as the form would. */
 export function bodyOf({ multipart }: Pick<PageForm, 'multipart'>, fields: readonly (readonly [string, string])[]) {
   const body = multipart ? new FormData() : new URLSearchParams()
   for (const [name, value] of fields) body.append(name, value)
-  if (body instanceof FormData) body.append('file', new Blob(['text,kind\n'], { type: 'text/csv' }), 'points.csv')
+  if (body instanceof FormData)
+    body.append(
+      'file',
+      new Blob(['text,kind,breadth,valence\nSome words,experience,one,negative\n'], { type: 'text/csv' }),
+      'points.csv',
+    )
   return body
 }

@@ -65,8 +65,20 @@ const fields = {
 const inOrder = ({ from, to }: { from: string; to: string }) => from === '' || to === '' || from <= to
 const orderWords = { path: ['to'], message: 'To must be the same as or after From' }
 
-/** The form that asks for a copy: the filter of the list it stands under, and nothing else. */
-export const exportInput = z.strictObject(fields).refine(inOrder, orderWords)
+/** A field that is sent once or not at all; one sent twice would filter nothing, and the copy hold more than was asked. */
+const once = <T>(field: z.ZodType<T, string | undefined>) => z.string().optional().pipe(field)
+
+/** The form that asks for a copy: the filter of the list it stands under, and nothing else (security.md AZ-05). */
+export const exportInput = z
+  .strictObject({
+    person: once(fields.person),
+    role: once(fields.role),
+    action: once(fields.action),
+    about: once(fields.about),
+    from: once(fields.from),
+    to: once(fields.to),
+  })
+  .refine(inOrder, orderWords)
 
 const asked = z.object(fields).refine(inOrder, orderWords)
 
