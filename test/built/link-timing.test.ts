@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sha256 } from '#app/domain/shared/ids.ts'
+import { PASSWORD } from '#test/support/accounts.ts'
+import { startServer, type TestServer } from '#test/support/server.ts'
+import { accountsOnServer, onServer, send } from '#test/support/sign-in-on-server.ts'
+import { areaUnderCurve, median } from '#test/support/timing.ts'
+
+/** As in the test of signing in: while a first look is in doubt it goes on, and the same bounds hold for all that was seen. */
+const TRIES = 300
+const LOOKS = [1, 2, 4]
+const isWithin = (area: number) => area >= 0.45 && area <= 0.55
+const MEDIAN_GAP = 5
+const NOON = Date.parse('2026-11-19T12:00:00Z')
+
+const kinds = ['unknown', 'used', 'expired', 'leaver'] as const
+type Kind = (typeof kinds)[number]
+const owners = { invitations: 'invited', password_resets: 'known' }
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer({ env: { WORKER_SECONDS: '3600' } })
+  await accountsOnServer(server, { known: 'active', disabled: 'disabled', invited: 'invited' })
+  onServer(server, (db) => {
+    for (const [table, owner] of Object.entries(owners)) {
+      const columns = '(id, person_id, token_hash, expires_at, used_at)'
+      const link = db.prepare(`insert into ${table} ${columns} values (?, ?, ?, ?, ?)`)
+      const put = (kind: Kind, who: string, endsAt: number, usedAt: number | null) =>
+        link.run(`lnk_${table}_${kind}`, `per_${who}`, sha256(`${table}-${kind}`), endsAt, usedAt)
+      put('used', owner, NOON + 60_000, NOON)
+      put('expired', owner, NOON - 60_000, null)
+      put('leaver', 'disabled', NOON + 60_000, null)
+    }
+  })
+}, 60_000)
+afterAll(() => server?.stop())
+
+/** Which kinds can be told from one that never was, by the time of so many tries, each kind first in turn. */
+async function told(tried: (kind: Kind) => Promise<unknown>) {
+  const times: Record<Kind, number[]> = { unknown: [], used: [], expired: [], leaver: [] }
+  const others = kinds.filter((kind) => kind !== 'unknown')
+  const curve = (kind: Kind) => areaUnderCurve(times[kind], times.unknown)
+  const gap = (kind: Kind) => Math.abs(median(times[kind]) - median(times.unknown))
+  const isTold = (kind: Kind) => !isWithin(curve(kind)) || gap(kind) >= MEDIAN_GAP
+  for (const until of LOOKS) {
+    for (let n = times.unknown.length; n < until * TRIES; n++) {
+      for (const at of kinds.keys()) {
+        const kind = kinds[(n + at) % kinds.length] ?? 'unknown'
+        const began = performance.now()
+        await tried(kind)
+        times[kind].push(performance.now() - began)
+      }
+    }
+    if (!others.some(isTold)) break
+  }
+  return others.filter(isTold).map((kind) => ({ kind, area: curve(kind), gap: gap(kind) }))
+}
+
+describe.each([
+  ['/invitation', 'invitations'],
+  ['/reset', 'password_resets'],
+])('AUT-06 the time that a link of %s takes', (path, table) => {
+  it.each(['GET', 'POST'] as const)(
+    'says nothing of what is wrong with it (%s)',
+    { timeout: 300_000 },
+    async (method) => {
+      const found = await told(async (kind) => {
+        const address = `${path}/${table}-${kind}`
+        const asked = method === 'GET' ? fetch(server.origin + address) : send(server, address, { password: PASSWORD })
+        const answer = await asked
+        expect(answer.status).toBe(method === 'GET' ? 404 : 303)
+        await answer.text()
+      })
+      expect(found).toEqual([])
+    },
+  )
+})
