@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import type { Config } from '#app/config.server.ts'
@@ -27,6 +27,8 @@ const keyFile = z.strictObject({
   auditSigning: key,
 })
 
+type Place = Pick<Config, 'keyFile' | 'mode'> & Partial<Pick<Config, 'dataFolder'>>
+
 let keys: Keys | null = null
 
 /** The keys of this process. Throws before `openKeys`. */
@@ -41,13 +43,16 @@ export function setKeys(of: Keys): void {
 
 /**
  * Reads the key file. Live mode refuses to start without one; a demonstration and the automatic tests make their own.
- * Throws, without quoting any of it, when the file is missing, readable by others, malformed, short or repeats a key.
+ * Throws, without quoting any of it, when the file is missing, among the data of live mode, readable by others,
+ * malformed, short or repeats a key.
  */
-export function openKeys({ keyFile: file, mode }: Pick<Config, 'keyFile' | 'mode'>): void {
+export function openKeys({ keyFile: file, mode, dataFolder }: Place): void {
   if (!existsSync(file)) {
     if (mode === 'live') throw new Error('There is no key file. Make one with npm run keys, or set KEY_FILE.')
     createKeyFile(file)
   }
+  if (mode === 'live' && dataFolder && existsSync(dataFolder) && isInside(file, dataFolder))
+    throw new Error('The key file lies among the data, so a copy of the data would open itself. Put it elsewhere.')
   const { mode: rights } = statSync(file)
   if (process.platform !== 'win32' && (rights & 0o077) !== 0)
     throw new Error('The key file can be read by others. Give it to this user alone: chmod 600.')
@@ -89,6 +94,11 @@ export function createKeyFile(file: string): string {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
   return publicKey.export({ format: 'pem', type: 'spki' }).toString()
+}
+
+function isInside(file: string, folder: string): boolean {
+  const between = path.relative(realpathSync(folder), realpathSync(file))
+  return !between.startsWith('..') && !path.isAbsolute(between)
 }
 
 function signingKey(der: Buffer): KeyObject {

@@ -35,6 +35,16 @@ describe('CRY-06 a key file', () => {
     expect(statSync(fileOf('own.json')).mode & 0o777).toBe(0o600)
   })
 
+  it('is not taken in live mode from among the data, whose copies would open themselves (CRY-02)', () => {
+    const dataFolder = fileOf('data')
+    const keyFile = path.join(dataFolder, 'deep/keys.json')
+    createKeyFile(keyFile)
+    expect(() => openKeys({ keyFile, mode: 'live', dataFolder })).toThrow('lies among the data')
+    expect(() => openKeys({ keyFile, mode: 'demonstration', dataFolder })).not.toThrow()
+    createKeyFile(fileOf('data.json'))
+    expect(() => openKeys({ keyFile: fileOf('data.json'), mode: 'live', dataFolder })).not.toThrow()
+  })
+
   it.each(badKeyFiles())('is refused with $what, and nothing of it is said', ({ text, words }) => {
     const attempt = () => parseKeys(text)
     expect(attempt).toThrow(words)
