@@ -66,6 +66,7 @@ app.all('*', answering(guarded))
 app.use(lastResort)
 
 const server = createServer(arrivalLimits, app)
+server.once('error', cannotListen)
 server.listen(config.port, config.bindAddress, () => void started())
 const worker = startWorker()
 const watching = watchTrail(anchor)
@@ -91,6 +92,15 @@ async function prepare(): Promise<Anchor | null> {
     process.stderr.write(`${error instanceof Error ? error.message : 'The service could not start.'}\n`)
     process.exit(1)
   }
+}
+
+function cannotListen(error: NodeJS.ErrnoException): void {
+  logger.error({ port: config.port, code: error.code }, 'could not start', error)
+  const isTaken = error.code === 'EADDRINUSE'
+  process.stderr.write(
+    isTaken ? `Port ${config.port} is in use. Stop what uses it, or set PORT to another.\n` : `${error.message}\n`,
+  )
+  process.exit(1)
 }
 
 async function started(): Promise<void> {

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ORGANISATION_CODES, staffField } from '#app/domain/register/status.ts'
+import { brokenChain } from '#test/support/chain.ts'
 import { type Ask, askAs, each } from '#test/support/crawl.ts'
 import { startServer, type TestServer } from '#test/support/server.ts'
 import { formTokenOnServer, signedInCookie } from '#test/support/signed-in.ts'
@@ -110,6 +111,7 @@ function wrongs(name: string, saved: Saved): string[] {
     [`${older.length} registers saved are lost`, older.length > 0],
     ['integrity', db.pragma('integrity_check', { simple: true }) !== 'ok'],
     ['foreign keys', (db.pragma('foreign_key_check') as unknown[]).length > 0],
+    ['the chain of the audit trail', brokenChain(name).length > 0],
     ['stock', number('select count(*) from vouchers') !== number('select sum(quantity) from voucher_batches')],
     [
       'vouchers issued are not the vouchers given',

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import Sqlite from 'better-sqlite3'
 import { afterAll, describe, expect, it } from 'vitest'
 import { migrateSqliteFile } from '#db/migrate.ts'
+import { brokenChain } from '#test/support/chain.ts'
 
 const run = promisify(execFile)
 const folder = mkdtempSync(path.join(tmpdir(), 'vvf-writers-'))
@@ -26,7 +27,7 @@ async function writer(file: string, name: string, count: number): Promise<number
 }
 
 describe('two processes writing one file', () => {
-  it(`run ${COUNT} mixed transactions without a busy error, losing no update and no audit event`, async () => {
+  it(`run ${COUNT} mixed transactions without a busy error, losing no update and no audit event; the chain is whole (AUD-03)`, async () => {
     const file = path.join(folder, 'shared.db')
     migrateSqliteFile(file)
     const db = new Sqlite(file)
@@ -36,6 +37,9 @@ describe('two processes writing one file', () => {
     expect(total).toBe(COUNT * 0.8)
     expect(db.prepare("select version from forums where id = 'for_counter'").pluck().get()).toBe(total)
     expect(db.prepare('select count(*) from audit_events').pluck().get()).toBe(total)
+    expect(brokenChain(file)).toEqual([])
+    db.exec('drop trigger audit_events_no_delete; delete from audit_events where sequence = 2500')
+    expect(brokenChain(file)[0]).toContain('entry 2500: it is missing')
     db.close()
   }, 300_000)
 

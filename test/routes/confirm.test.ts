@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { config } from '#app/config.server.ts'
-import { hashPassword } from '#app/crypto/passwords.server.ts'
 import { SignInEnded } from '#app/domain/shared/errors.ts'
 import { requireOwnAccountConfirmed } from '#app/http/guards.server.ts'
 import { sessionOf } from '#app/http/session.server.ts'
 import * as page from '#app/routes/confirm/route.tsx'
 import { auditEvents, people, signInSessions } from '#db/schema/index.ts'
+import { quickHash } from '#test/support/accounts.ts'
 import { withFrozenClock } from '#test/support/clock.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson, given, NOON } from '#test/support/factories.ts'
@@ -25,7 +25,7 @@ const PATH = '/confirm?next=%2Faccount%2Fapp%3Fstep%3Dset-up'
 /** Somebody who signed in a while ago: their confirmation is stale. */
 async function signedIn({ app = true } = {}) {
   const person = await aPerson('analyst', { key: 'ada' })
-  const passwordHash = await hashPassword(PASSWORD)
+  const passwordHash = await quickHash(PASSWORD)
   await given((tx) => tx.update(people).set({ passwordHash }).where(eq(people.id, person.id)))
   if (app) await anApp(person.id)
   const { cookie, session } = await signInAt(person.id, 'full', { method: 'app' })

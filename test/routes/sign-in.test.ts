@@ -1,6 +1,7 @@
 import * as argon2 from '@node-rs/argon2'
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { judgeSignIn } from '#app/domain/sign-in/throttle-commands.server.ts'
 import { action, loader } from '#app/routes/sign-in._index/route.tsx'
 import { auditEvents, authenticatorApps, people, signInSessions } from '#db/schema/index.ts'
 import { PASSWORD, withPassword } from '#test/support/accounts.ts'
@@ -114,7 +115,9 @@ describe('AUT-06 the answer to a sign-in that fails', () => {
     await withPassword()
     await withPassword('board')
     const right = { email: 'analyst@example.org', password: PASSWORD }
-    for (let n = 0; n < 10; n++) await send({ ...right, password: 'wrong' })
+    const claim = { email: right.email, address: '203.0.113.7' }
+    for (let n = 0; n < 9; n++) await given((tx) => judgeSignIn(tx, claim, false, NOON))
+    await send({ ...right, password: 'wrong' })
     expect(await answer(await send(right))).toEqual(refused(right.email))
     expect((await send({ ...right, email: 'board@example.org' })).status).toBe(303)
     expect((await send(right, { from: '198.51.100.1' })).status).toBe(303)

@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2'
 import { desc, eq } from 'drizzle-orm'
+import { vi } from 'vitest'
 import { linkSecret } from '#app/crypto/digests.server.ts'
 import { hashPassword } from '#app/crypto/passwords.server.ts'
 import type { Role } from '#app/domain/access/permissions.ts'
@@ -21,12 +22,29 @@ export const caller = (change: Partial<Caller> = {}): Caller => ({
 const setHash = (id: string, passwordHash: string) =>
   given((tx) => tx.update(people).set({ passwordHash }).where(eq(people.id, id)))
 
+let hashed: Promise<string> | undefined
+/** The hash of `PASSWORD` with the parameters of today, made once a test file: it takes a tenth of a second. */
+export function hashOfPassword(): Promise<string> {
+  hashed ??= hashPassword(PASSWORD)
+  return hashed
+}
+
+/** Answers so many hashings, in a file that spies on argon2, with one that is made already: for races to one row. */
+export async function hashAtOnce(times: number): Promise<void> {
+  const made = await hashOfPassword()
+  for (let n = 0; n < times; n++) vi.mocked(hash).mockResolvedValueOnce(made)
+}
+
 /** A person with a role who signs in with `PASSWORD`. */
 export async function withPassword(role: Role = 'analyst', key: string = role) {
   const person = await aPerson(role, { key })
-  await setHash(person.id, await hashPassword(PASSWORD))
+  await setHash(person.id, await hashOfPassword())
   return person
 }
+
+/** A hash that takes no time: checking one costs what the hash itself says. */
+export const quickHash = (password: string) =>
+  hash(password, { algorithm: 2, memoryCost: 1_024, timeCost: 1, parallelism: 1 })
 
 /** Gives somebody a password that was hashed at a time of smaller machines. */
 export async function giveOldPassword(id: string, password: string): Promise<string> {

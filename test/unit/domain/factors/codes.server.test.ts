@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { config } from '#app/config.server.ts'
-import { hashPassword } from '#app/crypto/passwords.server.ts'
 import { confirmByApp, proveByApp, proveByRecoveryCode } from '#app/domain/factors/code-commands.server.ts'
 import { bareRecoveryCode } from '#app/domain/factors/rules.ts'
 import { minutesAfter } from '#app/domain/sign-in/rules.ts'
 import { closeDatabase, setEngine } from '#db/client.server.ts'
 import { auditEvents, authenticatorApps, outbox, people, recoveryCodes, signInSessions } from '#db/schema/index.ts'
 import { sqliteEngine } from '#db/sqlite.server.ts'
+import { quickHash } from '#test/support/accounts.ts'
 import { databaseFile, rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson, given, NOON } from '#test/support/factories.ts'
 import {
@@ -183,7 +183,7 @@ describe('AUT-10 confirming', () => {
   const PASSWORD = 'three random words here'
   async function signedIn() {
     const person = await withApp()
-    const passwordHash = await hashPassword(PASSWORD)
+    const passwordHash = await quickHash(PASSWORD)
     await given((tx) => tx.update(people).set({ passwordHash }).where(eq(people.id, person.id)))
     return ownKey(person, (await signInAt(person.id, 'full', { method: 'app' })).session)
   }
