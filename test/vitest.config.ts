@@ -1,10 +1,17 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const scss = { preprocessorOptions: { scss: { loadPaths: ['node_modules'], quietDeps: true } } }
 
-/** Unit and route tests run once on SQLite and once on PostgreSQL (in process). `built` runs against build/. */
+/** What measures time, or how others wait, runs after the rest of `built`, one at a time. */
+const timed = ['test/built/sign-in-timing.test.ts', 'test/built/sign-in-flood.test.ts']
+
+/**
+ * Unit and route tests run once on SQLite and once on PostgreSQL (in process). `built` and `timed` run against build/;
+ * a test there waits for its server most of the time, so that there are as many at once as there are cores.
+ */
 export default defineConfig({
   root,
   css: scss,
@@ -38,7 +45,20 @@ export default defineConfig({
         test: {
           name: 'built',
           include: ['test/built/**/*.test.ts'],
+          exclude: timed,
+          globalSetup: ['test/support/build.mjs', 'test/support/world.ts'],
+          maxWorkers: Math.max(2, availableParallelism()),
+          env: { APP_MODE: 'test', DATABASE_URL: 'file::memory:' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'timed',
+          include: timed,
           globalSetup: 'test/support/build.mjs',
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           env: { APP_MODE: 'test', DATABASE_URL: 'file::memory:' },
         },
       },

@@ -27,15 +27,20 @@ const shapeOf = (address: string) =>
 
 /** The start, and every page that links lead to from there, with the most of each shape; also those that answer no. */
 export async function crawl(ask: Ask, mostOfShape: number, start: readonly string[] = ['/']): Promise<string[]> {
-  const queue = [...start]
   const seen = new Set<string>()
   const shapes = new Map<string, number>()
-  for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
+  const isNew = (address: string) => {
     const count = shapes.get(shapeOf(address)) ?? 0
-    if (seen.has(address) || (count >= mostOfShape && !start.includes(address))) continue
+    if (seen.has(address) || (count >= mostOfShape && !start.includes(address))) return false
     seen.add(address)
     shapes.set(shapeOf(address), count + 1)
-    queue.push(...linksIn((await ask(address)).text, address))
+    return true
+  }
+  // One round of links after the other, so that the same pages are found whichever answer comes first.
+  for (let round = start.filter(isNew); round.length > 0; ) {
+    const links = new Map<string, string[]>()
+    await each(round, async (address) => void links.set(address, linksIn((await ask(address)).text, address)))
+    round = round.flatMap((address) => links.get(address) ?? []).filter(isNew)
   }
   return [...seen]
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -44,6 +44,8 @@ export type TestServer = {
 /** Everybody of the demonstration world can sign in with this under test. */
 export const demonstrationPassword = 'a password for the tests only'
 
+const NOON = '2026-11-19T12:00:00Z'
+
 /** Starts the built server on a free port, with data, clock and mail of its own. */
 export async function startServer(options: Options = {}): Promise<TestServer> {
   const dataFolder = options.dataFolder ?? mkdtempSync(path.join(tmpdir(), 'vvf-server-'))
@@ -52,9 +54,9 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     writeFileSync(`${clockFile}.new`, iso)
     renameSync(`${clockFile}.new`, clockFile)
   }
-  setClock(options.now ?? '2026-11-19T12:00:00Z')
+  setClock(options.now ?? NOON)
   const env = settings(dataFolder, clockFile, options)
-  if (options.seed === 'demonstration') await fill(env)
+  if (options.seed === 'demonstration') await settle(dataFolder, env, options)
   const child = spawn(process.execPath, ['build/server/index.js'], {
     cwd: root,
     env,
@@ -112,6 +114,22 @@ function settings(dataFolder: string, clockFile: string, { smtpUrl, env }: Optio
     SMTP_URL: smtpUrl ?? 'smtp://127.0.0.1:9',
     ...env,
   }
+}
+
+/** Fills a folder with the demonstration world at noon, for servers that begin there to copy. */
+export async function fillAtNoon(folder: string): Promise<void> {
+  const clockFile = `${folder}.clock`
+  writeFileSync(clockFile, NOON)
+  await fill(settings(folder, clockFile, {}))
+  rmSync(clockFile)
+}
+
+/** Puts the demonstration world into a folder: a copy of the one made for this run where that is what is asked for. */
+async function settle(folder: string, env: ReturnType<typeof settings>, options: Options): Promise<void> {
+  const made = process.env.DEMONSTRATION_WORLD
+  const isSame = (options.now ?? NOON) === NOON && options.env?.KEY_FILE === undefined
+  if (made && isSame) cpSync(made, folder, { recursive: true })
+  else await fill(env)
 }
 
 async function fill(env: ReturnType<typeof settings>): Promise<void> {
