@@ -73,6 +73,15 @@ describe('npm run demo', () => {
     expect(existsSync(path.join(folder, 'keys.json'))).toBe(true)
   })
 
+  it('says that it is one on pages of errors too', async () => {
+    const again = demo()
+    const sent = { method: 'POST', headers: { 'Sec-Fetch-Site': 'same-origin' }, body: new URLSearchParams('name=x') }
+    const refused = await fetch(`${await again.address}/forums/new`, sent)
+    expect([refused.status, await refused.text()]).toEqual([401, expect.stringContaining('here is made up')])
+    again.stop('SIGTERM')
+    expect(await again.ended).toBe(0)
+  })
+
   it('starts over with --reset', async () => {
     writeFileSync(path.join(folder, 'left-behind'), '')
     const fresh = demo('--reset')

@@ -130,7 +130,7 @@ test('two administrators make a data protection officer, who watches them', asyn
     await open(page, '/audit')
     await looksRight(page)
     await page.locator('summary', { hasText: 'Filter' }).click()
-    await page.getByLabel('What was done').selectOption({ label: 'Break-glass: all of it' })
+    await page.getByLabel('What was done').selectOption({ label: 'Emergency access: all of it' })
     await page.getByLabel('About which id').fill(opening)
     await press(page, 'Show entries')
     await says(page, `Everything about ${opening}`)

@@ -38,7 +38,7 @@ export const rolesInput = z.discriminatedUnion('intent', [
 export const accountActionInput = z.strictObject({ intent: z.enum(['send-link', 'end-sign-ins']) })
 export const noInput = z.strictObject({})
 export const startAgainInput = z.strictObject({
-  checked: z.literal('yes', 'Say that you have made sure who asks'),
+  checked: z.literal('yes', 'Tick the box when you are sure who they are'),
 })
 
 const states: readonly PersonState[] = ['invited', 'active', 'disabled']

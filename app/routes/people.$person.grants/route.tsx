@@ -62,7 +62,9 @@ export default function PersonGrants() {
           submit="Give role"
           whoSees="Administrators see this. The person is told that their roles changed, and not why."
         >
-          <p className="govuk-body">They are signed out everywhere, and can sign in again at once.</p>
+          <p className="govuk-body">
+            When you give the role, they are signed out everywhere. They can sign in again at once.
+          </p>
           <RoleFields form={refusedForm(refused)} forums={forums} today={today} alone={alone} />
         </ServiceForm>
       )}

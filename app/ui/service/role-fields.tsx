@@ -54,7 +54,7 @@ export function RoleFields({ form, forums, today, alone }: Props) {
       <DateInput
         namePrefix="endsOn"
         fieldset={{ legend: 'Last day (optional)' }}
-        hint="Leave it empty where there is no end in sight. Every role is looked at again each quarter."
+        hint="Leave it empty if you do not know it yet. Every role is looked at again each quarter."
         defaultValues={form.date('endsOn')}
         errorMessage={form.error('endsOn')}
       />
