@@ -19,7 +19,7 @@ describe('the words of the trail', () => {
     ])
   })
 
-  it('lets broken glass and refusals stand out', () => {
+  it('AZ-07 lets broken glass stand out, and refusals', () => {
     const names = Object.keys(auditActions)
     const marked = (mark: string) => names.filter((name) => standsOut(name) === mark)
     expect(marked('break-glass')).toEqual(names.filter((name) => name.startsWith('break-glass.')))
