@@ -46,21 +46,24 @@ async function asked() {
 }
 
 describe('AUT-06 asking for a link to choose a new password', () => {
-  it.each(['known', 'unknown', 'disabled', 'invited', 'asked too often'])('has one answer, at one pace: %s', async (what) => {
-    const person = await withPassword()
-    const state = what === 'disabled' || what === 'invited' ? what : 'active'
-    await given((tx) => tx.update(people).set({ state }).where(eq(people.id, person.id)))
-    if (what === 'asked too often') for (let n = 0; n < 3; n++) await ask(person.email)
-    const before = await rows().$count(passwordResets)
-    const began = performance.now()
-    const answer = await ask(what === 'unknown' ? 'nobody@example.org' : person.email)
-    expect(performance.now() - began, 'longer than any of the work behind it').toBeGreaterThan(245)
-    expect([answer.status, [...answer.headers]]).toEqual([303, [['location', '/reset?asked=yes']]])
-    const made = (await rows().$count(passwordResets)) - before
-    expect([made, (await said()).at(-1)]).toEqual(
-      what === 'known' ? [1, 'password.reset-asked'] : [0, 'password.reset-refused'],
-    )
-  })
+  it.each(['known', 'unknown', 'disabled', 'invited', 'asked too often'])(
+    'has one answer, at one pace: %s',
+    async (what) => {
+      const person = await withPassword()
+      const state = what === 'disabled' || what === 'invited' ? what : 'active'
+      await given((tx) => tx.update(people).set({ state }).where(eq(people.id, person.id)))
+      if (what === 'asked too often') for (let n = 0; n < 3; n++) await ask(person.email)
+      const before = await rows().$count(passwordResets)
+      const began = performance.now()
+      const answer = await ask(what === 'unknown' ? 'nobody@example.org' : person.email)
+      expect(performance.now() - began, 'longer than any of the work behind it').toBeGreaterThan(245)
+      expect([answer.status, [...answer.headers]]).toEqual([303, [['location', '/reset?asked=yes']]])
+      const made = (await rows().$count(passwordResets)) - before
+      expect([made, (await said()).at(-1)]).toEqual(
+        what === 'known' ? [1, 'password.reset-asked'] : [0, 'password.reset-refused'],
+      )
+    },
+  )
 
   it('sends a letter with a link that holds the secret, which is in no table', async () => {
     const { person, token } = await asked()
