@@ -14,6 +14,10 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => server.stop())
 
+/** How much longer than beside a full house of sign-ins a page may take beside a flood. */
+const OFTEN_ENOUGH = 10
+const nearlyAll = (waits: number[]) => waits[Math.floor(waits.length * 0.99)] ?? 0
+
 type Burst = { statusCodeStats: Record<string, { count: number }>; errors: number }
 
 /** Five hundred clients who each sign in once, all at the same time, in a process of their own. */
@@ -56,6 +60,10 @@ describe('AUT-08 five hundred people who sign in at once', () => {
   it('leave time and room for every other page, and for those who come after them', async () => {
     expect((await signIn('ada')).status).toBe(303)
     const before = taken()
+    const fullHouse = async () => {
+      for (let n = 0; n < 3; n++) await Promise.all(Array.from({ length: 24 }, () => signIn('nobody')))
+    }
+    const usual = nearlyAll(await waitsDuring(fullHouse(), () => undefined))
     const memory: number[] = []
     const bursts: Burst[] = []
     const flood = async () => {
@@ -66,7 +74,7 @@ describe('AUT-08 five hundred people who sign in at once', () => {
       expect(errors).toBe(0)
       expect(Object.keys(answers).sort()).toEqual(['400', '503'])
     }
-    expect(waits[Math.floor(waits.length * 0.99)]).toBeLessThan(300)
+    expect(nearlyAll(waits) / usual).toBeLessThan(OFTEN_ENOUGH)
     expect(Math.max(...memory) - before).toBeLessThan(400)
     expect((await signIn('ada')).status).toBe(303)
   })
