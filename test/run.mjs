@@ -7,7 +7,7 @@ import { provideChromium } from './support/chromium.mjs'
 
 /** `npm test`: everything, from a fresh clone. Plain Node; the last line is "N passed, N failed". */
 const results = mkdtempSync(path.join(tmpdir(), 'vvf-results-'))
-const STAGE_LIMIT = 8 * 60_000
+const STAGE_LIMIT = 10 * 60_000
 
 const stages = [
   { name: 'Install and build', run: prepare },
