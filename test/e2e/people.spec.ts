@@ -62,7 +62,7 @@ test('SES-04 a leaver is disabled in one step, and signed out at the next click'
   await looksRight(slate.page)
   await press(slate.page, 'Disable as a leaver')
   await titled(slate.page, 'Disable as a leaver')
-  for (const held of ['Open forum', 'Nobody else runs this forum', 'Sessions to come with them on the team'])
+  for (const held of ['Open forum', 'Nobody else runs this forum', 'Sessions to come that they are on the team of'])
     await says(slate.page, new RegExp(held))
   await looksRight(slate.page)
   await press(slate.page, 'Disable this account')
