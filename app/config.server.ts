@@ -13,6 +13,7 @@ const settings = z.object({
   BIND_ADDRESS: z.string().default('127.0.0.1'),
   DATA_FOLDER: z.string().default('data/live'),
   DATABASE_URL: z.string().optional(),
+  KEYS_DATABASE_URL: z.string().optional(),
   KEY_FILE: z.string().optional(),
   TRUSTED_PROXIES: z.string().default(''),
   AUDIT_ANCHOR: z.string().default(''),
@@ -36,6 +37,9 @@ export function readConfig(env: Record<string, string | undefined>) {
   if (s.APP_MODE === 'demonstration' && s.DATABASE_URL)
     throw new Error('Settings: DATABASE_URL is not for demonstration mode, which has a file of its own')
   const databaseUrl = s.DATABASE_URL ?? `file:${path.join(s.DATA_FOLDER, 'app.db')}`
+  const engine = /^postgres(ql)?:/.test(databaseUrl) ? ('postgres' as const) : ('sqlite' as const)
+  if (s.APP_MODE === 'live' && engine === 'postgres' && !s.KEYS_DATABASE_URL)
+    throw new Error('Settings: with PostgreSQL, KEYS_DATABASE_URL says which other database holds the wrapped keys')
   const keyFile = s.KEY_FILE ?? (s.APP_MODE === 'live' ? 'data/keys/live.json' : path.join(s.DATA_FOLDER, 'keys.json'))
   const origin = new URL(s.ORIGIN ?? `http://localhost:${s.PORT}`)
   return {
@@ -53,7 +57,9 @@ export function readConfig(env: Record<string, string | undefined>) {
       .filter(Boolean),
     /** Where the head of the audit trail is kept outside: `folder:/mnt/…` or `mailto:…`; null for nowhere. */
     auditAnchor: s.AUDIT_ANCHOR || null,
-    engine: /^postgres(ql)?:/.test(databaseUrl) ? ('postgres' as const) : ('sqlite' as const),
+    engine,
+    /** The wrapped keys of participants, in a database of their own (security.md CRY-02). */
+    keysDatabaseUrl: s.KEYS_DATABASE_URL ?? `file:${path.join(s.DATA_FOLDER, 'keys.db')}`,
     smtpUrl: s.SMTP_URL,
     mailFrom: s.MAIL_FROM,
     logLevel: s.LOG_LEVEL,

@@ -1,13 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { CHAIN_START, entryHash } from '#app/domain/audit/chain.ts'
 import type { AnyCtx } from '#app/domain/shared/context.ts'
 import { SignInEnded } from '#app/domain/shared/errors.ts'
 import { sha256 } from '#app/domain/shared/ids.ts'
 import type { AuditEvent, Outcome, Result } from '#app/domain/shared/result.ts'
+import { closeKeyStore } from './key-store.server.ts'
 import type * as schema from './schema/index.ts'
-import { auditEvents, signInSessions, submissions } from './schema/index.ts'
+import { auditEvents, participantLinks, participantVisits, signInSessions, submissions } from './schema/index.ts'
 import { brokenIndex } from './violations.ts'
 
 export type Database = BetterSQLite3Database<typeof schema>
@@ -45,6 +46,7 @@ export function setEngine(opened: Engine): void {
 
 export async function closeDatabase(): Promise<void> {
   await engine?.close()
+  await closeKeyStore()
   engine = null
 }
 
@@ -119,6 +121,7 @@ async function commit<T, R extends string>(
   work: (tx: Database) => Promise<Outcome<T, R>>,
 ): Promise<T> {
   if (ctx.signIn) await stillSignedIn(tx, ctx.signIn.id)
+  if (ctx.visit) await stillVisiting(tx, ctx.visit.id, ctx.now)
   const outcome = await work(tx)
   if (outcome.kind === 'refused') throw new Refused({ reason: outcome.reason })
   if (outcome.kind === 'unchanged') throw new Refused({ value: outcome.value })
@@ -132,6 +135,24 @@ async function stillSignedIn(tx: Database, id: string): Promise<void> {
   const live = and(eq(signInSessions.id, id), eq(signInSessions.stage, 'full'))
   const [session] = await tx.select({ id: signInSessions.id }).from(signInSessions).where(live)
   if (!session) throw new SignInEnded()
+}
+
+/** A private link that was stopped meanwhile changes nothing any more (security.md LNK-04). Throws SignInEnded. */
+async function stillVisiting(tx: Database, id: string, now: Date): Promise<void> {
+  const [visit] = await tx
+    .select({ id: participantVisits.id })
+    .from(participantVisits)
+    .innerJoin(participantLinks, eq(participantLinks.id, participantVisits.linkId))
+    .where(
+      and(
+        eq(participantVisits.id, id),
+        eq(participantVisits.stage, 'open'),
+        gt(participantVisits.endsAt, now),
+        isNull(participantLinks.revokedAt),
+        isNull(participantLinks.lockedAt),
+      ),
+    )
+  if (!visit) throw new SignInEnded()
 }
 
 /** Adds events to the end of the chain. Writers are serialised on both engines, so that nobody else adds meanwhile. */

@@ -8,21 +8,42 @@ export type DataClass = 'public' | 'internal' | 'pseudonym' | 'personal' | 'spec
 export type Purpose =
   | 'running-forums'
   | 'thanking'
+  | 'safe-contact'
+  | 'taking-part'
+  | 'data-rights'
   | 'learning'
   | 'reporting'
   | 'accounts'
   | 'messages'
   | 'accountability'
 /** How long the column is kept; the words are explained in `db/data-map.ts` (domain §6.6). */
-export type Keep = 'programme+24m' | 'place+24m' | 'place+30d' | '12m' | '24m' | '6y' | '30d' | '1d' | 'session'
+export type Keep =
+  | 'programme+24m'
+  | 'place+24m'
+  | 'place+30d'
+  | '12m'
+  | '24m'
+  | '6y'
+  | '30d'
+  | '7d'
+  | '1d'
+  | 'session'
+  | 'for good'
 /**
- * Who sees it: a role, everybody, nobody, the person whose account it is about, or an administrator or data protection
- * officer who uses emergency access.
+ * Who sees it: a role, everybody, nobody, the person whose account it is about, the participant it is about through their
+ * private link, or an administrator or data protection officer who uses emergency access.
  */
-export type Seen = Role | 'public' | 'the service' | 'oneself' | 'emergency access'
+export type Seen = Role | 'public' | 'the service' | 'oneself' | 'the participant' | 'emergency access'
 
 /** The data-protection declaration that every column carries. A column without one fails a test. */
-export type Declaration = { class: DataClass; purpose: Purpose; keep: Keep; seen: readonly Seen[] }
+export type Declaration = {
+  class: DataClass
+  purpose: Purpose
+  keep: Keep
+  seen: readonly Seen[]
+  /** Held only sealed: under the key of the participant it is about, or under the key of the service. */
+  sealed?: 'participant' | 'service'
+}
 
 const isPostgres = config.engine === 'postgres'
 const declared = new WeakMap<object, Declaration>()
@@ -41,6 +62,13 @@ export const text = <N extends string>(name: N, d: Declaration) =>
     () => pg.text(name),
     d,
   )
+
+/**
+ * Text that is held only sealed, under the key of the participant it is about (`db/seal.server.ts`), or of the service.
+ * Destroying the key erases it everywhere.
+ */
+export const sealed = <N extends string>(name: N, d: Declaration, by: 'participant' | 'service' = 'participant') =>
+  text(name, { ...d, sealed: by })
 
 /** Text restricted to a list in the types; pair it with `oneOf` to have the database restrict it too. */
 export const choice = <N extends string, const V extends readonly [string, ...string[]]>(

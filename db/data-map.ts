@@ -15,11 +15,14 @@ export type DataMapRow = {
 
 export const purposeWords: Record<Purpose, string> = {
   'running-forums': 'Running the forums',
+  'safe-contact': 'Reaching people safely',
+  'taking-part': 'Letting people take part, as they agreed',
+  'data-rights': 'Answering people about their own data',
   thanking: 'Thanking people with a voucher',
   learning: 'Learning from what forums say',
   reporting: 'Reporting to the Programme Board',
   accounts: 'Letting staff sign in',
-  messages: 'Sending messages to staff',
+  messages: 'Sending messages',
   accountability: 'Showing who did what',
 }
 
@@ -40,8 +43,10 @@ export const keepWords: Record<Keep, string> = {
   '24m': '24 months',
   '6y': '6 years',
   '30d': '30 days',
+  '7d': '7 days',
   '1d': '1 day',
   session: 'Until you sign out',
+  'for good': 'For good',
 }
 
 /** What a table holds, in the words of the privacy page. */
@@ -67,8 +72,23 @@ export const tableWords: Record<string, string> = {
   themes: 'Themes of the codebook',
   point_themes: 'Which theme was given to which point',
   forums: 'The forums',
-  outbox: 'Messages to staff waiting to be sent',
+  outbox: 'Messages waiting to be sent',
   participants: 'Participants',
+  participant_imports: 'Spreadsheets of participants not yet confirmed',
+  agreement_wordings: 'The words of each agreement',
+  agreement_answers: 'What a participant agreed to',
+  contact_routes: 'How a participant can be reached, sealed',
+  safe_contacts: 'What makes contact with a participant safe, sealed',
+  adjustments: 'What we do so that a participant can take part, sealed',
+  reveals: 'Who looked at a contact detail, and why',
+  contact_tasks: 'Calls and letters that a person has to make',
+  participant_links: 'Private links of participants, as digests',
+  participant_visits: 'Browsers that followed a private link',
+  data_requests: 'What participants asked about their own data',
+  legal_holds: 'What must not be removed yet, and why',
+  retention_runs: 'What was removed each night, as numbers',
+  key_rotations: 'Changes of the key that wraps the others',
+  session_totals: 'Attendance of a session without names',
   places: 'Participants’ places in a forum',
   points: 'What a forum said, without saying who',
   point_imports: 'Files of points not yet confirmed',
@@ -124,6 +144,7 @@ const seenWords: Record<Seen, string> = {
   ...roleWords,
   public: 'Everybody',
   oneself: 'The person themselves',
+  'the participant': 'The participant',
   'emergency access': 'Administrator or data protection officer in an emergency',
   'the service': 'Nobody, only the service itself',
 }

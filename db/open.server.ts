@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Config } from '#app/config.server.ts'
 import { setEngine } from './client.server.ts'
 import { claimDataFolder, keepFileToOwner } from './data-folder.ts'
+import { openKeyStore } from './key-store.server.ts'
 import { migrate } from './migrate.ts'
 import { postgresEngine } from './postgres.server.ts'
 import { sqliteEngine } from './sqlite.server.ts'
@@ -23,12 +24,13 @@ export function claimFolders(config: Config): void {
 }
 
 /**
- * Claims the data folder for this mode, brings the database up to date and opens it for this process.
+ * Claims the data folder for this mode, brings the database up to date and opens it, and the key store, for this process.
  * Throws when the folder belongs to another mode or a migration fails its checks.
  */
 export async function openDatabase(config: Config): Promise<void> {
   claimFolders(config)
   if (config.engine === 'sqlite') keepFileToOwner(sqliteFile(config))
   await migrate(config)
+  await openKeyStore(config)
   setEngine(config.engine === 'postgres' ? postgresEngine(config.databaseUrl) : sqliteEngine(sqliteFile(config)))
 }

@@ -6,13 +6,16 @@ import type { Config } from '#app/config.server.ts'
 
 /**
  * The keys of the service, from one file that lies apart from the data and its backups (security.md CRY-02, CRY-06):
- * one for sealing fields (by version), one for links and digests, one for signing the audit trail.
+ * one for sealing (by version), which seals secrets of staff and wraps the key of each participant; one for links and
+ * digests; one for finding the same address twice; one for signing the audit trail.
  */
 export type Keys = {
   seal: ReadonlyMap<number, Buffer>
   /** The version that seals from now on. */
   sealing: number
   link: Buffer
+  /** For the blind index alone: whoever has it can test a guess at an address (security.md CRY-05). */
+  index: Buffer
   signing: KeyObject
   verifying: KeyObject
 }
@@ -24,6 +27,7 @@ const key = z.base64().transform((text) => Buffer.from(text, 'base64'))
 const keyFile = z.strictObject({
   seal: z.array(z.strictObject({ version: z.number().int().positive(), key })).min(1),
   link: key,
+  index: key,
   auditSigning: key,
 })
 
@@ -63,8 +67,8 @@ export function openKeys({ keyFile: file, mode, dataFolder }: Place): void {
 export function parseKeys(text: string): Keys {
   const parsed = keyFile.safeParse(json(text))
   if (!parsed.success) throw new Error('The key file is not in order: it is not what npm run keys writes.')
-  const { seal, link, auditSigning } = parsed.data
-  const secrets = [...seal.map((one) => one.key), link]
+  const { seal, link, index, auditSigning } = parsed.data
+  const secrets = [...seal.map((one) => one.key), link, index]
   if (secrets.some((secret) => secret.length !== KEY_BYTES))
     throw new Error('The key file holds a key of a wrong length.')
   if ([...secrets, auditSigning.subarray(-KEY_BYTES)].some((secret) => new Set(secret).size < FEWEST_BYTES))
@@ -78,6 +82,7 @@ export function parseKeys(text: string): Keys {
     seal: new Map(seal.map((one) => [one.version, one.key])),
     sealing: Math.max(...versions),
     link,
+    index,
     signing,
     verifying: createPublicKey(signing),
   }
@@ -89,6 +94,7 @@ export function createKeyFile(file: string): string {
   const content = {
     seal: [{ version: 1, key: randomBytes(KEY_BYTES).toString('base64') }],
     link: randomBytes(KEY_BYTES).toString('base64'),
+    index: randomBytes(KEY_BYTES).toString('base64'),
     auditSigning: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
   }
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })

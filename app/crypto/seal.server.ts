@@ -4,15 +4,18 @@ import { opened } from './keys.server.ts'
 /** Where a sealed value belongs: moved to another row, column or table it does not open. */
 export type SealedPlace = { table: string; column: string; row: string }
 
+/** Keys by version, and the version that seals from now on. */
+export type SealingKeys = { seal: ReadonlyMap<number, Buffer>; sealing: number }
+
 const IV_BYTES = 12
 const TAG_BYTES = 16
 
 /**
- * Seals a text with AES-256-GCM: random 96-bit IV, 128-bit tag, and its place as additional data (security.md CRY-01).
- * The result is `v1.<key version>.<iv>.<ciphertext>.<tag>`, base64url.
+ * Seals a text with AES-256-GCM: random 96-bit IV, 128-bit tag, and its place as additional data (security.md CRY-01),
+ * under the key of the service, or under the keys given. The result is `v1.<key version>.<iv>.<ciphertext>.<tag>`, base64url.
  */
-export function seal(text: string, place: SealedPlace): string {
-  const { seal: all, sealing } = opened()
+export function seal(text: string, place: SealedPlace, keys: SealingKeys = opened()): string {
+  const { seal: all, sealing } = keys
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv('aes-256-gcm', keyOf(all, sealing), iv, { authTagLength: TAG_BYTES })
   cipher.setAAD(additionalData(place, sealing))
@@ -21,7 +24,7 @@ export function seal(text: string, place: SealedPlace): string {
 }
 
 /** Opens what `seal` made. Throws one generic error for anything that was changed, moved or cut. */
-export function unseal(sealed: string, place: SealedPlace): string {
+export function unseal(sealed: string, place: SealedPlace, keys: SealingKeys = opened()): string {
   try {
     const parts = sealed.split('.')
     const [format, version = '', ...rest] = parts
@@ -29,7 +32,7 @@ export function unseal(sealed: string, place: SealedPlace): string {
     if (format !== 'v1' || parts.length !== 5 || !iv || !ciphertext || !tag) throw new Error('format')
     if (!/^[1-9]\d{0,8}$/.test(version)) throw new Error('version')
     if (iv.length !== IV_BYTES || tag.length !== TAG_BYTES) throw new Error('length')
-    const key = keyOf(opened().seal, Number(version))
+    const key = keyOf(keys.seal, Number(version))
     const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES })
     decipher.setAAD(additionalData(place, Number(version)))
     decipher.setAuthTag(tag)
@@ -37,6 +40,12 @@ export function unseal(sealed: string, place: SealedPlace): string {
   } catch {
     throw new Error('a sealed value does not open')
   }
+}
+
+/** The version of the key that sealed a value, without opening it; null for what `seal` did not make. */
+export function versionOf(sealed: string): number | null {
+  const version = /^v1\.(?<version>[1-9]\d{0,8})\./.exec(sealed)?.groups?.version
+  return version ? Number(version) : null
 }
 
 /** The place as bytes. A part with the sign between parts could be taken for another place: there is none. */

@@ -119,7 +119,12 @@ const factsOf = ({ person, session }: SignedIn, request: Request) => ({
   actor: { id: person.id, name: person.name },
   now: now(),
   requestId: requestIdOf(request),
-  signIn: { id: session.id, handle: session.handle, confirmedAt: session.confirmedAt },
+  signIn: {
+    id: session.id,
+    handle: session.handle,
+    confirmedAt: session.confirmedAt,
+    namesHidden: session.namesHidden,
+  },
 })
 
 function keyOf<P extends Permission>(who: SignedIn, permission: P, request: Request): Ctx<P> | null {

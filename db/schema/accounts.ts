@@ -1,5 +1,17 @@
 import { roles } from '#app/domain/access/permissions.ts'
-import { check, choice, index, instant, integer, localDate, primaryKey, table, text, uniqueIndex } from '../columns.ts'
+import {
+  check,
+  choice,
+  flag,
+  index,
+  instant,
+  integer,
+  localDate,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from '../columns.ts'
 import { among } from './constraints.ts'
 import { forums } from './forums.ts'
 
@@ -105,6 +117,8 @@ export const signInSessions = table(
     usedAt: instant('used_at', ownSignIn),
     /** When the person last proved with all factors that it is them (security.md AUT-10). */
     confirmedAt: instant('confirmed_at', fleeting),
+    /** Names of participants are hidden on this browser, for a room where others can see the screen. */
+    namesHidden: flag('names_hidden', ownSignIn).notNull().default(false),
     idleUntil: instant('idle_until', fleeting).notNull(),
     endsAt: instant('ends_at', fleeting).notNull(),
   },

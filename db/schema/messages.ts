@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { check, choice, index, instant, integer, table, text, uniqueIndex } from '../columns.ts'
 import { people } from './accounts.ts'
 import { among } from './constraints.ts'
+import { participants } from './participants.ts'
 import { sessions } from './sessions.ts'
 
 const post = { class: 'internal', purpose: 'messages', keep: '12m', seen: ['the service'] } as const
@@ -13,10 +15,14 @@ export const messageTemplates = [
   'account-changed',
   'break-glass-opened',
   'approval-asked',
+  'reveals-many',
+  'link-locked',
+  'data-request-asked',
+  'private-link',
 ] as const
 
 /**
- * Messages to be sent, written with their cause. A row names a template and references, never an address or a body:
+ * Messages to be sent, to one member of staff or one participant, written with their cause. A row names a template and references, never an address or a body:
  * both are looked up when the message leaves (architecture rule 10).
  */
 export const outbox = table(
@@ -24,9 +30,10 @@ export const outbox = table(
   {
     id: text('id', post).primaryKey(),
     template: choice('template', messageTemplates, post).notNull(),
-    personId: text('person_id', post)
-      .notNull()
-      .references(() => people.id),
+    /** The member of staff it goes to; null for a message to a participant. */
+    personId: text('person_id', post).references(() => people.id),
+    /** The participant it goes to; null for a message to staff. By which route is asked when it leaves. */
+    participantId: text('participant_id', { ...post, class: 'pseudonym' }).references(() => participants.id),
     /** The session that a reminder is about; null for every other template. */
     sessionId: text('session_id', post).references(() => sessions.id),
     /** The id of what another template is about: an invitation, a reset, a break-glass; or what was changed. */
@@ -43,6 +50,8 @@ export const outbox = table(
   (t) => [
     index('outbox_due').on(t.state, t.notBefore),
     uniqueIndex('outbox_once_per_cause').on(t.template, t.personId, t.sessionId, t.cause),
+    uniqueIndex('outbox_once_per_participant').on(t.template, t.participantId, t.cause),
+    check('outbox_one_recipient', sql`(person_id is null) <> (participant_id is null)`),
     check('outbox_state_known', among(t.state, messageStates)),
   ],
 )

@@ -1,4 +1,5 @@
-import { check, choice, index, integer, localDate, table, text, uniqueIndex } from '../columns.ts'
+import { check, choice, index, instant, integer, localDate, sealed, table, text, uniqueIndex } from '../columns.ts'
+import { people } from './accounts.ts'
 import { among } from './constraints.ts'
 import { forums } from './forums.ts'
 
@@ -7,27 +8,48 @@ const pseudonym = { class: 'pseudonym', purpose: 'running-forums', keep: 'place+
 const membership = { class: 'special', purpose: 'running-forums', keep: 'place+24m', seen: ['facilitator'] } as const
 /** What somebody with emergency access is shown too (security.md AZ-07). */
 const inEmergency = { seen: ['facilitator', 'emergency access'] } as const
+/** What those who answer requests about data call a participant by. */
+const known = { seen: ['facilitator', 'dpo', 'emergency access'] } as const
+const staging = { class: 'special', purpose: 'running-forums', keep: '1d', seen: ['facilitator'] } as const
 
-export const placeStates = ['active', 'waiting', 'stepped_back', 'left'] as const
-const livePlace = ['active', 'waiting', 'stepped_back'] as const
+/** In the order of the road from a referral to a place. */
+export const placeStates = [
+  'referred',
+  'called',
+  'welcomed',
+  'waiting',
+  'active',
+  'stepped_back',
+  'left',
+  'declined',
+] as const
+const livePlace = ['referred', 'called', 'welcomed', 'waiting', 'active', 'stepped_back'] as const
+export const referralSources = ['victim-service', 'victims-commissioner', 'witness-care', 'other'] as const
 
-/** A volunteer, known by reference and a chosen first name or alias. Nothing else about the person is held. */
+/**
+ * A volunteer, known by reference and a chosen first name or alias. After an erasure the row stays only while the voucher
+ * ledger names it: the reference, and the day.
+ */
 export const participants = table('participants', {
   id: text('id', pseudonym).primaryKey(),
-  reference: text('reference', { ...pseudonym, ...inEmergency })
+  reference: text('reference', { ...pseudonym, ...known })
     .notNull()
     .unique(),
-  alias: text('alias', {
+  alias: sealed('alias', {
     class: 'personal',
     purpose: 'running-forums',
     keep: 'place+30d',
-    ...inEmergency,
-  }).notNull(),
+    seen: ['facilitator', 'the participant', 'emergency access'],
+  }),
+  /** Since when what we hold may only be kept, not used: they asked for it (UK GDPR Art 18). */
+  restrictedSince: instant('restricted_since', { ...pseudonym, purpose: 'data-rights', seen: ['facilitator', 'dpo'] }),
+  erasedOn: localDate('erased_on', { ...pseudonym, purpose: 'data-rights', seen: ['facilitator', 'dpo'] }),
 })
 
 /**
- * A participant's seat in one forum. `seat` is 1 to the forum's places while the place is kept, empty on the waiting
- * list and after leaving; the unique index is what keeps two people out of one seat.
+ * A participant's seat in one forum, from the referral on. `seat` is 1 to the forum's places while the place is kept, empty
+ * before there is one, on the waiting list, when somebody else was given the seat of one who stepped back, and at the end;
+ * the unique index is what keeps two people out of one seat.
  */
 export const places = table(
   'places',
@@ -40,9 +62,16 @@ export const places = table(
       .notNull()
       .references(() => forums.id),
     state: choice('state', placeStates, { ...membership, ...inEmergency }).notNull(),
+    /** Who told us of them; null for those who came before this was asked. */
+    source: choice('source', referralSources, membership),
+    referredOn: localDate('referred_on', membership),
+    calledOn: localDate('called_on', membership),
+    welcomedOn: localDate('welcomed_on', membership),
     seat: integer('seat', membership),
     waitingOrder: integer('waiting_order', membership),
     startsOn: localDate('starts_on', membership),
+    /** When the term ends, unless it is renewed. */
+    plannedEndOn: localDate('planned_end_on', membership),
     endsOn: localDate('ends_on', membership),
   },
   (t) => [
@@ -51,4 +80,31 @@ export const places = table(
     index('places_forum').on(t.forumId, t.state),
     check('places_state_known', among(t.state, placeStates)),
   ],
+)
+
+export const participantImportStates = ['read', 'confirmed', 'undone'] as const
+
+/**
+ * A spreadsheet of participants that has been read: its lines, sealed, until it is confirmed, and for a day after that whom
+ * it brought in, so that it can be undone.
+ */
+export const participantImports = table(
+  'participant_imports',
+  {
+    id: text('id', staging).primaryKey(),
+    forumId: text('forum_id', staging)
+      .notNull()
+      .references(() => forums.id),
+    personId: text('person_id', staging)
+      .notNull()
+      .references(() => people.id),
+    state: choice('state', participantImportStates, staging).notNull().default('read'),
+    /** The lines of the file as JSON; null once they are brought in. */
+    content: sealed('content', staging, 'service'),
+    /** The ids of those who were brought in, as JSON, for the undoing. */
+    added: text('added', staging),
+    confirmedAt: instant('confirmed_at', staging),
+    expiresAt: instant('expires_at', staging).notNull(),
+  },
+  (t) => [index('participant_imports_expiry').on(t.expiresAt)],
 )

@@ -49,6 +49,22 @@ export const sessions = table(
   ],
 )
 
+/**
+ * Attendance that is no longer held by person, after a year or an erasure: how many lines of each status were taken from a
+ * register (domain §6.6). Added to what the register still holds, it gives the totals of the session.
+ */
+export const sessionTotals = table(
+  'session_totals',
+  {
+    sessionId: text('session_id', plan)
+      .notNull()
+      .references(() => sessions.id),
+    status: choice('status', registerStatuses, plan).notNull(),
+    number: integer('number', plan).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sessionId, t.status] })],
+)
+
 /** Staff who are to be at a session and get its reminder. */
 export const sessionTeam = table(
   'session_team',

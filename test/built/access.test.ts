@@ -62,7 +62,7 @@ const comesIn = (outcome: Outcome) => [200, 204, 302, 303, 400, 404].includes(ou
 function asTheTableSays(rule: RouteRule | undefined, visitor: Visitor, cell: Cell, outcome: Outcome): boolean {
   const known = isRole(visitor)
   if (rule === 'public') return [200, 204, 302, 303, 400, 404].includes(outcome.status)
-  if (rule === 'demonstration') return outcome.status === 404
+  if (rule === 'demonstration' || rule === 'visitor') return outcome.status === 404
   if (rule === undefined) return known || isOpen(cell.entry) ? isRefusedMethod(cell, outcome) : toSignIn(outcome)
   if (rule === 'any-stage') return visitor === 'nobody' ? toSignIn(outcome) : comesIn(outcome)
   if (rule === 'signing-in') {

@@ -54,11 +54,14 @@ describe('the public pages', () => {
     const { holdings } = await (await privacyLoader()).json()
     expect(holdings.map(({ purpose }) => purpose)).toEqual([
       'Running the forums',
+      'Reaching people safely',
+      'Letting people take part, as they agreed',
+      'Answering people about their own data',
       'Thanking people with a voucher',
       'Learning from what forums say',
       'Reporting to the Programme Board',
       'Letting staff sign in',
-      'Sending messages to staff',
+      'Sending messages',
       'Showing who did what',
     ])
   })

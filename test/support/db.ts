@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { config } from '#app/config.server.ts'
 import { closeDatabase, type Database, type Engine, setEngine } from '#db/client.server.ts'
 import { claimDataFolder } from '#db/data-folder.ts'
+import { setKeyStore, sqliteKeyStore } from '#db/key-store.server.ts'
 import { migrateSqliteFile } from '#db/migrate.ts'
 import { seedReference } from '#db/seed/reference.ts'
 import { sqliteEngine } from '#db/sqlite.server.ts'
@@ -39,6 +40,7 @@ export function withTestDatabase({ reference = true }: { reference?: boolean } =
   beforeEach(async () => {
     engine = await prepared.open()
     setEngine(engine)
+    setKeyStore(await sqliteKeyStore(':memory:'))
     if (reference) await seedReference(new Date('2026-10-01T09:00:00Z'))
   })
   afterEach(async () => {

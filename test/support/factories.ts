@@ -16,6 +16,7 @@ import {
   voucherBatches,
   vouchers,
 } from '#db/schema/index.ts'
+import { newSealing } from '#db/seal.server.ts'
 import { rows } from './db.ts'
 
 /** The frozen moment of the tests: a Thursday at noon in London. */
@@ -98,8 +99,14 @@ export async function participantsIn(forum: string, count: number, { from = 1 } 
     reference: `VVF-${forum.slice(0, 2).toUpperCase()}${String(n).padStart(2, '0')}`,
     alias: `Alias ${n}`,
   }))
+  const sealed = await Promise.all(
+    made.map(async ({ alias, ...one }) => ({
+      ...one,
+      alias: (await newSealing(one.id)).seal(participants.alias, one.id, alias),
+    })),
+  )
   await given(async (tx) => {
-    await tx.insert(participants).values(made)
+    await tx.insert(participants).values(sealed)
     await tx.insert(places).values(
       made.map(({ id }, at) => ({
         id: `plc_${forum}_${from + at}`,

@@ -13,6 +13,7 @@ const ed25519 = Buffer.concat([Buffer.from('302e020100300506032b657004220420', '
 export const testKeyFile = {
   seal: [{ version: 1, key: bytes(1).toString('base64') }],
   link: bytes(2).toString('base64'),
+  index: bytes(6).toString('base64'),
   auditSigning: ed25519.toString('base64'),
 }
 
@@ -31,6 +32,7 @@ export function badKeyFiles(): { what: string; text: string; words: string }[] {
     { what: 'a key of one byte', text: withLink(Buffer.alloc(32, 0xa7)), words: 'not random' },
     { what: 'a key of a few bytes in turn', text: withLink(Buffer.alloc(32, 'abcd1234')), words: 'not random' },
     { what: 'one key twice', text: file({ link: first?.key }), words: 'a key twice' },
+    { what: 'the sealing key as the index', text: file({ index: first?.key }), words: 'a key twice' },
     {
       what: 'one version twice',
       text: file({ seal: [first, { version: 1, key: bytes(5).toString('base64') }] }),

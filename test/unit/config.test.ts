@@ -27,7 +27,9 @@ describe('the settings', () => {
   })
 
   it('take PostgreSQL by its address, and strict cookies with https', () => {
-    const config = readConfig({ DATABASE_URL: 'postgres://a:b@host/name', ORIGIN: 'https://forums.example.org' })
+    const settings = { DATABASE_URL: 'postgres://a:b@host/name', ORIGIN: 'https://forums.example.org' }
+    expect(() => readConfig(settings)).toThrow('KEYS_DATABASE_URL')
+    const config = readConfig({ ...settings, KEYS_DATABASE_URL: 'postgres://a:b@host/keys' })
     expect(config).toMatchObject({ engine: 'postgres', secureCookies: true })
   })
 

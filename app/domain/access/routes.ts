@@ -2,10 +2,11 @@ import type { Permission } from './permissions.ts'
 
 /**
  * Who may call a route with a method. `public`: anyone. `signed-in`: any active person. `signing-in`: somebody who has
- * proved a password and still owes the second factor. `any-stage`: either of the two. `demonstration`: anyone, in
- * demonstration mode only; elsewhere the route does not exist.
+ * proved a password and still owes the second factor. `any-stage`: either of the two. `visitor`: a participant who
+ * followed their private link, never somebody of the staff. `demonstration`: anyone, in demonstration mode only; elsewhere
+ * the route does not exist.
  */
-export type RouteRule = Permission | 'public' | 'signed-in' | 'signing-in' | 'any-stage' | 'demonstration'
+export type RouteRule = Permission | 'public' | 'signed-in' | 'signing-in' | 'any-stage' | 'visitor' | 'demonstration'
 export type RouteRules = { GET?: RouteRule; POST?: RouteRule }
 
 /**
@@ -53,9 +54,45 @@ const table: Record<string, RouteRules> = {
   'routes/forums.new': { GET: 'forum:manage', POST: 'forum:manage' },
   'routes/forums.$forum._index': { GET: 'forum:view' },
   'routes/forums.$forum.settings': { GET: 'forum:manage', POST: 'forum:manage' },
-  'routes/forums.$forum.participants': { GET: 'participant:view', POST: 'participant:manage' },
+  'routes/forums.$forum.participants._index': { GET: 'participant:view', POST: 'participant:manage' },
+  'routes/forums.$forum.participants.new': { GET: 'participant:manage', POST: 'participant:manage' },
+  'routes/forums.$forum.participants.import._index': { GET: 'participant:manage', POST: 'participant:manage' },
+  'routes/forums.$forum.participants.import.$import': { GET: 'participant:manage', POST: 'participant:manage' },
   'routes/forums.$forum.sessions': { GET: 'session:plan', POST: 'session:plan' },
-  'routes/participants.$reference': { GET: 'participant:view', POST: 'participant:manage' },
+  'routes/participants.$reference._index': { GET: 'participant:view', POST: 'participant:manage' },
+  'routes/participants.$reference.agreement': { GET: 'agreement:keep', POST: 'agreement:keep' },
+  'routes/participants.$reference.contact': { GET: 'contact:keep', POST: 'contact:keep' },
+  'routes/participants.$reference.reveal': { GET: 'contact:reveal', POST: 'contact:reveal' },
+  'routes/participants.$reference.adjustments': { GET: 'participant:view', POST: 'participant:manage' },
+  'routes/participants.$reference.link': { GET: 'link:send', POST: 'link:send' },
+  'routes/participants.$reference.data': { GET: 'data-request:take', POST: 'data-request:take' },
+  'routes/contact-tasks._index': { GET: 'contact:keep' },
+  'routes/contact-tasks.$task': { GET: 'contact:keep', POST: 'contact:keep' },
+  'routes/hide-names': { POST: 'signed-in' },
+
+  'routes/agreement._index': { GET: 'agreement:keep' },
+  'routes/agreement.words': { GET: 'agreement:word', POST: 'agreement:word' },
+  'routes/p.$token': { GET: 'public', POST: 'public' },
+  'routes/p._index': { GET: 'visitor' },
+  'routes/p.word': { GET: 'visitor', POST: 'visitor' },
+  'routes/p.next': { GET: 'visitor', POST: 'visitor' },
+  'routes/p.calendar': { GET: 'visitor' },
+  'routes/p.agreement': { GET: 'visitor', POST: 'visitor' },
+  'routes/p.contact': { GET: 'visitor', POST: 'visitor' },
+  'routes/p.needs': { GET: 'visitor', POST: 'visitor' },
+  'routes/p.changes': { GET: 'visitor' },
+  'routes/p.data': { GET: 'visitor', POST: 'visitor' },
+  'routes/p.data.copy': { GET: 'visitor' },
+  'routes/p.leaving': { GET: 'public', POST: 'public' },
+
+  'routes/data.map._index': { GET: 'data-map:view' },
+  'routes/data.map[.]xlsx': { GET: 'data-map:view' },
+  'routes/data.assessment': { GET: 'data-map:view' },
+  'routes/data.retention': { GET: 'retention:view', POST: 'retention:hold' },
+  'routes/data.requests._index': { GET: 'data-request:settle' },
+  'routes/data.requests.$request._index': { GET: 'data-request:settle', POST: 'data-request:settle' },
+  'routes/data.requests.$request.pack': { POST: 'data-request:take' },
+  'routes/data.keys': { GET: 'keys:view', POST: 'keys:rotate' },
 
   'routes/sessions.$session._index': { GET: 'session:view' },
   'routes/sessions.$session.change': { GET: 'session:plan', POST: 'session:plan' },

@@ -6,6 +6,7 @@ import type { AnyCtx, Ctx } from '#app/domain/shared/context.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { found } from '#app/domain/shared/errors.ts'
 import { read } from '#db/client.server.ts'
+import { withNames } from '#db/names.server.ts'
 import { auditEvents, breakGlass, forums, grants, outbox, participants, people, places } from '#db/schema/index.ts'
 import { RECENT_DAYS, stateAt, toBeTold } from './rules.ts'
 import type { OpeningState, SealedField } from './status.ts'
@@ -104,7 +105,7 @@ async function hasEnded({ id, endsAt }: Facts): Promise<boolean> {
  * the forum (security.md PRV-04). Ask for it only after the look has been written into the trail.
  */
 export async function listSealedFields(
-  _ctx: MayOpen,
+  ctx: MayOpen,
   participantId: string,
 ): Promise<{ field: SealedField; value: string }[]> {
   const rows = await read()
@@ -119,7 +120,8 @@ export async function listSealedFields(
     .leftJoin(forums, eq(forums.id, places.forumId))
     .where(eq(participants.id, participantId))
     .orderBy(asc(forums.name), asc(places.id))
-  const { reference, alias } = found(rows[0])
+  const [named] = await withNames(ctx, [{ ...found(rows[0]), participantId }])
+  const { reference, alias } = found(named)
   const seats = rows.flatMap(({ forum, state }) =>
     forum && state ? [`${forum}: ${placeStateWords[state].label}`] : [],
   )

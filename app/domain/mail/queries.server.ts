@@ -42,6 +42,7 @@ export type Addressee = { email: string } & (
 /** All that is needed to address a message at this moment, or null when the person may no longer get it. */
 export async function findAddressee(message: Message, now: Date): Promise<Addressee | null> {
   const { template, personId, sessionId, about } = message
+  if (personId === null) return null
   if (template === 'session-reminder') return sessionId ? teamMember(personId, sessionId, now) : null
   if (template === 'invitation') return linkHolder(invitations, template, about ?? '', now)
   if (template === 'password-reset') return linkHolder(passwordResets, template, about ?? '', now)
@@ -50,6 +51,7 @@ export async function findAddressee(message: Message, now: Date): Promise<Addres
     return email && about && isAccountChange(about) ? { template, email, change: about, at: message.notBefore } : null
   }
   if (template === 'break-glass-opened') return witness(personId, about ?? '')
+  if (template !== 'approval-asked') return null
   const email = await emailOf(personId, 'grant:approve', now)
   return email ? { template, email } : null
 }

@@ -6,6 +6,7 @@ import { newId, newReference } from '#app/domain/shared/ids.ts'
 import { done, event, type Outcome, type Result, refuse, unchanged } from '#app/domain/shared/result.ts'
 import { type Database, type Submission, write, writeOnce } from '#db/client.server.ts'
 import { participants, places } from '#db/schema/index.ts'
+import { newSealing } from '#db/seal.server.ts'
 import type { AddParticipant, MovePlace } from './input.ts'
 import { getParticipant } from './queries.server.ts'
 import { lowestFreeSeat, nextWaitingOrder } from './rules.ts'
@@ -44,8 +45,10 @@ function tryToAdd(ctx: Ctx<'participant:manage'>, slug: string, input: AddPartic
       if (forum.state !== 'open') return refuse('not-open')
       const place = await newPlace(tx, forum, ctx.now, input.waitingList === 'yes')
       if (typeof place === 'string') return refuse(place)
-      const participant = { id: newId('ptc'), reference: newReference(), alias: input.alias }
-      await tx.insert(participants).values(participant)
+      const participant = { id: newId('ptc'), reference: newReference() }
+      const sealing = await newSealing(participant.id)
+      const alias = sealing.seal(participants.alias, participant.id, input.alias)
+      await tx.insert(participants).values({ ...participant, alias })
       await tx.insert(places).values({ id: newId('plc'), participantId: participant.id, forumId: forum.id, ...place })
       const detail = { forum: forum.id, state: place.state, seat: place.seat }
       return done(

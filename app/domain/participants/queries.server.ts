@@ -4,6 +4,7 @@ import { getForum } from '#app/domain/forums/queries.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { found } from '#app/domain/shared/errors.ts'
 import { read } from '#db/client.server.ts'
+import { byName, withNames } from '#db/names.server.ts'
 import { forums, participants, places, registerEntries, sessions, voucherIssues } from '#db/schema/index.ts'
 
 type MaySeeParticipants = Ctx<'participant:view' | 'participant:manage' | 'register:keep' | 'voucher:issue'>
@@ -22,12 +23,12 @@ const placeOf = {
 /** Participants with a live place in a forum within reach (active, stepped back or waiting), by alias. */
 export async function listPlaces(ctx: MaySeeParticipants, forumId: string) {
   const live = inArray(places.state, ['active', 'stepped_back', 'waiting'])
-  return read()
+  const rows = await read()
     .select(placeOf)
     .from(places)
     .innerJoin(participants, eq(participants.id, places.participantId))
     .where(and(eq(places.forumId, forumId), live, reachable(ctx, places.forumId)))
-    .orderBy(asc(participants.alias), asc(participants.reference))
+  return (await withNames(ctx, rows)).sort(byName)
 }
 
 /** Who is in a forum by seat, who waits in order, and who has left; throws NotFound out of reach. */
@@ -39,7 +40,7 @@ export async function getRoster(ctx: Ctx<'participant:view'>, slug: string) {
     .innerJoin(participants, eq(participants.id, places.participantId))
     .where(and(eq(places.forumId, forum.id), eq(places.state, 'left'), reachable(ctx, places.forumId)))
     .orderBy(desc(places.endsOn), asc(participants.reference))
-  const [live, gone] = await Promise.all([listPlaces(ctx, forum.id), left])
+  const [live, gone] = await Promise.all([listPlaces(ctx, forum.id), withNames(ctx, await left)])
   const seated = live.filter(({ seat }) => seat !== null).sort((one, other) => (one.seat ?? 0) - (other.seat ?? 0))
   const waiting = live
     .filter(({ state }) => state === 'waiting')
@@ -59,7 +60,9 @@ export async function getParticipant(ctx: Ctx<'participant:view' | 'participant:
     .innerJoin(forums, eq(forums.id, places.forumId))
     .where(and(eq(participants.reference, reference.toUpperCase()), reachable(ctx, places.forumId)))
     .orderBy(desc(places.endsOn))
-  return found(rows.find(({ place }) => place.state !== 'left') ?? rows[0])
+  const { participant, ...rest } = found(rows.find(({ place }) => place.state !== 'left') ?? rows[0])
+  const [named] = await withNames(ctx, [{ ...participant, participantId: participant.id }])
+  return { participant: found(named), ...rest }
 }
 
 /** The sessions within reach in whose register a participant stands, latest first, with the voucher outcome if any. */

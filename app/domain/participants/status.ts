@@ -5,10 +5,14 @@ export type PlaceState = (typeof placeStates)[number]
 export type PlaceAction = 'step-back' | 'come-back' | 'give-place' | 'leave'
 
 export const placeStateWords: Record<PlaceState, { label: string; tag: string; means: string }> = {
+  referred: { label: 'Referred', tag: 'govuk-tag--purple', means: 'Somebody told us of them. Nobody has called yet.' },
+  called: { label: 'First call made', tag: 'govuk-tag--purple', means: 'We have spoken to them once.' },
+  welcomed: { label: 'Welcomed', tag: 'govuk-tag--turquoise', means: 'They want to take part and have no place yet.' },
   active: { label: 'Active', tag: 'govuk-tag--green', means: 'Has a place and is invited to sessions.' },
   waiting: { label: 'Waiting', tag: 'govuk-tag--blue', means: 'Waits for a place to be free.' },
   stepped_back: { label: 'Stepped back', tag: 'govuk-tag--yellow', means: 'Takes a break. The place is kept.' },
   left: { label: 'Left', tag: 'govuk-tag--grey', means: 'Has left the forum.' },
+  declined: { label: 'Declined', tag: 'govuk-tag--grey', means: 'Does not want to take part.' },
 }
 
 export type PlaceTransition = {
@@ -45,6 +49,10 @@ const leave = {
 
 /** The life-cycle of a place: state → action → where it leads, in which words. Buttons, checks and audit read this. */
 export const placeLifeCycle = {
+  referred: {},
+  called: {},
+  welcomed: {},
+  declined: {},
   active: {
     'step-back': {
       to: 'stepped_back',

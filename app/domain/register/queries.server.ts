@@ -5,6 +5,7 @@ import { getSession, type Session } from '#app/domain/sessions/queries.server.ts
 import { hasStarted, isQuorate } from '#app/domain/sessions/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { read } from '#db/client.server.ts'
+import { byName, withNames } from '#db/names.server.ts'
 import { participants, places, registerEntries, sessions, staffPresent } from '#db/schema/index.ts'
 import { arrived, isComplete, staffWarnings, unsettled } from './rules.ts'
 import { type RegisterStatus, type StaffPresent, staffFrom } from './status.ts'
@@ -25,15 +26,17 @@ export type RegisterLine = {
   status: RegisterStatus | null
 }
 
+type SealedLine = Omit<RegisterLine, 'alias'> & { alias: string | null }
+
 /** Everybody on the register of a session, by alias; those not marked yet have no status. */
-export function listRegister(ctx: MaySeeRegister, session: SessionOfRegister): Promise<RegisterLine[]> {
-  return linesOf(ctx, session)
+export async function listRegister(ctx: MaySeeRegister, session: SessionOfRegister): Promise<RegisterLine[]> {
+  return (await withNames(ctx, await linesOf(ctx, session))).sort(byName)
 }
 
 /** A session within reach with its register. The version is read first: it is never newer than the lines. */
 export async function getRegister(ctx: MaySeeRegister, sessionId: string) {
   const session = await getSession(ctx, sessionId)
-  const [lines, staff] = [await linesOf(ctx, session), await staffOf(ctx, session.id)]
+  const [lines, staff] = [await listRegister(ctx, session), await staffOf(ctx, session.id)]
   return { session, lines, staff }
 }
 
@@ -44,7 +47,7 @@ export async function summariseRegister(ctx: Ctx<Permission>, session: SessionOf
 
 export type RegisterSummary = ReturnType<typeof summaryOf>
 
-export function summaryOf(lines: readonly RegisterLine[], staff: StaffPresent, started: boolean) {
+export function summaryOf(lines: readonly Omit<RegisterLine, 'alias'>[], staff: StaffPresent, started: boolean) {
   const arrivals = lines.filter(({ status }) => status && arrived(status)).length
   return {
     arrived: arrivals,
@@ -58,8 +61,9 @@ export function summaryOf(lines: readonly RegisterLine[], staff: StaffPresent, s
   }
 }
 
-async function linesOf(ctx: Ctx<Permission>, session: SessionOfRegister): Promise<RegisterLine[]> {
-  const lines = new Map<string, RegisterLine>()
+/** The lines with the names as they lie in the table: sealed. Whoever only counts opens none. */
+async function linesOf(ctx: Ctx<Permission>, session: SessionOfRegister): Promise<SealedLine[]> {
+  const lines = new Map<string, SealedLine>()
   for (const { startsOn, ...person } of await placesOn(ctx, session)) {
     // A second place of the same person is one they left before: the live one counts.
     if (person.place === 'left' && lines.has(person.participantId)) continue
@@ -70,9 +74,7 @@ async function linesOf(ctx: Ctx<Permission>, session: SessionOfRegister): Promis
     const line = lines.get(person.participantId) ?? { ...person, place: null, expected: false }
     lines.set(person.participantId, { ...line, status })
   }
-  return [...lines.values()].sort(
-    (a, b) => a.alias.localeCompare(b.alias, 'en-GB', { numeric: true }) || a.reference.localeCompare(b.reference),
-  )
+  return [...lines.values()]
 }
 
 /** Places that are kept now, and those given up on the day of the session or later. */
@@ -84,7 +86,9 @@ async function placesOn(ctx: Ctx<Permission>, session: SessionOfRegister) {
     .from(places)
     .innerJoin(participants, eq(participants.id, places.participantId))
     .where(and(eq(places.forumId, session.forumId), or(kept, leftSince), reachable(ctx, places.forumId)))
-  return rows.flatMap(({ place, ...row }) => (place === 'waiting' ? [] : [{ ...row, place }]))
+  return rows.flatMap(({ place, ...row }) =>
+    place === 'active' || place === 'stepped_back' || place === 'left' ? [{ ...row, place }] : [],
+  )
 }
 
 function entriesOf(ctx: Ctx<Permission>, sessionId: string) {

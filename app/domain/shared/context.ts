@@ -7,8 +7,11 @@ export type Grant = { id: string; role: Role; forumId: string | null; lastUsedOn
 /** Forums an actor may reach with a permission: all of them, or those listed. */
 export type Scope = { forums: 'all' | readonly string[] }
 
-/** The sign-in behind a request: the digest of its secret, its lasting handle, when its person last confirmed themselves. */
-export type SignInFacts = { id: string; handle: string; confirmedAt: Date | null }
+/**
+ * The sign-in behind a request: the digest of its secret, its lasting handle, when its person last confirmed themselves,
+ * and whether they have hidden names of participants on this screen.
+ */
+export type SignInFacts = { id: string; handle: string; confirmedAt: Date | null; namesHidden?: boolean }
 
 declare const permitted: unique symbol
 declare const confirmedBy: unique symbol
@@ -19,12 +22,14 @@ declare const confirmedBy: unique symbol
  */
 export type Ctx<P extends Permission> = {
   readonly actor: { readonly id: string; readonly name: string }
-  readonly role: Role | 'system'
+  readonly role: Role | 'system' | 'participant'
   readonly scope: Scope
   readonly now: Date
   readonly requestId: string
   /** The sign-in that the key hangs on: when it ends, the key writes nothing more (security.md SES-04). */
   readonly signIn?: SignInFacts
+  /** The visit through a private link that the key hangs on, likewise (security.md LNK-07). */
+  readonly visit?: { readonly id: string }
   readonly [permitted]: P
 }
 
@@ -56,6 +61,25 @@ export function grantContext<P extends Permission>(_permission: P, facts: Facts)
 export function systemContext<P extends Permission>(permission: P, now: Date, requestId = 'system'): Ctx<P> {
   const actor = { id: 'system', name: 'The service' }
   return grantContext(permission, { actor, role: 'system', scope: { forums: 'all' }, now, requestId })
+}
+
+/**
+ * The key of a participant who followed their private link and gave the agreed word: they act on what is held about
+ * themselves, and on nothing else. `actor` is the participant.
+ */
+export function visitContext(
+  visit: { id: string; participantId: string },
+  now: Date,
+  requestId: string,
+): Ctx<'visit:own'> {
+  return grantContext('visit:own', {
+    actor: { id: visit.participantId, name: '' },
+    role: 'participant',
+    scope: { forums: [] },
+    now,
+    requestId,
+    visit: { id: visit.id },
+  })
 }
 
 /** The key of somebody who acts on their own account before, or outside, any grant: signing in, resetting a password. */

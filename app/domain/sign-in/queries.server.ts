@@ -7,7 +7,7 @@ import { idleMinutes, KNOWN_DEVICE_DAYS } from './rules.ts'
 
 export type SignIn = Pick<
   typeof signInSessions.$inferSelect,
-  'id' | 'handle' | 'personId' | 'stage' | 'method' | 'confirmedAt' | 'usedAt' | 'idleUntil' | 'endsAt'
+  'id' | 'handle' | 'personId' | 'stage' | 'method' | 'confirmedAt' | 'namesHidden' | 'usedAt' | 'idleUntil' | 'endsAt'
 >
 
 const facts = {
@@ -17,6 +17,7 @@ const facts = {
   stage: signInSessions.stage,
   method: signInSessions.method,
   confirmedAt: signInSessions.confirmedAt,
+  namesHidden: signInSessions.namesHidden,
   usedAt: signInSessions.usedAt,
   idleUntil: signInSessions.idleUntil,
   endsAt: signInSessions.endsAt,

@@ -1,5 +1,6 @@
 import { addDays } from '#app/domain/shared/dates.ts'
-import type { participants, places } from '#db/schema/index.ts'
+import { participants, type places } from '#db/schema/index.ts'
+import { newSealing } from '#db/seal.server.ts'
 import { aliases } from './content/aliases.ts'
 import { type ForumSlug, forumSlugs } from './content/types.ts'
 import { madeId, madeReference } from './ids.ts'
@@ -9,7 +10,7 @@ import type { MadeSession } from './sessions.ts'
 /** A participant with their one place, and until when they came. */
 export type Member = {
   slug: ForumSlug
-  participant: typeof participants.$inferInsert
+  participant: { id: string; reference: string; alias: string }
   place: typeof places.$inferInsert
 }
 
@@ -69,4 +70,14 @@ export function membersAt(session: MadeSession, members: readonly Member[]): Mem
     if (place.endsOn && place.endsOn < session.date) return false
     return place.state !== 'stepped_back' || session.back > STEPPED_BACK_FOR
   })
+}
+
+/** The participants as they are stored: each name sealed under a key of its own. */
+export function sealed(members: readonly Member[]): Promise<(typeof participants.$inferInsert)[]> {
+  return Promise.all(
+    members.map(async ({ participant: { alias, ...participant } }) => ({
+      ...participant,
+      alias: (await newSealing(participant.id)).seal(participants.alias, participant.id, alias),
+    })),
+  )
 }

@@ -9,7 +9,7 @@ import * as schema from '#db/schema/index.ts'
 import { fillBreakGlass } from './break-glass.ts'
 import { type ForumSlug, forumSlugs } from './content/types.ts'
 import { invite } from './invitations.ts'
-import { makeMembers } from './participants.ts'
+import { makeMembers, sealed } from './participants.ts'
 import { type ForumIds, makePeople, teamOf } from './people.ts'
 import { makePoints } from './points.ts'
 import { arrivedBySession, makeRegisters, makeStaffPresent } from './registers.ts'
@@ -63,11 +63,7 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
     await put(schema.accessReviews, roles.reviews, 'reviews'),
     await put(schema.accessReviewLines, roles.answers, 'review-answers'),
     await invite(tx, now),
-    await put(
-      schema.participants,
-      members.map(({ participant }) => participant),
-      'participants',
-    ),
+    await put(schema.participants, await sealed(members), 'participants'),
     await put(
       schema.places,
       members.map(({ place }) => place),

@@ -56,7 +56,7 @@ describe('opening the database', () => {
 
   it('keeps the file and those beside it to their owner', async () => {
     await openDatabase(settings('test'))
-    for (const name of ['app.db', 'app.db-wal', 'app.db-shm'])
+    for (const name of ['app.db', 'app.db-wal', 'app.db-shm', 'keys.db', 'keys.db-wal', 'keys.db-shm'])
       expect(statSync(path.join(folder, name)).mode & 0o777, name).toBe(0o600)
     await closeDatabase()
   })
@@ -76,6 +76,6 @@ describe('opening the database', () => {
   it.skipIf(process.env.DATABASE_URL?.startsWith('postgres'))('opens an empty folder for its mode', async () => {
     await openDatabase(settings('live'))
     await closeDatabase()
-    expect(readdirSync(folder).sort()).toEqual(['app.db', 'mode'])
+    expect(readdirSync(folder).sort()).toEqual(['app.db', 'keys.db', 'mode'])
   })
 })

@@ -64,7 +64,7 @@ describe('the data map', () => {
       purpose: 'running-forums',
       holds: 'Participants',
       keep: 'Until 30 days after the person leaves the forum',
-      seen: 'Facilitator, Administrator or data protection officer in an emergency',
+      seen: 'Facilitator, The participant, Administrator or data protection officer in an emergency',
     })
   })
 })

@@ -16,7 +16,8 @@ const policy: Record<(typeof roles)[number], Permission[]> = {
       'point:record',
       'point:view',
     ],
-    ...['codebook:view', 'report:read'],
+    ...['codebook:view', 'report:read', 'contact:keep', 'contact:reveal', 'agreement:keep', 'link:send'],
+    'data-request:take',
   ] as Permission[],
   support: ['session:view', 'report:read'],
   analyst: [
@@ -26,11 +27,25 @@ const policy: Record<(typeof roles)[number], Permission[]> = {
   commissioner: [
     ...['forum:view', 'forum:manage', 'session:view', 'voucher:view', 'codebook:view', 'report:read', 'report:review'],
     ...['report:approve', 'report:publish'],
+    'data-map:view',
   ] as Permission[],
   board: ['report:read'],
   partner: ['report:read'],
-  dpo: ['report:read', 'audit:view', 'audit:export', 'break-glass:open', 'break-glass:watch'],
-  admin: ['people:manage', 'grant:give', 'grant:approve', 'access:review', 'break-glass:open'],
+  dpo: [
+    ...['report:read', 'audit:view', 'audit:export', 'break-glass:open', 'break-glass:watch', 'agreement:word'],
+    ...['data-request:settle', 'data-map:view', 'retention:view', 'retention:hold', 'keys:view'],
+  ] as Permission[],
+  admin: [
+    'people:manage',
+    'grant:give',
+    'grant:approve',
+    'access:review',
+    'break-glass:open',
+    'data-map:view',
+    'retention:view',
+    'keys:view',
+    'keys:rotate',
+  ],
 }
 
 describe('permissions', () => {
@@ -41,15 +56,31 @@ describe('permissions', () => {
     expect(granted.sort()).toEqual([...everybody, ...policy[role]].sort())
   })
 
-  it.each(['participant:view', 'participant:manage', 'register:keep', 'voucher:issue'] as const)(
-    '%s, which shows who takes part, is the facilitator’s alone',
-    (permission) => expect(rolesWith(permission)).toEqual(['facilitator']),
+  it.each([
+    'participant:view',
+    'participant:manage',
+    'register:keep',
+    'voucher:issue',
+    'contact:keep',
+    'contact:reveal',
+    'agreement:keep',
+    'link:send',
+  ] as const)('%s, which shows who takes part, is the facilitator’s alone', (permission) =>
+    expect(rolesWith(permission)).toEqual(['facilitator']),
   )
 })
 
 describe('the route table', () => {
   it('names only permissions that exist', () => {
-    const known = [...Object.keys(permissions), 'public', 'signed-in', 'signing-in', 'any-stage', 'demonstration']
+    const known = [
+      ...Object.keys(permissions),
+      'public',
+      'signed-in',
+      'signing-in',
+      'any-stage',
+      'visitor',
+      'demonstration',
+    ]
     const named = Object.values(routeTable).flatMap((rules) => Object.values(rules))
     expect(named.filter((rule) => !known.includes(rule))).toEqual([])
   })
@@ -60,7 +91,16 @@ describe('the route table', () => {
         rules[method] === 'public' ? [id.replace('routes/', '')] : [],
       )
     expect(open('POST').sort()).toEqual(
-      ['invitation.$token', 'reset.$token', 'reset._index', 'sign-in._index', 'sign-in.passkey', 'sign-out'].sort(),
+      [
+        'invitation.$token',
+        'p.$token',
+        'p.leaving',
+        'reset.$token',
+        'reset._index',
+        'sign-in._index',
+        'sign-in.passkey',
+        'sign-out',
+      ].sort(),
     )
     const read = ['accessibility', 'bench', 'cookies', 'help', 'privacy', 'root']
     expect(open('GET').sort()).toEqual([...open('POST'), ...read].sort())

@@ -20,14 +20,14 @@ it('tells every column once, under its purpose, and columns declared alike on on
       columns: ['reference'],
       class: 'A reference in place of a name',
       keep: 'Until 2 years after the person leaves the forum',
-      seen: 'Facilitator, Administrator or data protection officer in an emergency',
+      seen: 'Facilitator, Data protection officer, Administrator or data protection officer in an emergency',
     },
     {
       holds: 'Participants',
       columns: ['alias'],
       class: 'About a person',
       keep: 'Until 30 days after the person leaves the forum',
-      seen: 'Facilitator, Administrator or data protection officer in an emergency',
+      seen: 'Facilitator, The participant, Administrator or data protection officer in an emergency',
     },
   ])
 })
