@@ -34,7 +34,16 @@ export async function enqueueReminders(
 }
 
 type Letter =
-  | { template: 'invitation' | 'password-reset' | 'break-glass-opened'; about: string }
+  | {
+      template:
+        | 'invitation'
+        | 'password-reset'
+        | 'break-glass-opened'
+        | 'reveals-many'
+        | 'link-locked'
+        | 'data-request-asked'
+      about: string
+    }
   | { template: 'account-changed'; about: AccountChange }
   | { template: 'approval-asked'; about: string }
 
@@ -59,6 +68,27 @@ export async function enqueueLetter(
   await tx
     .insert(outbox)
     .values({ id: newId('msg'), ...letter, personId, sessionId: null, cause, notBefore: now, notAfter: ends })
+}
+
+/** What a participant can be sent. It names what it is about by an id; how, where and in which words is asked when it leaves. */
+type ParticipantLetter = { template: 'private-link'; about: string }
+
+/**
+ * Writes a message to one participant in the transaction of its cause: one for each cause. Whether and by which route they
+ * may be reached is asked when it leaves, not now (security.md LNK-08, docs/decisions/0010).
+ */
+export async function enqueueForParticipant(
+  tx: Database,
+  {
+    participantId,
+    cause,
+    now,
+    notAfter,
+    ...letter
+  }: ParticipantLetter & { participantId: string; cause: string; now: Date; notAfter: Date },
+): Promise<void> {
+  const row = { id: newId('msg'), participantId, cause, notBefore: now, notAfter, ...letter }
+  await tx.insert(outbox).values(row).onConflictDoNothing()
 }
 
 /** Takes the next message that is due, so that no other sender takes it meanwhile; null when there is none. */
