@@ -12,6 +12,7 @@ import { openKeys } from './crypto/keys.server.ts'
 import { warmUp } from './crypto/passwords.server.ts'
 import { beginChain } from './domain/audit/commands.server.ts'
 import type { Anchor } from './domain/audit/rules.ts'
+import { watchAlerts } from './http/alerts.server.ts'
 import { watchTrail } from './http/anchor.server.ts'
 import { anchorOf } from './http/anchor-store.server.ts'
 import { assets } from './http/assets.server.ts'
@@ -70,6 +71,8 @@ server.once('error', cannotListen)
 server.listen(config.port, config.bindAddress, () => void started())
 const worker = startWorker()
 const watching = watchTrail(anchor)
+// Under test the clock is moved on purpose.
+const alerts = config.mode === 'test' ? null : watchAlerts()
 
 function answering(routes: ServerBuild) {
   const getLoadContext = (_request: Request, response: Response) => ({ nonce: String(response.locals.nonce) })
@@ -115,6 +118,7 @@ async function stop(): Promise<void> {
   server.closeIdleConnections()
   await worker.stop()
   await closed
+  await alerts?.stop()
   await watching.stop()
   await closeDatabase()
 }

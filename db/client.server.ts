@@ -18,6 +18,8 @@ export type Reader = Pick<Database, 'select' | 'selectDistinct' | '$count'>
 export type Engine = {
   reader: Database
   transaction: <T>(work: (tx: Database) => Promise<T>) => Promise<T>
+  /** Whether the file is undamaged; left out where the engine sees to that itself. */
+  isWhole?: () => boolean
   close: () => Promise<void>
 }
 
@@ -42,6 +44,11 @@ class Refused extends Error {
 /** Puts the one engine of this process in place. */
 export function setEngine(opened: Engine): void {
   engine = opened
+}
+
+/** Whether the data are undamaged, as far as the engine's own check can tell. It reads the whole file. */
+export function isWhole(): boolean {
+  return opened().isWhole?.() ?? true
 }
 
 export async function closeDatabase(): Promise<void> {

@@ -1,7 +1,7 @@
 import { getTableName } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { newParticipantKey, openParticipantKey, type ParticipantKey } from '#app/crypto/participant-keys.server.ts'
-import { seal, unseal } from '#app/crypto/seal.server.ts'
+import { seal, unsealStored } from '#app/crypto/seal.server.ts'
 import { keyStore } from './key-store.server.ts'
 
 /**
@@ -23,7 +23,7 @@ const placeOf = (column: SQLiteColumn, row: string) => ({
 
 const sealingWith = (key: ParticipantKey): Sealing => ({
   seal: (column, row, text) => seal(text, placeOf(column, row), key),
-  open: (column, row, sealed) => unseal(sealed, placeOf(column, row), key),
+  open: (column, row, sealed) => unsealStored(sealed, placeOf(column, row), key),
 })
 
 /**

@@ -55,11 +55,21 @@ export function sqliteEngine(file: string): Engine {
       queue = turn.catch(() => undefined)
       return turn
     },
+    isWhole: () => isWhole(reader),
     close: async () => {
       await queue
       reader.close()
       writer.close()
     },
+  }
+}
+
+/** A file that is damaged may not even let itself be checked. */
+function isWhole(connection: Sqlite.Database): boolean {
+  try {
+    return connection.pragma('quick_check(1)', { simple: true }) === 'ok'
+  } catch {
+    return false
   }
 }
 

@@ -42,6 +42,25 @@ export function unseal(sealed: string, place: SealedPlace, keys: SealingKeys = o
   }
 }
 
+let unopened = 0
+
+/** How many stored values did not open since it was asked last (security.md AUD-06). */
+export function takeUnopened(): number {
+  const found = unopened
+  unopened = 0
+  return found
+}
+
+/** As `unseal`, for what a table holds: that it does not open is nobody's mistake in a form, and raises an alert. */
+export function unsealStored(sealed: string, place: SealedPlace, keys?: SealingKeys): string {
+  try {
+    return unseal(sealed, place, keys)
+  } catch (error) {
+    unopened++
+    throw error
+  }
+}
+
 /** The version of the key that sealed a value, without opening it; null for what `seal` did not make. */
 export function versionOf(sealed: string): number | null {
   const version = /^v1\.(?<version>[1-9]\d{0,8})\./.exec(sealed)?.groups?.version

@@ -1,7 +1,9 @@
 import { config } from '#app/config.server.ts'
 import { linkSecret } from '#app/crypto/digests.server.ts'
+import { alertSteps, alertWords } from '#app/domain/audit/status.ts'
 import type { Addressee } from '#app/domain/mail/queries.server.ts'
 import { accountChanged } from '#emails/account-changed.ts'
+import { alert } from '#emails/alert.ts'
 import { approvalAsked } from '#emails/approval-asked.ts'
 import { breakGlassOpened } from '#emails/break-glass-opened.ts'
 import { invitation } from '#emails/invitation.ts'
@@ -33,6 +35,8 @@ export function letterTo(to: Addressee): Letter {
       return accountChanged({ change: to.change, at: to.at, link: linkTo('/account') })
     case 'break-glass-opened':
       return breakGlassOpened({ at: to.at, link: linkTo(`/break-glass/${to.id}`) })
+    case 'alert':
+      return alert({ what: alertWords[to.kind], step: alertSteps[to.kind], link: linkTo(`/audit?action=alerts`) })
     case 'approval-asked':
       return approvalAsked({ link: linkTo('/people/approvals') })
   }

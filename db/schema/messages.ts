@@ -19,6 +19,7 @@ export const messageTemplates = [
   'link-locked',
   'data-request-asked',
   'private-link',
+  'alert',
 ] as const
 
 /**

@@ -51,6 +51,8 @@ export const auditActions = {
   'audit.viewed': 'looked at the audit trail',
   'audit.exported': 'took a copy of the audit trail',
   'audit.chain-began': 'began the chain of the audit trail',
+  'alert.raised': 'raised an alert: something was not as it should be',
+  'alert.ended': 'saw that an alert was over',
   'invitation.renewed': 'made a new one-time link for somebody',
   'invitation.first-administrator': 'made the one-time link of the first administrator',
   'invitation.accepted': 'opened a one-time link and set a password',
@@ -191,6 +193,7 @@ const groups: Record<string, { words: string; nouns: readonly Noun[] }> = {
   },
   people: { words: 'People and what they may do', nouns: ['person', 'invitation', 'grant', 'review'] },
   glass: { words: 'Emergency access', nouns: ['break-glass'] },
+  alerts: { words: 'Alerts', nouns: ['alert'] },
   trail: { words: 'The audit trail', nouns: ['audit'] },
   forums: {
     words: 'Forums and places',
@@ -222,8 +225,9 @@ export const actionGroups = Object.entries(groups).map(([key, { words, nouns }])
     .map((action) => ({ action, words: auditActions[action] })),
 }))
 
-/** What stands out in the list, and how: broken glass, and whatever was refused. */
-export function standsOut(action: string): 'break-glass' | 'refused' | null {
+/** What stands out in the list, and how: emergency access, alerts, and whatever was refused. */
+export function standsOut(action: string): 'break-glass' | 'alert' | 'refused' | null {
+  if (action === 'alert.raised') return 'alert'
   if (action.startsWith('break-glass.')) return 'break-glass'
   return /^(sign-in|access|password)\..*(refused|throttled)$/.test(action) ? 'refused' : null
 }

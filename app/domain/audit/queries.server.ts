@@ -1,15 +1,21 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, max, type SQL } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { addDays, londonInstant } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
 import { auditEvents, people } from '#db/schema/index.ts'
 import { type PageOf, pageOf } from '../points/rules.ts'
+import { minutesAfter } from '../sign-in/rules.ts'
 import { actionGroups } from './actions.ts'
 import type { StoredEntry } from './chain.ts'
 import type { Head } from './head.ts'
 import type { AuditFilter } from './input.ts'
+import { type AlertKind, isAlertKind } from './status.ts'
 
 export const PAGE_SIZE = 50
+const RAISED = 'alert.raised'
+const ENDED = 'alert.ended'
+/** For so many days an alert stands on the home page of a data protection officer. */
+const SHOWN_DAYS = 7
 
 type Looking = Ctx<'audit:view' | 'audit:export'>
 
@@ -96,6 +102,39 @@ export async function wasNotedSince(actor: string, object: string, since: Date):
     .where(and(same, gte(at, since)))
     .limit(1)
   return row !== undefined
+}
+
+/** The alerts that the trail says were raised and not ended. */
+export async function listStanding(): Promise<AlertKind[]> {
+  const last = await read()
+    .select({ sequence: max(auditEvents.sequence) })
+    .from(auditEvents)
+    .where(inArray(auditEvents.action, [RAISED, ENDED]))
+    .groupBy(auditEvents.object)
+  const sequences = last.flatMap(({ sequence }) => sequence ?? [])
+  if (sequences.length === 0) return []
+  const rows = await read()
+    .select({ object: auditEvents.object })
+    .from(auditEvents)
+    .where(and(inArray(auditEvents.sequence, sequences), eq(auditEvents.action, RAISED)))
+  return rows.map(({ object }) => object).filter(isAlertKind)
+}
+
+/** Alerts of the last days, newest first, and whether they still stand. */
+export async function listRecentAlerts(
+  ctx: Ctx<'audit:view'>,
+): Promise<{ kind: AlertKind; at: Date; ended: boolean }[]> {
+  const since = minutesAfter(ctx.now, -SHOWN_DAYS * 24 * 60)
+  const rows = await read()
+    .select({ object: auditEvents.object, at: auditEvents.at })
+    .from(auditEvents)
+    .where(and(eq(auditEvents.action, RAISED), gte(auditEvents.at, since)))
+    .orderBy(desc(auditEvents.sequence))
+  const stands = await listStanding()
+  const newest = new Map(rows.toReversed().map(({ object, at }) => [object, at]))
+  return [...newest]
+    .flatMap(([kind, at]) => (isAlertKind(kind) ? [{ kind, at, ended: !stands.includes(kind) }] : []))
+    .sort((one, other) => other.at.getTime() - one.at.getTime())
 }
 
 function passing({ person, role, action, about, from, to }: AuditFilter): SQL | undefined {

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm'
 import { matchingStep } from '#app/crypto/one-time-codes.server.ts'
 import { passwordMatches } from '#app/crypto/passwords.server.ts'
-import { unseal } from '#app/crypto/seal.server.ts'
+import { unsealStored } from '#app/crypto/seal.server.ts'
 import { type AnyCtx, personContext } from '#app/domain/shared/context.ts'
 import { sha256 } from '#app/domain/shared/ids.ts'
 import { type AuditEvent, done, event, type Result, refuse } from '#app/domain/shared/result.ts'
@@ -107,7 +107,7 @@ async function takeAppCode(tx: Database, personId: string, code: string, now: Da
   if (!app || (await codesAreHeld(personId, now, tx))) return false
   const { mustHavePasskey } = await getOwner(personId, now)
   if (!mayUseApp(await getFactors(personId), mustHavePasskey)) return false
-  const seed = unseal(app.seed, { table: 'authenticator_apps', column: 'seed', row: app.id })
+  const seed = unsealStored(app.seed, { table: 'authenticator_apps', column: 'seed', row: app.id })
   const lastStep = matchingStep(seed, code, now, app.lastStep)
   if (lastStep === null) return false
   const unused = and(eq(authenticatorApps.id, app.id), lt(authenticatorApps.lastStep, lastStep))

@@ -1,8 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { invitationState } from '#app/domain/accounts/rules.ts'
+import { listRecentAlerts } from '#app/domain/audit/queries.server.ts'
+import { alertWords } from '#app/domain/audit/status.ts'
 import { countApprovalsWaiting, getReviewStanding } from '#app/domain/grants/queries.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
-import { formatDate, formatQuarter } from '#app/domain/shared/dates.ts'
+import { formatDate, formatDateTime, formatQuarter } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
 import { invitations, outbox, people } from '#db/schema/index.ts'
 import { type Task, tasks } from './rules.ts'
@@ -11,6 +13,14 @@ import { type Task, tasks } from './rules.ts'
 export async function approvalsWaiting(ctx: Ctx<'grant:approve'>): Promise<Task[]> {
   const waiting = await countApprovalsWaiting(ctx)
   return waiting > 0 ? [tasks.approvals({ waiting })] : []
+}
+
+/** What the service noticed by itself in the last days. */
+export async function alertsRaised(ctx: Ctx<'audit:view'>): Promise<Task[]> {
+  const raised = await listRecentAlerts(ctx)
+  return raised.map(({ kind, at, ended }) =>
+    tasks.alert({ what: alertWords[kind], when: formatDateTime(at), ended, kind }),
+  )
 }
 
 /** The quarterly look at every role: due from the first day of a quarter, overdue after a month. */

@@ -18,7 +18,7 @@ import {
   sessions,
   voucherIssues,
 } from '#db/schema/index.ts'
-import { approvalsWaiting, invitationsOpen, reviewDue } from './administrator-queries.server.ts'
+import { alertsRaised, approvalsWaiting, invitationsOpen, reviewDue } from './administrator-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
 
 const SHOWN_SESSIONS = 5
@@ -46,6 +46,7 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('grant:approve'), approvalsWaiting),
     withKey(keys.key('access:review'), reviewDue),
     withKey(keys.key('people:manage'), invitationsOpen),
+    withKey(keys.key('audit:view'), alertsRaised),
     withKey(keys.key('break-glass:watch'), openingsToSee),
   ])
   return kinds.flat()

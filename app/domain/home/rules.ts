@@ -67,6 +67,11 @@ export const tasks = {
     hint: overdue ? `Overdue since ${until}` : `Due until ${until}`,
     href: '/people/review',
   }),
+  alert: ({ what, when, ended, kind }: { what: string; when: string; ended: boolean; kind: string }): Task => ({
+    title: what,
+    hint: `Alert of ${when}. ${ended ? 'It is over now' : 'It still stands'}`,
+    href: `/audit?about=${kind}`,
+  }),
   invitationsFailed: ({ people }: { people: number }): Task => ({
     title: `${counted(people, 'invitation', 'invitations')} could not be sent`,
     hint: 'Check the email address, and send a new link',

@@ -42,6 +42,7 @@ type Letter =
         | 'reveals-many'
         | 'link-locked'
         | 'data-request-asked'
+        | 'alert'
       about: string
     }
   | { template: 'account-changed'; about: AccountChange }

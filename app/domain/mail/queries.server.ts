@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
 import { type Permission, rolesWith } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import { liveGrant } from '#app/domain/accounts/queries.server.ts'
+import { type AlertKind, isAlertKind } from '#app/domain/audit/status.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
@@ -37,6 +38,7 @@ export type Addressee = { email: string } & (
   | { template: 'account-changed'; change: AccountChange; at: Date }
   | { template: 'break-glass-opened'; id: string; at: Date }
   | { template: 'approval-asked' }
+  | { template: 'alert'; kind: AlertKind }
 )
 
 /** All that is needed to address a message at this moment, or null when the person may no longer get it. */
@@ -51,6 +53,7 @@ export async function findAddressee(message: Message, now: Date): Promise<Addres
     return email && about && isAccountChange(about) ? { template, email, change: about, at: message.notBefore } : null
   }
   if (template === 'break-glass-opened') return witness(personId, about ?? '')
+  if (template === 'alert') return watcher(personId, about ?? '', now)
   if (template !== 'approval-asked') return null
   const email = await emailOf(personId, 'grant:approve', now)
   return email ? { template, email } : null
@@ -70,6 +73,14 @@ async function emailOf(personId: string, permission: Permission | null, now: Dat
 
 const permittedNow = (permission: Permission, now: Date) =>
   and(inArray(grants.role, [...rolesWith(permission)]), liveGrant(todayInLondon(now)))
+
+/** Somebody who watches over the service, while an alert still stands or not: that it stood is worth knowing. */
+async function watcher(personId: string, kind: string, now: Date): Promise<Addressee | null> {
+  if (!isAlertKind(kind)) return null
+  const officer = await emailOf(personId, 'audit:view', now)
+  const email = officer ?? (await emailOf(personId, 'people:manage', now))
+  return email ? { template: 'alert', email, kind } : null
+}
 
 /**
  * Somebody who was to be told of an opening. Nothing that happened since takes the letter back, neither the end of their

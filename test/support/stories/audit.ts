@@ -1,3 +1,4 @@
+import { noteAlerts } from '#app/domain/audit/alert-commands.server.ts'
 import * as audit from '#app/domain/audit/commands.server.ts'
 import { NO_FILTER } from '#app/domain/audit/input.ts'
 import type { Confirmed } from '#app/domain/shared/context.ts'
@@ -11,5 +12,7 @@ export async function auditStory(step: Step): Promise<void> {
   await beforeTheChain()
   await step('beginChain', ['audit.chain-began'], () => audit.beginChain(NOON))
   await step('noteViewed', ['audit.viewed'], () => audit.noteViewed(ctxFor(dpo, 'audit:view')))
+  await step('noteAlerts', ['alert.raised'], () => noteAlerts(['mail-stuck'], NOON))
+  await step('noteAlerts', ['alert.ended'], () => noteAlerts([], NOON))
   await step('exportTrail', ['audit.exported'], () => audit.exportTrail(key, NO_FILTER))
 }

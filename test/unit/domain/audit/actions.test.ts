@@ -23,6 +23,7 @@ describe('the words of the trail', () => {
     const names = Object.keys(auditActions)
     const marked = (mark: string) => names.filter((name) => standsOut(name) === mark)
     expect(marked('break-glass')).toEqual(names.filter((name) => name.startsWith('break-glass.')))
+    expect(marked('alert')).toEqual(['alert.raised'])
     expect(marked('refused')).toEqual(
       expect.arrayContaining(['sign-in.refused', 'sign-in.throttled', 'sign-in.factor-refused', 'access.refused']),
     )

@@ -217,7 +217,13 @@ describe('AUD-01 AUD-05 every command writes what it did into the trail', () => 
     })
     const throttles = ['isHeld', 'countTry', 'codesAreHeld', 'countWrongCode', 'judgeSignIn', 'forgetTries']
     const withinTheirCause = [
-      ...['mail.enqueueReminders', 'mail.enqueueLetter', 'sign-in.endAllSignIns', 'sign-in.issueInvitation'],
+      ...[
+        'mail.enqueueReminders',
+        'mail.enqueueLetter',
+        'mail.enqueueForParticipant',
+        'sign-in.endAllSignIns',
+        'sign-in.issueInvitation',
+      ],
       ...['sign-in.sendInvitation', 'sign-in.retireInvitations', 'grants.checkTerms', 'grants.applyGrant'],
       'grants.applyEnd',
       ...['sign-in.extendSignIn', 'factors.finishSetUp', 'factors.tellOwner'],
