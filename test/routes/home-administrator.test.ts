@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, it, vi } from 'vitest'
 import { closeReview, keepGrant, startReview } from '#app/domain/grants/review-commands.server.ts'
 import { loader } from '#app/routes/_index/route.tsx'
@@ -13,7 +14,8 @@ vi.mock('#app/clock.server.ts', () => ({
 
 withTestDatabase()
 
-const tasks = async (who: { id: string }) => (await (await loader(await get('/', who))).json()).tasks
+const all = async (who: { id: string }) => (await (await loader(await get('/', who))).json()).tasks
+const tasks = async (who: { id: string }) => (await all(who)).filter(({ href }) => href !== '/people/new')
 const hour = 3_600_000
 
 /** An administrator whose role is so young that there is nothing to review. */
@@ -40,6 +42,19 @@ describe('home of an administrator', () => {
   it('has nothing on it in a new service', async () => {
     const admin = await newAdmin('first')
     expect(await tasks(admin)).toEqual([])
+  })
+
+  it('asks for whom the service cannot do without', async () => {
+    const admin = await newAdmin('first')
+    const missing = async () =>
+      (await all(admin)).filter(({ href }) => href === '/people/new').map(({ title }) => title)
+    expect(await missing()).toEqual(['Invite a second administrator', 'Invite a data protection officer'])
+    await newAdmin('second')
+    expect(await missing()).toEqual(['Invite a data protection officer'])
+    await aPerson('dpo')
+    expect(await missing()).toEqual([])
+    await given((tx) => tx.update(people).set({ state: 'disabled' }).where(eq(people.id, 'per_second')))
+    expect(await missing()).toEqual(['Invite a second administrator'])
   })
 
   it('tells of links that are too old or could not be sent, and not of those that may still be opened', async () => {

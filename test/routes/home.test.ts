@@ -182,7 +182,9 @@ describe('home', () => {
     const facilitator = await aPerson('facilitator', { forum: 'lgbtq' })
     await busyForum()
     await given((tx) => tx.update(grants).set({ personId: both.id }).where(eq(grants.personId, facilitator.id)))
-    expect(await hrefs(both)).toEqual(['/sessions/ses_elsewhere/register', '/people/review'])
+    expect(await hrefs(both)).toEqual([
+      ...['/sessions/ses_elsewhere/register', '/people/review', '/people/new', '/people/new'],
+    ])
   })
 
   it('asks for a sign-in first', async () => {

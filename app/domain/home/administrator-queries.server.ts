@@ -1,12 +1,13 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { liveGrant } from '#app/domain/accounts/queries.server.ts'
 import { invitationState } from '#app/domain/accounts/rules.ts'
 import { listRecentAlerts } from '#app/domain/audit/queries.server.ts'
 import { alertWords } from '#app/domain/audit/status.ts'
 import { countApprovalsWaiting, getReviewStanding } from '#app/domain/grants/queries.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
-import { formatDate, formatDateTime, formatQuarter } from '#app/domain/shared/dates.ts'
+import { formatDate, formatDateTime, formatQuarter, todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
-import { invitations, outbox, people } from '#db/schema/index.ts'
+import { grants, invitations, outbox, people } from '#db/schema/index.ts'
 import { type Task, tasks } from './rules.ts'
 
 /** Roles that another administrator proposed. */
@@ -21,6 +22,20 @@ export async function alertsRaised(ctx: Ctx<'audit:view'>): Promise<Task[]> {
   return raised.map(({ kind, at, ended }) =>
     tasks.alert({ what: alertWords[kind], when: formatDateTime(at), ended, kind }),
   )
+}
+
+/** Whom the service cannot do without and does not have, not even invited: a second administrator, an officer. */
+export async function peopleMissing(ctx: Ctx<'people:manage'>): Promise<Task[]> {
+  const rows = await read()
+    .selectDistinct({ id: people.id, role: grants.role })
+    .from(grants)
+    .innerJoin(people, eq(people.id, grants.personId))
+    .where(and(inArray(grants.role, ['admin', 'dpo']), ne(people.state, 'disabled'), liveGrant(todayInLondon(ctx.now))))
+  const holding = (role: string) => rows.filter((row) => row.role === role).length
+  return [
+    ...(holding('admin') < 2 ? [tasks.secondAdministrator()] : []),
+    ...(holding('dpo') < 1 ? [tasks.dataProtectionOfficer()] : []),
+  ]
 }
 
 /** The quarterly look at every role: due from the first day of a quarter, overdue after a month. */

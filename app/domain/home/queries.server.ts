@@ -18,7 +18,13 @@ import {
   sessions,
   voucherIssues,
 } from '#db/schema/index.ts'
-import { alertsRaised, approvalsWaiting, invitationsOpen, reviewDue } from './administrator-queries.server.ts'
+import {
+  alertsRaised,
+  approvalsWaiting,
+  invitationsOpen,
+  peopleMissing,
+  reviewDue,
+} from './administrator-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
 
 const SHOWN_SESSIONS = 5
@@ -45,6 +51,7 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('report:review'), (ctx) => draftsDue(ctx, keys)),
     withKey(keys.key('grant:approve'), approvalsWaiting),
     withKey(keys.key('access:review'), reviewDue),
+    withKey(keys.key('people:manage'), peopleMissing),
     withKey(keys.key('people:manage'), invitationsOpen),
     withKey(keys.key('audit:view'), alertsRaised),
     withKey(keys.key('break-glass:watch'), openingsToSee),

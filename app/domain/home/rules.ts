@@ -67,6 +67,16 @@ export const tasks = {
     hint: overdue ? `Overdue since ${until}` : `Due until ${until}`,
     href: '/people/review',
   }),
+  secondAdministrator: (): Task => ({
+    title: 'Invite a second administrator',
+    hint: 'Some roles need two administrators, and one alone could be locked out',
+    href: '/people/new',
+  }),
+  dataProtectionOfficer: (): Task => ({
+    title: 'Invite a data protection officer',
+    hint: 'Nobody watches the audit trail or answers requests about data yet',
+    href: '/people/new',
+  }),
   alert: ({ what, when, ended, kind }: { what: string; when: string; ended: boolean; kind: string }): Task => ({
     title: what,
     hint: `Alert of ${when}. ${ended ? 'It is over now' : 'It still stands'}`,
