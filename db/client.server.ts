@@ -18,6 +18,11 @@ export type Reader = Pick<Database, 'select' | 'selectDistinct' | '$count'>
 export type Engine = {
   reader: Database
   transaction: <T>(work: (tx: Database) => Promise<T>) => Promise<T>
+  /**
+   * SQLite: writes everything into the file itself and empties the write-ahead log, so that nothing removed stays beside
+   * it; `rewrite` writes the whole file anew first, so that nothing stays in its gaps. PostgreSQL does this by itself.
+   */
+  flush: (how?: { rewrite: boolean }) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -48,6 +53,12 @@ export async function closeDatabase(): Promise<void> {
   await engine?.close()
   await closeKeyStore()
   engine = null
+}
+
+/** Leaves nothing of what was removed or overwritten in the data files (security.md CRY-04). Throws inside a `write`. */
+export async function flushDatabase(how?: { rewrite: boolean }): Promise<void> {
+  if (current.getStore()) throw new Error('a flush inside a write')
+  await opened().flush(how)
 }
 
 /** The door for reading. Inside a `write` it reads through that transaction, so a check never sees older data. */
