@@ -15,6 +15,7 @@ const settings = z.object({
   DATABASE_URL: z.string().optional(),
   KEYS_DATABASE_URL: z.string().optional(),
   KEY_FILE: z.string().optional(),
+  BACKUP_FOLDER: z.string().optional(),
   TRUSTED_PROXIES: z.string().default(''),
   AUDIT_ANCHOR: z.string().default(''),
   SMTP_URL: z.string().default('smtp://127.0.0.1:1025'),
@@ -51,6 +52,8 @@ export function readConfig(env: Record<string, string | undefined>) {
     databaseUrl,
     /** Apart from the data, so that a copy of the data alone opens nothing. */
     keyFile,
+    /** Where npm run backup puts its copies. */
+    backupFolder: s.BACKUP_FOLDER ?? (s.APP_MODE === 'live' ? 'data/backups' : path.join(s.DATA_FOLDER, 'backups')),
     /** Addresses of proxies whose X-Forwarded-For is believed; of nobody else's (security.md WEB-03). */
     trustedProxies: s.TRUSTED_PROXIES.split(',')
       .map((address) => address.trim())

@@ -13,6 +13,9 @@ import { warmUp } from './crypto/passwords.server.ts'
 import { beginChain } from './domain/audit/commands.server.ts'
 import type { Anchor } from './domain/audit/rules.ts'
 import { watchAlerts } from './http/alerts.server.ts'
+import { checkKeysFit } from './domain/keys/fit-queries.server.ts'
+import { removeOrphanKeys, sealExistingNames } from './domain/keys/sealing-commands.server.ts'
+import { wrapNext } from './domain/keys/wrapping-commands.server.ts'
 import { watchTrail } from './http/anchor.server.ts'
 import { anchorOf } from './http/anchor-store.server.ts'
 import { assets } from './http/assets.server.ts'
@@ -21,6 +24,7 @@ import { turnAwaySignIns } from './http/busy.server.ts'
 import { CSP_REPORTS, cspReports } from './http/csp-reports.server.ts'
 import { printFirstLink } from './http/first-link.server.ts'
 import { health } from './http/health.server.ts'
+import { startJob } from './http/jobs.server.ts'
 import {
   knownHost,
   lastResort,
@@ -69,7 +73,12 @@ app.use(lastResort)
 const server = createServer(arrivalLimits, app)
 server.once('error', cannotListen)
 server.listen(config.port, config.bindAddress, () => void started())
-const worker = startWorker()
+let orphanKeys: string[] = []
+const jobs = [
+  startWorker(),
+  startJob(() => wrapNext(now()), { name: 'change of keys' }),
+  startJob(clearOrphanKeys, { name: 'keys of nobody', seconds: 3600 }),
+]
 const watching = watchTrail(anchor)
 // Under test the clock is moved on purpose.
 const alerts = config.mode === 'test' ? null : watchAlerts()
@@ -87,6 +96,9 @@ async function prepare(): Promise<Anchor | null> {
     const anchor = anchorOf(config)
     await openDatabase(config)
     await beginChain(now())
+    const { lacking } = await checkKeysFit(config)
+    if (lacking > 0) logger.error({ count: lacking }, 'participants without a key')
+    await sealExistingNames(now())
     await seedReference(now())
     await warmUp()
     return anchor
@@ -113,10 +125,15 @@ async function started(): Promise<void> {
   await printFirstLink()
 }
 
+async function clearOrphanKeys(): Promise<boolean> {
+  orphanKeys = await removeOrphanKeys(now(), orphanKeys)
+  return false
+}
+
 async function stop(): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
   server.closeIdleConnections()
-  await worker.stop()
+  await Promise.all(jobs.map((job) => job.stop()))
   await closed
   await alerts?.stop()
   await watching.stop()

@@ -20,6 +20,11 @@ export type Engine = {
   transaction: <T>(work: (tx: Database) => Promise<T>) => Promise<T>
   /** Whether the file is undamaged; left out where the engine sees to that itself. */
   isWhole?: () => boolean
+  /**
+   * SQLite: writes everything into the file itself and empties the write-ahead log, so that nothing removed stays beside
+   * it; `rewrite` writes the whole file anew first, so that nothing stays in its gaps. PostgreSQL does this by itself.
+   */
+  flush: (how?: { rewrite: boolean }) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -55,6 +60,12 @@ export async function closeDatabase(): Promise<void> {
   await engine?.close()
   await closeKeyStore()
   engine = null
+}
+
+/** Leaves nothing of what was removed or overwritten in the data files (security.md CRY-04). Throws inside a `write`. */
+export async function flushDatabase(how?: { rewrite: boolean }): Promise<void> {
+  if (current.getStore()) throw new Error('a flush inside a write')
+  await opened().flush(how)
 }
 
 /** The door for reading. Inside a `write` it reads through that transaction, so a check never sees older data. */

@@ -48,14 +48,21 @@ export function sqliteEngine(file: string): Engine {
     }
   }
 
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work)
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+
   return {
     reader: drizzle(reader, { schema }),
-    transaction: (work) => {
-      const turn = queue.then(() => inTransaction(work))
-      queue = turn.catch(() => undefined)
-      return turn
-    },
     isWhole: () => isWhole(reader),
+    transaction: (work) => inTurn(() => inTransaction(work)),
+    flush: ({ rewrite } = { rewrite: false }) =>
+      inTurn(async () => {
+        if (rewrite) writer.exec('VACUUM')
+        writer.pragma('wal_checkpoint(TRUNCATE)')
+      }),
     close: async () => {
       await queue
       reader.close()

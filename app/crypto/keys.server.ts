@@ -1,8 +1,9 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import type { Config } from '#app/config.server.ts'
+import { createKeyFile } from './key-file.server.ts'
 
 /**
  * The keys of the service, from one file that lies apart from the data and its backups (security.md CRY-02, CRY-06):
@@ -30,8 +31,10 @@ const keyFile = z.strictObject({
   index: key,
   auditSigning: key,
 })
+/** What a key file holds, by the name it has there. */
+export const keyFileFields = Object.keys(keyFile.shape)
 
-type Place = Pick<Config, 'keyFile' | 'mode'> & Partial<Pick<Config, 'dataFolder'>>
+type Place = Pick<Config, 'keyFile' | 'mode'> & Partial<Pick<Config, 'dataFolder' | 'backupFolder'>>
 
 let keys: Keys | null = null
 
@@ -50,22 +53,40 @@ export function setKeys(of: Keys): void {
  * Throws, without quoting any of it, when the file is missing, among the data of live mode, readable by others,
  * malformed, short or repeats a key.
  */
-export function openKeys({ keyFile: file, mode, dataFolder }: Place): void {
+export function openKeys({ keyFile: file, mode, dataFolder, backupFolder }: Place): void {
   if (!existsSync(file)) {
+    if (dataFolder && holdsData(dataFolder))
+      throw new Error(
+        `There is no key file at ${file}, and the data in ${dataFolder} opens with no other: put the key file back from where its copy is kept.`,
+      )
     if (mode === 'live') throw new Error('There is no key file. Make one with npm run keys, or set KEY_FILE.')
     createKeyFile(file)
   }
-  if (mode === 'live' && dataFolder && existsSync(dataFolder) && isInside(file, dataFolder))
-    throw new Error('The key file lies among the data, so a copy of the data would open itself. Put it elsewhere.')
+  if (mode === 'live') {
+    if (dataFolder && existsSync(dataFolder) && isInside(file, dataFolder))
+      throw new Error('The key file lies among the data, so a copy of the data would open itself. Put it elsewhere.')
+    if (backupFolder && existsSync(backupFolder) && isInside(file, backupFolder))
+      throw new Error('The key file lies among the backups, so they would open themselves. Put it elsewhere.')
+  }
+  setKeys(parseKeys(readKeyFile(file)))
+}
+
+const holdsData = (folder: string) => ['app.db', 'keys.db'].some((name) => existsSync(path.join(folder, name)))
+
+/** The text of a key file. Throws when others can read it. */
+export function readKeyFile(file: string): string {
   const { mode: rights } = statSync(file)
   if (process.platform !== 'win32' && (rights & 0o077) !== 0)
     throw new Error('The key file can be read by others. Give it to this user alone: chmod 600.')
-  setKeys(parseKeys(readFileSync(file, 'utf8')))
+  return readFileSync(file, 'utf8')
 }
 
 /** The keys in the text of a key file. Throws when they are malformed, short, not random or not all different. */
 export function parseKeys(text: string): Keys {
-  const parsed = keyFile.safeParse(json(text))
+  const content = json(text)
+  const parsed = keyFile.safeParse(content)
+  if (!parsed.success && keyFile.omit({ index: true }).safeParse(content).success)
+    throw new Error('The key file is from an earlier version. Complete it with npm run keys: what is in it stays.')
   if (!parsed.success) throw new Error('The key file is not in order: it is not what npm run keys writes.')
   const { seal, link, index, auditSigning } = parsed.data
   const secrets = [...seal.map((one) => one.key), link, index]
@@ -88,21 +109,8 @@ export function parseKeys(text: string): Keys {
   }
 }
 
-/** Writes a key file with new keys, for its owner alone. Throws when there is one already. Returns the public key, PEM. */
-export function createKeyFile(file: string): string {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
-  const content = {
-    seal: [{ version: 1, key: randomBytes(KEY_BYTES).toString('base64') }],
-    link: randomBytes(KEY_BYTES).toString('base64'),
-    index: randomBytes(KEY_BYTES).toString('base64'),
-    auditSigning: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
-  }
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
-  return publicKey.export({ format: 'pem', type: 'spki' }).toString()
-}
-
-function isInside(file: string, folder: string): boolean {
+/** Whether a file lies in a folder or below it. Both must be there. */
+export function isInside(file: string, folder: string): boolean {
   const between = path.relative(realpathSync(folder), realpathSync(file))
   return !between.startsWith('..') && !path.isAbsolute(between)
 }

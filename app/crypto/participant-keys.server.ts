@@ -25,6 +25,16 @@ export function openParticipantKey(participantId: string, wrapped: string): Part
   return keyFrom(bytesIn(participantId, wrapped))
 }
 
+/** Whether a wrapped key opens. */
+export function opensParticipantKey(participantId: string, wrapped: string): boolean {
+  try {
+    bytesIn(participantId, wrapped)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The same key under the newest key of the service. Throws as `openParticipantKey` does. */
 export function wrapAnew(participantId: string, wrapped: string): string {
   return wrap(participantId, bytesIn(participantId, wrapped))

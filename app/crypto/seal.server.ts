@@ -67,6 +67,9 @@ export function versionOf(sealed: string): number | null {
   return version ? Number(version) : null
 }
 
+/** Whether a text has the form of what `seal` makes: an empty text is sealed like any other. */
+export const isSealed = (text: string) => /^v1\.[1-9]\d{0,8}\.[\w-]{16}\.[\w-]*\.[\w-]{22}$/.test(text)
+
 /** The place as bytes. A part with the sign between parts could be taken for another place: there is none. */
 function additionalData({ table, column, row }: SealedPlace, version: number): Buffer {
   if ([table, column, row].some((part) => part.includes('|'))) throw new Error('no such place')

@@ -3,6 +3,7 @@ import { config } from '#app/config.server.ts'
 import { leaseMessage, type Message, settleMessage } from '#app/domain/mail/commands.server.ts'
 import { findAddressee } from '#app/domain/mail/queries.server.ts'
 import { logger } from '#app/logger.server.ts'
+import { startJob } from './jobs.server.ts'
 import { letterTo } from './letters.server.ts'
 import { createMailer, type Mailer } from './mailer.server.ts'
 
@@ -11,30 +12,7 @@ export type Outside = { now: () => Date; send: Mailer }
 const outside: Outside = { now, send: createMailer(config) }
 
 /** Sends messages that are due, one after another, until `stop`. A dead mail server costs nothing but a later try. */
-export function startWorker(): { stop: () => Promise<void> } {
-  let stopped = false
-  let wake = () => {}
-  const finished = (async () => {
-    while (!stopped) {
-      const sent = await sendNext().catch((error) => void logger.error({}, 'mail worker', error))
-      if (sent) continue
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, config.workerSeconds * 1000)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
-    }
-  })()
-  return {
-    stop: () => {
-      stopped = true
-      wake()
-      return finished
-    },
-  }
-}
+export const startWorker = () => startJob(sendNext, { name: 'mail worker' })
 
 /** Takes one due message and sends it. False when there was none. */
 export async function sendNext({ now, send }: Outside = outside): Promise<boolean> {

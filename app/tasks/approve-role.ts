@@ -49,7 +49,7 @@ async function run(id: string, code: string | undefined): Promise<boolean> {
 }
 
 const [id = '', code] = process.argv.slice(2)
-await openDatabase(config)
 openKeys(config)
+await openDatabase(config)
 const went = await run(id, code).finally(closeDatabase)
 process.exitCode = went ? 0 : 1

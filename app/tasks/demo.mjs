@@ -9,6 +9,8 @@ const env = {
   DATA_FOLDER: process.env.DATA_FOLDER || 'data/demonstration',
   DATABASE_URL: '',
   KEY_FILE: '',
+  BACKUP_FOLDER: '',
+  KEYS_DATABASE_URL: '',
   AUDIT_ANCHOR: '',
   CLOCK_FILE: '',
   PORT: port,

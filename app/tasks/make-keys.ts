@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { createKeyFile } from '#app/crypto/keys.server.ts'
+import { createKeyFile } from '#app/crypto/key-file.server.ts'
 
 /** Writes a new key file, and beside it the public half of the key that signs the audit trail. Run by `npm run keys`. */
 const [file] = process.argv.slice(2)

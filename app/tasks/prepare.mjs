@@ -82,9 +82,22 @@ export function serve(env, { onLine, onExit } = {}) {
 }
 
 /** The key file of the real service, as the environment or `.env` says. */
-export function keyFile() {
+export const keyFile = () => setting('KEY_FILE', 'data/keys/live.json')
+
+/** Where the database of the real service lies, when it is a file of its own. */
+export const databaseFile = () => path.join(setting('DATA_FOLDER', 'data/live'), 'app.db')
+
+function setting(name, otherwise) {
   const settings = existsSync(inRoot('.env')) ? parseEnv(readFileSync(inRoot('.env'), 'utf8')) : {}
-  return path.resolve(root, process.env.KEY_FILE || settings.KEY_FILE || 'data/keys/live.json')
+  return path.resolve(root, process.env[name] || settings[name] || otherwise)
+}
+
+/** Runs one of the tasks in TypeScript with our own arguments, and ends with its exit code. It says itself what failed. */
+export function runTask(script) {
+  install()
+  const args = ['--import', 'tsx', script, ...process.argv.slice(2)]
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
+  process.exitCode = status ?? 1
 }
 
 /** Runs a task; a failure is one plain line, not a stack. */

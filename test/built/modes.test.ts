@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createKeyFile } from '#app/crypto/keys.server.ts'
+import { createKeyFile } from '#app/crypto/key-file.server.ts'
 import { demonstrationPassword, startServer, type TestServer } from '#test/support/server.ts'
 import { cookieOfPerson } from '#test/support/signed-in.ts'
 

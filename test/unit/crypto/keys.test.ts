@@ -3,7 +3,8 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createKeyFile, opened, openKeys, parseKeys } from '#app/crypto/keys.server.ts'
+import { createKeyFile } from '#app/crypto/key-file.server.ts'
+import { opened, openKeys, parseKeys } from '#app/crypto/keys.server.ts'
 import { badKeyFiles, secretsIn, withTestKeys } from '#test/support/keys.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'vvf-keys-'))
