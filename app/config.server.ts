@@ -20,6 +20,8 @@ const settings = z.object({
   AUDIT_ANCHOR: z.string().default(''),
   SMTP_URL: z.string().default('smtp://127.0.0.1:1025'),
   MAIL_FROM: z.string().default('Meetings team <meetings@example.org>'),
+  CONTROLLER_CONTACT: z.string().max(300).default(''),
+  DPO_CONTACT: z.string().max(300).default(''),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   WORKER_SECONDS: z.coerce.number().min(0.05).max(3600).default(15),
   CLOCK_FILE: z.string().optional(),
@@ -65,6 +67,9 @@ export function readConfig(env: Record<string, string | undefined>) {
     keysDatabaseUrl: s.KEYS_DATABASE_URL ?? `file:${path.join(s.DATA_FOLDER, 'keys.db')}`,
     smtpUrl: s.SMTP_URL,
     mailFrom: s.MAIL_FROM,
+    /** Who answers for the data and how to reach them, as the record of processing says it; null until it is filled in. */
+    controllerContact: s.CONTROLLER_CONTACT || null,
+    dpoContact: s.DPO_CONTACT || null,
     logLevel: s.LOG_LEVEL,
     workerSeconds: s.WORKER_SECONDS,
     clockFile: s.CLOCK_FILE,

@@ -49,6 +49,7 @@ const sections = [
   { text: 'Reports', href: '/reports', permission: 'report:read' },
   { text: 'People', href: '/people', permission: 'people:manage' },
   { text: 'Emergency access', href: '/break-glass', permission: 'break-glass:open' },
+  { text: 'Data', href: '/data/map', permission: 'data-map:view' },
   { text: 'Audit', href: '/audit', permission: 'audit:view' },
 ] as const
 
@@ -100,7 +101,7 @@ function FramedPage({ children }: { children: ReactNode }) {
   const isDemonstration = useContext(DemonstrationContext)
   const { pathname } = useLocation()
   const signedIn = frame?.signedIn ? { ...frame.signedIn, onAccount: pathname.startsWith('/account') } : null
-  const isActive = (href: string) => (href === '/' ? pathname === '/' : pathname.startsWith(href))
+  const isActive = (href: string) => pathname.split('/')[1] === href.split('/')[1]
   return (
     <FormTokenContext.Provider value={frame?.formToken ?? ''}>
       <Frame

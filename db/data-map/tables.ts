@@ -1,0 +1,63 @@
+import type { People } from './purposes.ts'
+
+/** What a table holds, in the words of the privacy page, and whom it is about. */
+export type TableFacts = { holds: string; about: People }
+
+const ofParticipants = (holds: string): TableFacts => ({ holds, about: 'participants' })
+const ofStaff = (holds: string): TableFacts => ({ holds, about: 'staff' })
+const ofNobody = (holds: string): TableFacts => ({ holds, about: 'nobody' })
+
+export const tableFacts: Record<string, TableFacts> = {
+  participants: ofParticipants('Reference and first name of a participant'),
+  places: ofParticipants('Places in a forum, and the way to them'),
+  participant_imports: ofParticipants('Spreadsheets of participants not yet confirmed'),
+  agreement_answers: ofParticipants('What a participant agreed to'),
+  contact_routes: ofParticipants('How a participant can be reached'),
+  safe_contacts: ofParticipants('What makes contact with a participant safe'),
+  adjustments: ofParticipants('What we do so that a participant can take part'),
+  contact_tasks: ofParticipants('Calls and letters that a person has to make'),
+  participant_links: ofParticipants('Private links of participants'),
+  participant_visits: ofParticipants('Browsers that followed a private link'),
+  register_entries: ofParticipants('Who came to a session'),
+  voucher_issues: ofParticipants('Vouchers given to participants'),
+  data_requests: ofParticipants('What participants asked about their own data'),
+  legal_holds: ofParticipants('What must not be removed yet, and why'),
+  reveals: ofParticipants('Who looked at a contact detail, and why'),
+  break_glass: ofParticipants('Who looked at a participant in an emergency, and why'),
+  outbox: ofParticipants('Messages to be sent to one person'),
+  people: ofStaff('Staff who can sign in'),
+  grants: ofStaff('What each member of staff may do'),
+  invitations: ofStaff('One-time links to set a password'),
+  password_resets: ofStaff('One-time links to choose a new password'),
+  known_devices: ofStaff('Devices that staff signed in on lately'),
+  throttles: ofStaff('How often signing in was tried lately'),
+  authenticator_apps: ofStaff('Authenticator apps of staff'),
+  passkeys: ofStaff('Passkeys of staff'),
+  recovery_codes: ofStaff('Recovery codes of staff'),
+  used_challenges: ofNobody('Passkey questions already answered'),
+  grant_proposals: ofStaff('Roles that wait for a second administrator'),
+  access_reviews: ofStaff('Quarterly reviews of who may do what'),
+  access_review_lines: ofStaff('What was decided about each role in a review'),
+  sign_in_sessions: ofStaff('Browsers that are signed in'),
+  submissions: ofNobody('Forms already sent, so that nothing is saved twice'),
+  audit_events: ofStaff('The record of every change'),
+  session_team: ofStaff('Staff who are to be at a session'),
+  reports: ofStaff('Drafts of Board reports, and who wrote and approved them'),
+  releases: ofStaff('Published Board reports, and who approved them'),
+  point_themes: ofStaff('Which theme was given to which point, and by whom'),
+  point_imports: ofStaff('Files of points not yet confirmed, and who sent them'),
+  key_rotations: ofStaff('Changes of the key that wraps the others, and by whom'),
+  agreement_wordings: ofNobody('The words of each agreement'),
+  codebook_versions: ofNobody('Versions of the codebook'),
+  themes: ofNobody('Themes of the codebook'),
+  forums: ofNobody('The forums'),
+  retention_runs: ofNobody('What was removed each night, as numbers'),
+  session_totals: ofNobody('Attendance of a session as numbers'),
+  points: ofNobody('What a forum said, without saying who'),
+  report_forums: ofNobody('Which forums a draft report is about'),
+  release_cuts: ofNobody('Which forums and quarter a report is about'),
+  sessions: ofNobody('Sessions of a forum'),
+  staff_present: ofNobody('How many staff were at a session'),
+  voucher_batches: ofNobody('Vouchers bought'),
+  vouchers: ofNobody('Single vouchers, without their codes'),
+}
