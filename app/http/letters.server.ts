@@ -4,6 +4,7 @@ import type { Addressee } from '#app/domain/mail/queries.server.ts'
 import { accountChanged } from '#emails/account-changed.ts'
 import { approvalAsked } from '#emails/approval-asked.ts'
 import { breakGlassOpened } from '#emails/break-glass-opened.ts'
+import { dataRequestAsked } from '#emails/data-request-asked.ts'
 import { invitation } from '#emails/invitation.ts'
 import { passwordReset } from '#emails/password-reset.ts'
 import { sessionReminder } from '#emails/session-reminder.ts'
@@ -35,5 +36,7 @@ export function letterTo(to: Addressee): Letter {
       return breakGlassOpened({ at: to.at, link: linkTo(`/break-glass/${to.id}`) })
     case 'approval-asked':
       return approvalAsked({ link: linkTo('/people/approvals') })
+    case 'data-request-asked':
+      return dataRequestAsked({ link: linkTo(`/data/requests/${to.id}`) })
   }
 }

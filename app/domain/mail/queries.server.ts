@@ -37,6 +37,7 @@ export type Addressee = { email: string } & (
   | { template: 'account-changed'; change: AccountChange; at: Date }
   | { template: 'break-glass-opened'; id: string; at: Date }
   | { template: 'approval-asked' }
+  | { template: 'data-request-asked'; id: string }
 )
 
 /** All that is needed to address a message at this moment, or null when the person may no longer get it. */
@@ -51,6 +52,10 @@ export async function findAddressee(message: Message, now: Date): Promise<Addres
     return email && about && isAccountChange(about) ? { template, email, change: about, at: message.notBefore } : null
   }
   if (template === 'break-glass-opened') return witness(personId, about ?? '')
+  if (template === 'data-request-asked') {
+    const email = await emailOf(personId, 'data-request:settle', now)
+    return email && about ? { template, email, id: about } : null
+  }
   if (template !== 'approval-asked') return null
   const email = await emailOf(personId, 'grant:approve', now)
   return email ? { template, email } : null
