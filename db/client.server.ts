@@ -18,6 +18,8 @@ export type Reader = Pick<Database, 'select' | 'selectDistinct' | '$count'>
 export type Engine = {
   reader: Database
   transaction: <T>(work: (tx: Database) => Promise<T>) => Promise<T>
+  /** Writes everything into the file itself and empties the log beside it; false while somebody else still reads there. */
+  flush: () => Promise<boolean>
   close: () => Promise<void>
 }
 
@@ -42,6 +44,14 @@ class Refused extends Error {
 /** Puts the one engine of this process in place. */
 export function setEngine(opened: Engine): void {
   engine = opened
+}
+
+/**
+ * Has nothing that was deleted stay beside the data: true once the write-ahead log is empty (security.md CRY-04). A server
+ * of its own clears up by itself.
+ */
+export function flushDatabase(): Promise<boolean> {
+  return opened().flush()
 }
 
 export async function closeDatabase(): Promise<void> {

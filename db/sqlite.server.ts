@@ -14,6 +14,7 @@ const pragmas = [
   'cell_size_check = ON',
 ]
 const BUSY_TRIES = 12
+const FLUSH_TRIES = 3
 const KEPT_STATEMENTS = 500
 
 /**
@@ -55,12 +56,27 @@ export function sqliteEngine(file: string): Engine {
       queue = turn.catch(() => undefined)
       return turn
     },
+    flush: () => {
+      const turn = queue.then(() => emptyLog(writer))
+      queue = turn.catch(() => undefined)
+      return turn
+    },
     close: async () => {
       await queue
       reader.close()
       writer.close()
     },
   }
+}
+
+/** Moves the write-ahead log into the file and cuts it to nothing. A reader of another process may hold it: we try again. */
+async function emptyLog(writer: Sqlite.Database): Promise<boolean> {
+  for (let attempt = 1; attempt <= FLUSH_TRIES; attempt++) {
+    const [answer] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    if (answer?.busy === 0) return true
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return false
 }
 
 /**
