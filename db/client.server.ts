@@ -22,9 +22,10 @@ export type Engine = {
   isWhole?: () => boolean
   /**
    * SQLite: writes everything into the file itself and empties the write-ahead log, so that nothing removed stays beside
-   * it; `rewrite` writes the whole file anew first, so that nothing stays in its gaps. PostgreSQL does this by itself.
+   * it: false while somebody else still reads there. `rewrite` writes the whole file anew first, so that nothing stays in
+   * its gaps. PostgreSQL does this by itself.
    */
-  flush: (how?: { rewrite: boolean }) => Promise<void>
+  flush: (how?: { rewrite: boolean }) => Promise<boolean>
   close: () => Promise<void>
 }
 
@@ -62,10 +63,13 @@ export async function closeDatabase(): Promise<void> {
   engine = null
 }
 
-/** Leaves nothing of what was removed or overwritten in the data files (security.md CRY-04). Throws inside a `write`. */
-export async function flushDatabase(how?: { rewrite: boolean }): Promise<void> {
+/**
+ * Leaves nothing of what was removed or overwritten in the data files: true once the write-ahead log is empty (security.md
+ * CRY-04). Throws inside a `write`.
+ */
+export async function flushDatabase(how?: { rewrite: boolean }): Promise<boolean> {
   if (current.getStore()) throw new Error('a flush inside a write')
-  await opened().flush(how)
+  return opened().flush(how)
 }
 
 /** The door for reading. Inside a `write` it reads through that transaction, so a check never sees older data. */

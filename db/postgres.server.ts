@@ -19,7 +19,7 @@ export function postgresEngine(url: string): Engine {
 export function engineOver(db: PgDatabase<PgQueryResultHKT, typeof schema>): Omit<Engine, 'close'> {
   return {
     reader: db as unknown as Database,
-    flush: async () => undefined,
+    flush: async () => true,
     transaction: async (work) => {
       for (let attempt = 1; ; attempt++) {
         try {

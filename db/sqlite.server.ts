@@ -14,6 +14,7 @@ const pragmas = [
   'cell_size_check = ON',
 ]
 const BUSY_TRIES = 12
+const FLUSH_TRIES = 3
 const KEPT_STATEMENTS = 500
 
 /**
@@ -61,7 +62,7 @@ export function sqliteEngine(file: string): Engine {
     flush: ({ rewrite } = { rewrite: false }) =>
       inTurn(async () => {
         if (rewrite) writer.exec('VACUUM')
-        writer.pragma('wal_checkpoint(TRUNCATE)')
+        return emptyLog(writer)
       }),
     close: async () => {
       await queue
@@ -78,6 +79,16 @@ function isWhole(connection: Sqlite.Database): boolean {
   } catch {
     return false
   }
+}
+
+/** Moves the write-ahead log into the file and cuts it to nothing. A reader of another process may hold it: we try again. */
+async function emptyLog(writer: Sqlite.Database): Promise<boolean> {
+  for (let attempt = 1; attempt <= FLUSH_TRIES; attempt++) {
+    const [answer] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    if (answer?.busy === 0) return true
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return false
 }
 
 /**

@@ -9,14 +9,27 @@ import './schema/index.ts'
 export type Subject = {
   /** The column that holds the participant's id. */
   by: string
-  /** `kept` says why in words that the person is shown; `emptied` keeps the row and takes the participant out of it. */
-  erasure: { rule: 'deleted' } | { rule: 'emptied' | 'kept' | 'counted'; why: string }
-  /** Whether they get it in the copy of their data. */
-  access: { rule: 'given' } | { rule: 'withheld'; why: string }
+  /**
+   * `kept` says why in words that the person is shown; `emptied` keeps the row and clears the columns named; `counted`
+   * deletes the row and adds it to a number.
+   */
+  erasure:
+    | { rule: 'deleted' }
+    | { rule: 'kept' | 'counted'; why: string }
+    | { rule: 'emptied'; clears: readonly string[]; why: string }
+  /** Whether they get it in the copy of their data, and in which of its parts. */
+  access: Given | { rule: 'withheld'; why: string }
 }
 
+/**
+ * The copy has two parts, because how somebody is reached and which forum they are in never leave together (security.md
+ * PRV-04). `inside` names columns that the service only reckons with: they say nothing more about anybody.
+ */
+type Given = { rule: 'given'; part: 'contact' | 'taking-part'; inside: readonly string[] }
+
 const deleted = { rule: 'deleted' } as const
-const given = { rule: 'given' } as const
+const inContact = (...inside: string[]): Given => ({ rule: 'given', part: 'contact', inside })
+const inTakingPart = (...inside: string[]): Given => ({ rule: 'given', part: 'taking-part', inside })
 const secret = { rule: 'withheld', why: 'It is a lock, not a fact about you. Giving it out would open it.' } as const
 const aboutStaff = {
   rule: 'withheld',
@@ -28,15 +41,16 @@ export const subjects: Record<string, Subject> = {
     by: 'id',
     erasure: {
       rule: 'emptied',
+      clears: ['alias', 'restricted_since'],
       why: 'Your reference stays while the list of vouchers needs it. It leads to nothing else.',
     },
-    access: given,
+    access: inTakingPart(),
   },
-  places: { by: 'participant_id', erasure: deleted, access: given },
+  places: { by: 'participant_id', erasure: deleted, access: inTakingPart() },
   register_entries: {
     by: 'participant_id',
     erasure: { rule: 'counted', why: 'Your line goes. How many people came stays as a number.' },
-    access: given,
+    access: inTakingPart(),
   },
   voucher_issues: {
     by: 'participant_id',
@@ -44,22 +58,30 @@ export const subjects: Record<string, Subject> = {
       rule: 'kept',
       why: 'Money has to be accounted for, for six years. The list has your reference, not your name.',
     },
-    access: given,
+    access: inTakingPart(),
   },
-  agreement_answers: { by: 'participant_id', erasure: deleted, access: given },
-  contact_routes: { by: 'participant_id', erasure: deleted, access: given },
-  safe_contacts: { by: 'participant_id', erasure: deleted, access: given },
-  adjustments: { by: 'participant_id', erasure: deleted, access: given },
-  contact_tasks: { by: 'participant_id', erasure: deleted, access: given },
+  agreement_answers: { by: 'participant_id', erasure: deleted, access: inTakingPart('sequence') },
+  contact_routes: { by: 'participant_id', erasure: deleted, access: inContact('address_index', 'version') },
+  safe_contacts: { by: 'participant_id', erasure: deleted, access: inContact('version') },
+  adjustments: { by: 'participant_id', erasure: deleted, access: inTakingPart() },
+  contact_tasks: { by: 'participant_id', erasure: deleted, access: inContact('cause') },
   participant_links: { by: 'participant_id', erasure: deleted, access: secret },
-  outbox: { by: 'participant_id', erasure: deleted, access: given },
+  outbox: {
+    by: 'participant_id',
+    erasure: deleted,
+    access: inContact('person_id', 'session_id', 'about', 'cause', 'attempts', 'leased_until', 'last_error'),
+  },
   reveals: { by: 'participant_id', erasure: deleted, access: aboutStaff },
   break_glass: { by: 'participant_id', erasure: deleted, access: aboutStaff },
   legal_holds: { by: 'participant_id', erasure: deleted, access: aboutStaff },
   data_requests: {
     by: 'participant_id',
-    erasure: { rule: 'emptied', why: 'That you asked, and what we did, stays for two years, by reference.' },
-    access: given,
+    erasure: {
+      rule: 'emptied',
+      clears: ['wish'],
+      why: 'That you asked, and what we did, stays for two years, by reference.',
+    },
+    access: inTakingPart('step'),
   },
 }
 

@@ -6,6 +6,7 @@ import { accountChanged } from '#emails/account-changed.ts'
 import { alert } from '#emails/alert.ts'
 import { approvalAsked } from '#emails/approval-asked.ts'
 import { breakGlassOpened } from '#emails/break-glass-opened.ts'
+import { dataRequestAsked } from '#emails/data-request-asked.ts'
 import { invitation } from '#emails/invitation.ts'
 import { passwordReset } from '#emails/password-reset.ts'
 import { sessionReminder } from '#emails/session-reminder.ts'
@@ -39,5 +40,7 @@ export function letterTo(to: Addressee): Letter {
       return alert({ what: alertWords[to.kind], step: alertSteps[to.kind], link: linkTo(`/audit?action=alerts`) })
     case 'approval-asked':
       return approvalAsked({ link: linkTo('/people/approvals') })
+    case 'data-request-asked':
+      return dataRequestAsked({ link: linkTo(`/data/requests/${to.id}`) })
   }
 }

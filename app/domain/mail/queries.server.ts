@@ -39,6 +39,7 @@ export type Addressee = { email: string } & (
   | { template: 'break-glass-opened'; id: string; at: Date }
   | { template: 'approval-asked' }
   | { template: 'alert'; kind: AlertKind }
+  | { template: 'data-request-asked'; id: string }
 )
 
 /** All that is needed to address a message at this moment, or null when the person may no longer get it. */
@@ -54,6 +55,10 @@ export async function findAddressee(message: Message, now: Date): Promise<Addres
   }
   if (template === 'break-glass-opened') return witness(personId, about ?? '')
   if (template === 'alert') return watcher(personId, about ?? '', now)
+  if (template === 'data-request-asked') {
+    const email = await emailOf(personId, 'data-request:settle', now)
+    return email && about ? { template, email, id: about } : null
+  }
   if (template !== 'approval-asked') return null
   const email = await emailOf(personId, 'grant:approve', now)
   return email ? { template, email } : null

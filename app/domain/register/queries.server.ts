@@ -6,8 +6,8 @@ import { hasStarted, isQuorate } from '#app/domain/sessions/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { read } from '#db/client.server.ts'
 import { byName, withNames } from '#db/names.server.ts'
-import { participants, places, registerEntries, sessions, staffPresent } from '#db/schema/index.ts'
-import { arrived, isComplete, staffWarnings, unsettled } from './rules.ts'
+import { participants, places, registerEntries, sessions, sessionTotals, staffPresent } from '#db/schema/index.ts'
+import { arrivalsIn, isComplete, type NamelessLines, staffWarnings, unsettled } from './rules.ts'
 import { type RegisterStatus, type StaffPresent, staffFrom } from './status.ts'
 
 type MaySeeRegister = Ctx<'register:keep' | 'voucher:issue' | 'participant:view'>
@@ -37,24 +37,32 @@ export async function listRegister(ctx: MaySeeRegister, session: SessionOfRegist
 export async function getRegister(ctx: MaySeeRegister, sessionId: string) {
   const session = await getSession(ctx, sessionId)
   const [lines, staff] = [await listRegister(ctx, session), await staffOf(ctx, session.id)]
-  return { session, lines, staff }
+  return { session, lines, staff, nameless: await namelessOf(ctx, session.id) }
 }
 
 /** The register of a session in numbers, for those who may know the session but not who takes part. */
 export async function summariseRegister(ctx: Ctx<Permission>, session: SessionOfRegister) {
-  return summaryOf(await linesOf(ctx, session), await staffOf(ctx, session.id), hasStarted(session, ctx.now))
+  const [lines, staff] = [await linesOf(ctx, session), await staffOf(ctx, session.id)]
+  return summaryOf(lines, staff, hasStarted(session, ctx.now), await namelessOf(ctx, session.id))
 }
 
 export type RegisterSummary = ReturnType<typeof summaryOf>
 
-export function summaryOf(lines: readonly Omit<RegisterLine, 'alias'>[], staff: StaffPresent, started: boolean) {
-  const arrivals = lines.filter(({ status }) => status && arrived(status)).length
+/** The numbers of a register. `nameless` are lines that are held as a number only, since an erasure or after a year. */
+export function summaryOf(
+  lines: readonly Omit<RegisterLine, 'alias'>[],
+  staff: StaffPresent,
+  started: boolean,
+  nameless: NamelessLines,
+) {
+  const arrivals = arrivalsIn(lines, nameless)
   return {
     arrived: arrivals,
-    accepted: lines.filter(({ status }) => status === 'accepted').length,
+    namelessArrived: arrivalsIn([], nameless),
+    accepted: lines.filter(({ status }) => status === 'accepted').length + (nameless.accepted ?? 0),
     expected: lines.filter((line) => line.expected).length,
     unsettled: unsettled(lines),
-    complete: isComplete(lines),
+    complete: isComplete(lines, nameless),
     quorate: isQuorate({ participants: arrivals, support: staff.victim_support, facilitators: staff.facilitator }),
     staff,
     warnings: started ? staffWarnings(staff, arrivals) : [],
@@ -98,6 +106,16 @@ function entriesOf(ctx: Ctx<Permission>, sessionId: string) {
     .innerJoin(participants, eq(participants.id, registerEntries.participantId))
     .innerJoin(sessions, eq(sessions.id, registerEntries.sessionId))
     .where(and(eq(registerEntries.sessionId, sessionId), reachable(ctx, sessions.forumId)))
+}
+
+/** How many lines of each status are held without a name. */
+async function namelessOf(ctx: Ctx<Permission>, sessionId: string): Promise<NamelessLines> {
+  const rows = await read()
+    .select({ status: sessionTotals.status, number: sessionTotals.number })
+    .from(sessionTotals)
+    .innerJoin(sessions, eq(sessions.id, sessionTotals.sessionId))
+    .where(and(eq(sessionTotals.sessionId, sessionId), reachable(ctx, sessions.forumId)))
+  return Object.fromEntries(rows.map(({ status, number }) => [status, number]))
 }
 
 async function staffOf(ctx: Ctx<Permission>, sessionId: string): Promise<StaffPresent> {

@@ -59,9 +59,22 @@ export function takesRegister(state: SessionState): boolean {
   return state !== 'cancelled' && state !== 'postponed'
 }
 
+/** Lines of a register that are held as numbers without a name: since an erasure, or after a year (domain §6.6). */
+export type NamelessLines = Partial<Record<RegisterStatus, number>>
+
+/** How many came: those on the lines, and those held as a number. */
+export function arrivalsIn(lines: readonly { status: RegisterStatus | null }[], nameless: NamelessLines): number {
+  const counted = Object.entries(nameless).filter(([status]) => arrived(status as RegisterStatus))
+  const named = lines.filter(({ status }) => status && arrived(status)).length
+  return counted.reduce((sum, [, number]) => sum + number, named)
+}
+
 /** Whether every one of those expected has a status that says how it ended. A register of nobody is not complete. */
-export function isComplete(lines: readonly { expected: boolean; status: RegisterStatus | null }[]): boolean {
-  return lines.length > 0 && unsettled(lines) === 0
+export function isComplete(
+  lines: readonly { expected: boolean; status: RegisterStatus | null }[],
+  nameless: NamelessLines = {},
+): boolean {
+  return (lines.length > 0 || Object.keys(nameless).length > 0) && unsettled(lines) === 0
 }
 
 /** How many of those expected still need a status that says how it ended. */

@@ -3,7 +3,15 @@ import { reachable } from '#app/domain/access/scope.server.ts'
 import type { AnyCtx } from '#app/domain/shared/context.ts'
 import { type Quarter, quarterBounds } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
-import { points, pointThemes, registerEntries, sessions, staffPresent, themes } from '#db/schema/index.ts'
+import {
+  points,
+  pointThemes,
+  registerEntries,
+  sessions,
+  sessionTotals,
+  staffPresent,
+  themes,
+} from '#db/schema/index.ts'
 import { REGISTER_STATUSES } from '../register/status.ts'
 import { countThemes, type Source, type SourceSession } from './rules.ts'
 
@@ -28,10 +36,11 @@ export async function readSource(ctx: Scoped, forumIds: string[], quarter: Quart
       ),
     )
   const ids = held.map(({ id }) => id)
-  const arrivals = await readArrivals(ids)
+  const [arrivals, nameless] = [await readArrivals(ids), await readNameless(ids)]
   return {
-    sessions: await withNumbers(held, arrivals),
-    distinctAttendees: new Set(arrivals.map(({ participantId }) => participantId)).size,
+    sessions: await withNumbers(held, arrivals, nameless),
+    distinctAttendees:
+      new Set(arrivals.map(({ participantId }) => participantId)).size + Math.max(0, ...nameless.values()),
     ...(await readThemes(ids)),
   }
 }
@@ -43,9 +52,22 @@ async function readArrivals(sessionIds: string[]): Promise<Arrival[]> {
   return entries.filter(({ status }) => REGISTER_STATUSES[status].arrived)
 }
 
+/**
+ * How many more came to each session who are held as a number only. Whether they were the same people each time nobody
+ * knows any more: of distinct people there were at least as many as at the fullest session, and no more are claimed.
+ */
+async function readNameless(sessionIds: string[]): Promise<Map<string, number>> {
+  const totals = await read().select().from(sessionTotals).where(inArray(sessionTotals.sessionId, sessionIds))
+  const came = new Map<string, number>()
+  for (const { sessionId, status, number } of totals)
+    if (REGISTER_STATUSES[status].arrived) came.set(sessionId, (came.get(sessionId) ?? 0) + number)
+  return came
+}
+
 async function withNumbers(
   held: { id: string; forumId: string; date: string }[],
   arrivals: Arrival[],
+  nameless: Map<string, number>,
 ): Promise<SourceSession[]> {
   const ids = held.map(({ id }) => id)
   const staff = await read().select().from(staffPresent).where(inArray(staffPresent.sessionId, ids))
@@ -53,7 +75,7 @@ async function withNumbers(
     staff.find((row) => row.sessionId === sessionId && row.organisation === organisation)?.number ?? 0
   return held.map((session) => ({
     ...session,
-    arrived: arrivals.filter(({ sessionId }) => sessionId === session.id).length,
+    arrived: arrivals.filter(({ sessionId }) => sessionId === session.id).length + (nameless.get(session.id) ?? 0),
     support: present(session.id, 'victim_support'),
     facilitators: present(session.id, 'facilitator'),
   }))

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, or, sum } from 'drizzle-orm'
 import { type Permission, type Role, rolesWith, roleWords } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import { liveGrant } from '#app/domain/accounts/queries.server.ts'
@@ -17,6 +17,7 @@ import {
   registerEntries,
   sessions,
   sessionTeam,
+  sessionTotals,
   voucherIssues,
 } from '#db/schema/index.ts'
 import { BANK_HOLIDAYS } from './calendar.ts'
@@ -121,20 +122,29 @@ function byPerson(rows: { id: string; name: string; organisation: string; role: 
 export async function sessionProgress(ctx: Ctx<'session:view'>, id: string): Promise<Progress> {
   const { id: sessionId } = await getSession(ctx, id)
   const arrived = REGISTER_STATUS_CODES.filter((code) => REGISTER_STATUSES[code].arrived)
-  const [team, came, settled, said] = await Promise.all([
+  const theirs = and(
+    eq(voucherIssues.sessionId, registerEntries.sessionId),
+    eq(voucherIssues.participantId, registerEntries.participantId),
+    eq(voucherIssues.live, true),
+  )
+  const came = and(eq(registerEntries.sessionId, sessionId), inArray(registerEntries.status, arrived))
+  const [team, named, unthanked, nameless, said] = await Promise.all([
     read().select({ n: count() }).from(sessionTeam).where(eq(sessionTeam.sessionId, sessionId)),
+    read().select({ n: count() }).from(registerEntries).where(came),
     read()
       .select({ n: count() })
       .from(registerEntries)
-      .where(and(eq(registerEntries.sessionId, sessionId), inArray(registerEntries.status, arrived))),
+      .leftJoin(voucherIssues, theirs)
+      .where(and(came, isNull(voucherIssues.id))),
     read()
-      .select({ n: count() })
-      .from(voucherIssues)
-      .where(and(eq(voucherIssues.sessionId, sessionId), eq(voucherIssues.live, true))),
+      .select({ n: sum(sessionTotals.number) })
+      .from(sessionTotals)
+      .where(and(eq(sessionTotals.sessionId, sessionId), inArray(sessionTotals.status, arrived))),
     read().select({ n: count() }).from(points).where(eq(points.sessionId, sessionId)),
   ])
-  const number = (rows: { n: number }[]) => rows[0]?.n ?? 0
-  return { team: number(team), arrived: number(came), vouchersSettled: number(settled), points: number(said) }
+  const number = (rows: { n: number | string | null }[]) => Number(rows[0]?.n ?? 0)
+  const all = number(named) + number(nameless)
+  return { team: number(team), arrived: all, vouchersSettled: all - number(unthanked), points: number(said) }
 }
 
 /** Days on which a forum has a session that was not cancelled or postponed. */

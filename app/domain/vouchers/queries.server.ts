@@ -1,11 +1,19 @@
-import { and, asc, count, desc, eq } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull } from 'drizzle-orm'
 import type { Permission } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import { listRegister, type SessionOfRegister, summariseRegister } from '#app/domain/register/queries.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { found } from '#app/domain/shared/errors.ts'
 import { read } from '#db/client.server.ts'
-import { forums, participants, sessions, voucherBatches, voucherIssues, vouchers } from '#db/schema/index.ts'
+import {
+  forums,
+  participants,
+  registerEntries,
+  sessions,
+  voucherBatches,
+  voucherIssues,
+  vouchers,
+} from '#db/schema/index.ts'
 import { isDue, sumStock } from './rules.ts'
 
 type MaySeeStock = Ctx<'voucher:view' | 'voucher:receive' | 'voucher:issue'>
@@ -113,10 +121,29 @@ export type Thanks = Awaited<ReturnType<typeof listThanks>>[number]
 
 /** The thanks of a session in numbers, for those who may know the session but not who takes part. */
 export async function summariseThanks(ctx: Ctx<Permission>, session: SessionOfRegister) {
-  const { arrived } = await summariseRegister(ctx, session)
+  const { arrived, namelessArrived } = await summariseRegister(ctx, session)
   const issues = await liveIssues(ctx, session.id)
   const given = issues.filter(({ outcome }) => outcome === 'accepted').length
-  return { arrived, given, declined: issues.length - given, toThank: Math.max(0, arrived - issues.length) }
+  // Whoever is held as a number only cannot be thanked any more, and their issues stay by reference.
+  const named = issues.length - (await countIssuesWithoutName(ctx, session.id))
+  const toThank = Math.max(0, arrived - namelessArrived - named)
+  return { arrived, given, declined: issues.length - given, toThank }
+}
+
+/** Live issues of a session to people who are not on its register by name. */
+async function countIssuesWithoutName(ctx: Ctx<Permission>, sessionId: string): Promise<number> {
+  const theirs = and(
+    eq(registerEntries.sessionId, voucherIssues.sessionId),
+    eq(registerEntries.participantId, voucherIssues.participantId),
+  )
+  const live = and(eq(voucherIssues.sessionId, sessionId), eq(voucherIssues.live, true))
+  const [row] = await read()
+    .select({ n: count() })
+    .from(voucherIssues)
+    .innerJoin(sessions, eq(sessions.id, voucherIssues.sessionId))
+    .leftJoin(registerEntries, theirs)
+    .where(and(live, isNull(registerEntries.sessionId), reachable(ctx, sessions.forumId)))
+  return row?.n ?? 0
 }
 
 function liveIssues(ctx: Ctx<Permission>, sessionId: string) {

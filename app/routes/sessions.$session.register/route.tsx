@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = () => pageTitle('Register')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'register:keep')
-  const { session, lines, staff } = await getRegister(ctx, params.session ?? '')
+  const { session, lines, staff, nameless } = await getRegister(ctx, params.session ?? '')
   const started = hasStarted(session, ctx.now)
   return json({
     session: { id: session.id, starts: formatDateTime(session.startsAt) },
@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     started,
     everyone: started && new URL(request.url).searchParams.get('everyone') === 'attended',
     lines,
-    summary: summaryOf(lines, staff, started),
+    summary: summaryOf(lines, staff, started, nameless),
   })
 }
 

@@ -31,6 +31,10 @@ export function Summary({ summary, started, session }: SummaryProps) {
 function afterStart(summary: RegisterSummary) {
   return [
     { key: 'Came', value: `${summary.arrived} ${summary.arrived === 1 ? 'participant' : 'participants'}` },
+    summary.namelessArrived > 0 && {
+      key: 'Of these without a name',
+      value: `${summary.namelessArrived}. Their line was removed, and the number stays.`,
+    },
     { key: 'Quorum', value: <Quorum quorate={summary.quorate} /> },
     { key: 'Register', value: <Complete {...summary} /> },
   ]

@@ -1,0 +1,69 @@
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
+import type { Ctx } from '#app/domain/shared/context.ts'
+import { read } from '#db/client.server.ts'
+import { tableWords } from '#db/data-map.ts'
+import { listHoldings } from '#db/erase.server.ts'
+import { keyStore } from '#db/key-store.server.ts'
+import { auditEvents, dataRequests, participants } from '#db/schema/index.ts'
+import { findHold, getRequest, listUnanswered } from './request-queries.server.ts'
+
+const AT_ONCE = 200
+
+/** Erasures that have begun and were cut short: from the first step on they are gone through to the end. */
+export async function listBegun() {
+  const rows = await read()
+    .select({ id: dataRequests.id, participantId: dataRequests.participantId, step: dataRequests.step })
+    .from(dataRequests)
+    .where(and(eq(dataRequests.kind, 'erasure'), eq(dataRequests.state, 'working'), isNotNull(dataRequests.step)))
+    .orderBy(asc(dataRequests.id))
+  return rows.flatMap(({ id, participantId, step }) => (participantId && step ? [{ id, participantId, step }] : []))
+}
+
+/** Everybody who was erased, or whose erasure has begun, as the trail has it. */
+export async function listErasedInTrail() {
+  const said = ['erasure.began', 'erasure.replayed']
+  return read()
+    .select({ participantId: auditEvents.object, at: auditEvents.at })
+    .from(auditEvents)
+    .where(inArray(auditEvents.action, said))
+    .orderBy(asc(auditEvents.sequence))
+}
+
+export function listParticipantIds() {
+  return read().select({ id: participants.id, erasedOn: participants.erasedOn }).from(participants)
+}
+
+/** Keys in the key store whose participant is not in the data, or is erased there. */
+export async function findOwnerlessKeys(): Promise<string[]> {
+  const owners = new Set((await listParticipantIds()).flatMap(({ id, erasedOn }) => (erasedOn ? [] : [id])))
+  const ownerless: string[] = []
+  for (let last = ''; ; ) {
+    const keys = await keyStore().after(last, AT_ONCE)
+    ownerless.push(...keys.map(({ participantId }) => participantId).filter((id) => !owners.has(id)))
+    last = keys.at(-1)?.participantId ?? ''
+    if (keys.length < AT_ONCE) return ownerless
+  }
+}
+
+export type ErasurePlan = Awaited<ReturnType<typeof getErasurePlan>>
+
+/** What an erasure would take away and what it would leave and why, and what stands in its way. */
+export async function getErasurePlan(ctx: Ctx<'data-request:settle'>, id: string) {
+  const { participantId, step } = await getRequest(ctx, id)
+  if (!participantId) return null
+  const [holdings, hold, unanswered] = await Promise.all([
+    listHoldings(participantId),
+    findHold(participantId, ctx.now),
+    listUnanswered(participantId),
+  ])
+  const named = holdings.map(({ table, rows, erasure }) => ({ what: tableWords[table] ?? table, rows, erasure }))
+  return {
+    begun: step !== null,
+    hold,
+    waitsForCopy: unanswered.some(({ kind }) => kind === 'access'),
+    goes: named
+      .filter(({ erasure }) => erasure.rule === 'deleted' || erasure.rule === 'counted')
+      .map(({ what, rows }) => ({ what, rows })),
+    stays: named.flatMap(({ what, rows, erasure }) => ('why' in erasure ? [{ what, rows, why: erasure.why }] : [])),
+  }
+}
