@@ -70,6 +70,7 @@ function What({ entry: { mark, words, detail, requestId } }: { entry: ShownEntry
   return (
     <>
       {mark === 'break-glass' ? <Tag classes="govuk-tag--red app-audit-tag">Emergency access</Tag> : null}
+      {mark === 'many' ? <Tag classes="govuk-tag--orange app-audit-tag">Unusually many</Tag> : null}
       {mark === 'refused' ? <Tag classes="govuk-tag--orange app-audit-tag">Refused</Tag> : null}
       {words}
       {detail.map(({ key, values }) => (
