@@ -89,6 +89,7 @@ export const auditActions = {
   'contact.confirmed': 'confirmed that a way of reaching a participant is still safe',
   'contact.removed': 'removed a way of reaching a participant',
   'contact.revealed': 'looked at one contact detail of a participant',
+  'contact.reveals-many': 'looked at more contact details in an hour than is usual',
   'contact.reveal-refused': 'was refused to look at a contact detail',
   'contact.task-made': 'made a contact task',
   'contact.task-settled': 'settled a contact task',
@@ -182,6 +183,7 @@ export const auditActions = {
   'demonstration.points-added': 'made up points',
   'demonstration.tags-added': 'made up which point has which theme',
   'demonstration.reminders-added': 'made up reminders',
+  'demonstration.contact-tasks-added': 'made up contact tasks',
   'demonstration.break-glass-added': 'made up an emergency access',
 } as const satisfies Record<string, string>
 
@@ -230,11 +232,12 @@ export const actionGroups = Object.entries(groups).map(([key, { words, nouns }])
     .map((action) => ({ action, words: auditActions[action] })),
 }))
 
-/** What stands out in the list, and how: emergency access, alerts, and whatever was refused. */
-export function standsOut(action: string): 'break-glass' | 'alert' | 'refused' | null {
+/** What stands out in the list, and how: emergency access, alerts, what was refused, and many looks at contact details. */
+export function standsOut(action: string): 'break-glass' | 'alert' | 'refused' | 'many' | null {
   if (action === 'alert.raised') return 'alert'
   if (action.startsWith('break-glass.')) return 'break-glass'
-  return /^(sign-in|access|password)\..*(refused|throttled)$/.test(action) ? 'refused' : null
+  if (action === 'contact.reveals-many') return 'many'
+  return /^(sign-in|access|password|contact)\..*(refused|throttled)$/.test(action) ? 'refused' : null
 }
 
 /** The roles in which somebody acts: those of people, that of the service itself, and that of a participant. */
