@@ -3,8 +3,8 @@ import { agreementPurposes } from '#db/schema/agreements.ts'
 import { dateBoxes, isBlank } from '../shared/fields.ts'
 import { type AgreementPurpose, PURPOSES, type Said } from './status.ts'
 
-/** An answer to one purpose; left out or empty, it stays as it is. */
-const said = z.enum(['', 'yes', 'no'], 'Choose yes, no or leave it as it is').optional()
+/** An answer to one purpose; left out, or `same`, it stays as it is. */
+const said = z.enum(['same', 'yes', 'no'], 'Choose yes, no or leave it as it is').optional()
 const purpose = z.enum(agreementPurposes)
 
 const saidFields = {
@@ -18,7 +18,7 @@ const saidFields = {
   photo: said,
 } satisfies Record<AgreementPurpose, typeof said>
 
-type SaidFields = { [P in AgreementPurpose]?: '' | 'yes' | 'no' | undefined }
+type SaidFields = { [P in AgreementPurpose]?: 'same' | 'yes' | 'no' | undefined }
 
 /** `seen` is the number of the last answer the page showed, and `words` the ids of the words that stood on it. */
 const answering = { seen: z.coerce.number().int().min(0), words: z.string().max(400) }
@@ -44,7 +44,7 @@ export type Answers = { seen: number; words: string; answers: ReadonlyMap<Agreem
 export function answersFrom(form: SaidFields & { seen: number; words: string }): Answers {
   const given = PURPOSES.flatMap((one) => {
     const what = form[one]
-    return what ? [[one, what] as const] : []
+    return what && what !== 'same' ? [[one, what] as const] : []
   })
   return { seen: form.seen, words: form.words, answers: new Map(given) }
 }

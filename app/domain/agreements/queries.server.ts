@@ -3,6 +3,7 @@ import { reachable } from '#app/domain/access/scope.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { type LocalDate, todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
+import { byName, withNames } from '#db/names.server.ts'
 import { agreementAnswersGiven, agreementWordings, participants, people, places } from '#db/schema/index.ts'
 import {
   agreedTo,
@@ -124,7 +125,8 @@ async function peopleWithAnswers(ctx: Ctx<'agreement:keep'>) {
     .where(and(live, reachable(ctx, places.forumId)))
   const byPerson = new Map<string, (typeof answers)[number]['row'][]>()
   for (const { row } of answers) byPerson.set(row.participantId, [...(byPerson.get(row.participantId) ?? []), row])
-  return rows.map((row) => ({ ...row, answers: byPerson.get(row.participantId) ?? [] }))
+  const named = await withNames(ctx, rows)
+  return named.sort(byName).map((row) => ({ ...row, answers: byPerson.get(row.participantId) ?? [] }))
 }
 
 function summaryOf(answers: readonly GivenAnswer[], wordings: readonly Wording[], today: LocalDate) {
