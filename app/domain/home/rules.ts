@@ -37,6 +37,11 @@ export const tasks = {
     hint: `${counted(free, 'place', 'places')} free, ${waiting} waiting`,
     href: `/forums/${slug}/participants`,
   }),
+  askAgain: ({ forum, people }: { forum: string; people: number }): Task => ({
+    title: `Ask ${counted(people, 'person', 'people')} in ${forum} for their agreement again`,
+    hint: 'The words have changed since they answered',
+    href: '/agreement',
+  }),
   tagging: ({ untagged }: { untagged: number }): Task => ({
     title: `Tag ${counted(untagged, 'point', 'points')}`,
     hint: 'No theme yet',

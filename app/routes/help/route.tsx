@@ -4,7 +4,7 @@ import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { cycle, neverTyped, roleDays } from './content.ts'
 import { Contents, parts } from './contents.tsx'
 import { GuideList } from './guide-list.tsx'
-import { administration, protection, signingIn } from './guides.ts'
+import { administration, facilitation, protection, signingIn } from './guides.ts'
 
 export const meta: MetaFunction = () => pageTitle('Help')
 
@@ -36,6 +36,8 @@ export default function Help() {
       ))}
       <PartHeading {...parts.signingIn} />
       <GuideList guides={signingIn} />
+      <PartHeading {...parts.facilitation} />
+      <GuideList guides={facilitation} />
       <PartHeading {...parts.administration} />
       <GuideList guides={administration} />
       <PartHeading {...parts.protection} />

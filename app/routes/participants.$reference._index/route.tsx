@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { summariseAgreement } from '#app/domain/agreements/queries.server.ts'
 import { movePlace } from '#app/domain/participants/commands.server.ts'
 import { movePlaceInput } from '#app/domain/participants/input.ts'
 import { getParticipant, listAttendance } from '#app/domain/participants/queries.server.ts'
@@ -9,6 +10,7 @@ import { invalid, parseForm, settle } from '#app/http/form.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
 import { SummaryList, Tag } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
+import { AgreementSection } from './agreement-section.tsx'
 import { Attendance } from './attendance.tsx'
 import { ConfirmStep, PlaceActions } from './place-actions.tsx'
 
@@ -19,6 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'participant:view')
   const { participant, place, forum } = await getParticipant(ctx, params.reference ?? '')
   const attendance = await listAttendance(ctx, participant.id)
+  const { purposes, neverAsked, leftUs } = await summariseAgreement(ctx, participant.id)
   const asked = new URL(request.url).searchParams.get('confirm') === 'leave'
   const { reference, alias } = participant
   return json({
@@ -27,6 +30,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     place: { state: place.state, seat: place.seat, since: inWords(place.startsOn), until: inWords(place.endsOn) },
     forum: { slug: forum.slug, name: forum.name, places: forum.places },
     attendance: attendance.map(({ date, ...entry }) => ({ ...entry, day: formatDate(date) })),
+    agreement: {
+      purposes: purposes.map(({ purpose, standing, agreed }) => ({ purpose, standing, agreed })),
+      neverAsked,
+      leftUs,
+    },
     confirming: asked && transition(place.state, 'leave') !== null,
   })
 }
@@ -53,7 +61,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Participant() {
-  const { reference, alias, place, forum, attendance, confirming } = useLoaderData<typeof loader>()
+  const { reference, alias, place, forum, attendance, agreement, confirming } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const back = { href: `/forums/${forum.slug}/participants`, text: `Participants, ${forum.name}` }
   if (confirming && !refused) return <ConfirmStep alias={alias} reference={reference} state={place.state} />
@@ -71,6 +79,7 @@ export default function Participant() {
       />
       <p className="govuk-body">{state.means} Only this forum’s facilitator sees this page.</p>
       <PlaceActions reference={reference} state={place.state} />
+      <AgreementSection reference={reference} agreement={agreement} />
       <Attendance entries={attendance} />
     </Page>
   )

@@ -6,6 +6,7 @@ import { addMonths, quarterOf, todayInLondon } from '#app/domain/shared/dates.ts
 import { type AuditEvent, done, event, unchanged } from '#app/domain/shared/result.ts'
 import { type Database, write } from '#db/client.server.ts'
 import * as schema from '#db/schema/index.ts'
+import { makeAgreements, newWording } from './agreements.ts'
 import { fillBreakGlass } from './break-glass.ts'
 import { type ForumSlug, forumSlugs } from './content/types.ts'
 import { invite } from './invitations.ts'
@@ -50,6 +51,7 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
   const entries = makeRegisters(sessions, members)
   const thanks = makeVouchers(sessions, arrivedBySession(entries), forumIds)
   const { points, tags } = makePoints(sessions, reportedQuarters(now))
+  const wordings = [...(await tx.select().from(schema.agreementWordings)), newWording(now)]
 
   const put = async <T extends SQLiteTable>(table: T, rows: T['$inferInsert'][], kind: Kind) => {
     for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
@@ -69,6 +71,8 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
       members.map(({ place }) => place),
       'places',
     ),
+    await wordAnew(tx, now),
+    await put(schema.agreementAnswersGiven, makeAgreements(members, wordings, now), 'agreements'),
     await put(
       schema.sessions,
       sessions.map(({ slug: _slug, back: _back, ...row }) => row),
@@ -84,6 +88,14 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
     await put(schema.pointThemes, tags, 'tags'),
     await remindNextTeam(tx, sessions, now),
   ]
+}
+
+/** Newer words of one agreement, so that some have to be asked again. */
+async function wordAnew(tx: Database, now: Date): Promise<AuditEvent> {
+  const { id, ...words } = newWording(now)
+  await tx.insert(schema.agreementWordings).values({ id, ...words })
+  const { purpose, version, inUseFrom } = words
+  return event('agreement.worded', id, { purpose, version, inUseFrom })
 }
 
 async function findForumIds(tx: Database): Promise<ForumIds> {
