@@ -52,7 +52,10 @@ export async function getRoster(ctx: Ctx<'participant:view'>, slug: string) {
  * A participant with their place in a forum within reach: the one they have, else the last they left. The reference
  * may be written in any case. Throws NotFound for an unknown one and for another forum's.
  */
-export async function getParticipant(ctx: Ctx<'participant:view' | 'participant:manage'>, reference: string) {
+export async function getParticipant(
+  ctx: Ctx<'participant:view' | 'participant:manage' | 'agreement:keep'>,
+  reference: string,
+) {
   const rows = await read()
     .select({ participant: participants, place: places, forum: forums })
     .from(participants)

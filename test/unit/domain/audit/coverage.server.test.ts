@@ -22,6 +22,7 @@ import * as factory from '#test/support/factories.ts'
 import { remindersFor } from '#test/support/reminders.ts'
 import { aQuarterOf, ask, drafted, reportPeople } from '#test/support/reports.ts'
 import { accountsStory } from '#test/support/stories/accounts.ts'
+import { agreementsStory } from '#test/support/stories/agreements.ts'
 import { auditStory } from '#test/support/stories/audit.ts'
 import { breakGlassStory } from '#test/support/stories/break-glass.ts'
 import { factorsStory } from '#test/support/stories/factors.ts'
@@ -44,6 +45,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   grants: grantsStory,
   'break-glass': breakGlassStory,
   audit: auditStory,
+  agreements: agreementsStory,
   forums: async (step) => {
     const ctx = ctxFor(await aPerson('commissioner'), 'forum:manage')
     const move = (intent: 'open' | 'pause' | 'resume', version: number) => () =>
@@ -228,7 +230,7 @@ describe('AUD-01 AUD-05 every command writes what it did into the trail', () => 
 
   it('and the trail has words for everything said, and for nothing else', async () => {
     const seeded = (await trail()).map(({ action }) => action)
-    expect(new Set(seeded)).toEqual(new Set(['forum.added', 'codebook.loaded']))
+    expect(new Set(seeded)).toEqual(new Set(['forum.added', 'codebook.loaded', 'agreement.loaded']))
     await fillWorld(NOON)
     const filled = (await trail()).map(({ action }) => action).filter((name) => name.startsWith('demonstration.'))
     expect(filled.sort()).toEqual(every('demonstration.').sort())
