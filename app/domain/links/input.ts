@@ -54,17 +54,3 @@ export const ownRequestInput = z
     message: 'Tell us what is wrong',
   })
 export type OwnRequestInput = z.output<typeof ownRequestInput>
-
-const NEED_LENGTH = 120
-/** What somebody needs: kinds from a list, and one line for what is not in it. */
-export const needsInput = z.strictObject({
-  kinds: z
-    .union([z.string(), z.array(z.string())])
-    .default([])
-    .transform((kinds) => [kinds].flat()),
-  other: z
-    .string()
-    .transform((text) => text.replace(/\s+/g, ' ').trim())
-    .pipe(z.string().max(NEED_LENGTH, `Use ${NEED_LENGTH} letters or fewer`)),
-})
-export type NeedsInput = z.output<typeof needsInput>

@@ -99,11 +99,6 @@ export async function findLinkByHash(tokenHash: string, now: Date): Promise<Priv
   return row ?? null
 }
 
-/** Whether a link may still be sent: asked again when its message leaves. */
-export async function isLinkUsable(linkId: string, now: Date): Promise<boolean> {
-  return (await read().$count(participantLinks, and(eq(participantLinks.id, linkId), works(now)))) > 0
-}
-
 /** The visit of a browser by the digest of its cookie; null once it is over, or its link was stopped or locked. */
 export async function findVisit(id: string, now: Date): Promise<Visit | null> {
   const [row] = await read()
