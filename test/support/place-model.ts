@@ -41,10 +41,12 @@ const meant: Record<Intent, State | null> = {
   decline: 'declined',
 }
 
-/** A step that the road has from there, the nth of them; a stray one at its end. */
+/** A step that the road has from there: mostly one that goes on, now and then its end; a stray one where it has none. */
 export function nextOn(one: Somebody | undefined, nth: number): Intent {
   const open = Object.keys(road[one?.state ?? 'left']) as Intent[]
-  return open[nth % open.length] ?? intents[nth % intents.length] ?? 'call'
+  const goesOn = open.filter((move) => move !== 'leave' && move !== 'decline')
+  const chosen = nth % 6 === 5 ? open.at(-1) : goesOn[nth % goesOn.length]
+  return chosen ?? intents[nth % intents.length] ?? 'call'
 }
 
 /** What a step comes to, and how everybody stands after it. */

@@ -94,7 +94,7 @@ describe('AZ-08 the life of a place', () => {
         seen.add(`${'give' in one ? 'give' : one.move} ${says} ${becomes[one.who]?.state}`)
       }
     }
-    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 30 }), run), round)
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 40 }), run), round)
   })
 
   it('met every step that can be taken, and each refusal, on the way', () => {
