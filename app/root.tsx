@@ -21,7 +21,7 @@ import enhanceVisit from './enhance-visit.ts?worker&url'
 import { expectedToken, formTokenOf } from './http/form-token.server.ts'
 import { mayDo } from './http/guards.server.ts'
 import { takeNotice } from './http/responses.server.ts'
-import { sessionOf, signedIn } from './http/session.server.ts'
+import { type SignedIn, sessionOf, signedIn } from './http/session.server.ts'
 import styles from './styles/app.scss?url'
 import favicon from './styles/favicon.svg?url'
 import participantStyles from './styles/participant.scss?url'
@@ -30,6 +30,7 @@ import { ErrorPage, errorTitle } from './ui/service/error-page.tsx'
 import { FormTokenContext } from './ui/service/form-token.tsx'
 import { asksForHydration } from './ui/service/hydration.ts'
 import { Layout as Frame } from './ui/service/layout.tsx'
+import type { NamesOnScreen } from './ui/service/names-switch.tsx'
 import { NonceContext } from './ui/service/nonce.ts'
 import { pageTitle } from './ui/service/page.tsx'
 import { ParticipantFrame } from './ui/service/participant-frame.tsx'
@@ -69,6 +70,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       name: who.person.name,
       idleMinutes: idleMinutes(who.person.grants.map(({ role }) => role)),
       ending: endingOf(who.session, now()),
+      names: namesOnScreen(who),
     },
     navigation: navigation.map(({ text, href }) => ({ text, href })),
     notice,
@@ -82,6 +84,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 async function participantFrame(request: Request) {
   const formToken = (await expectedToken(request)) ?? ''
   return { signedIn: null, navigation: [], notice: null, formToken, demonstration: config.mode === 'demonstration' }
+}
+
+function namesOnScreen({ person, session }: SignedIn): NamesOnScreen | null {
+  if (!mayDo(person, 'participant:view')) return null
+  return session.namesHidden ? 'hidden' : 'shown'
 }
 
 /** The HTML document, for pages and errors alike. Scripts of the framework load only where a route asks to be hydrated. */
@@ -113,8 +120,9 @@ export function Layout({ children }: { children: ReactNode }) {
 function FramedPage({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>('root')
   const isDemonstration = useContext(DemonstrationContext)
-  const { pathname } = useLocation()
-  const signedIn = frame?.signedIn ? { ...frame.signedIn, onAccount: pathname.startsWith('/account') } : null
+  const { pathname, search } = useLocation()
+  const here = { onAccount: pathname.startsWith('/account'), path: pathname + search }
+  const signedIn = frame?.signedIn ? { ...frame.signedIn, ...here } : null
   if (isParticipantPath(pathname))
     return (
       <FormTokenContext.Provider value={frame?.formToken ?? ''}>

@@ -26,6 +26,7 @@ import {
   reviewDue,
 } from './administrator-queries.server.ts'
 import { agreementsToAskAgain } from './agreement-queries.server.ts'
+import { peopleOnTheWay, termsEnding } from './participants-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
 
 const SHOWN_SESSIONS = 5
@@ -49,6 +50,8 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('point:record'), pointsDue),
     withKey(keys.key('participant:manage'), placesToGive),
     withKey(keys.key('agreement:keep'), agreementsToAskAgain),
+    withKey(keys.key('participant:manage'), peopleOnTheWay),
+    withKey(keys.key('participant:manage'), termsEnding),
     withKey(keys.key('point:tag'), pointsToTag),
     withKey(keys.key('report:review'), (ctx) => draftsDue(ctx, keys)),
     withKey(keys.key('grant:approve'), approvalsWaiting),

@@ -42,6 +42,36 @@ export const tasks = {
     hint: 'The words have changed since they answered',
     href: '/agreement',
   }),
+  onTheWay: ({
+    slug,
+    forum,
+    steps,
+    longest,
+  }: {
+    slug: string
+    forum: string
+    steps: string[]
+    longest: string
+  }): Task => ({
+    title: `Go on with those who were referred to ${forum}`,
+    hint: `${steps.join(', ')}. The first was referred ${longest}`,
+    href: `/forums/${slug}/participants`,
+  }),
+  termsEnding: ({
+    slug,
+    forum,
+    people,
+    first,
+  }: {
+    slug: string
+    forum: string
+    people: number
+    first: string
+  }): Task => ({
+    title: `Ask ${counted(people, 'person', 'people')} in ${forum} whether they go on`,
+    hint: people === 1 ? `The term ends on ${first}` : `The first term ends on ${first}`,
+    href: `/forums/${slug}/participants`,
+  }),
   tagging: ({ untagged }: { untagged: number }): Task => ({
     title: `Tag ${counted(untagged, 'point', 'points')}`,
     hint: 'No theme yet',

@@ -1,5 +1,3 @@
-import { agreementGuides } from './agreement-guides.ts'
-
 /** A job in the order it is done. `id` is its address within the page. */
 export type Guide = { id: string; title: string; before?: string; steps: readonly string[]; after?: string }
 
@@ -59,9 +57,6 @@ export const signingIn: readonly Guide[] = [
     after: 'If you did nothing and were signed out by surprise, look at your account for sign-ins that are not yours.',
   },
 ]
-
-/** For facilitators. */
-export const facilitation: readonly Guide[] = [...agreementGuides]
 
 /** For administrators. */
 export const administration: readonly Guide[] = [

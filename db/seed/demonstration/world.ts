@@ -47,7 +47,7 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
   const people = makePeople(now)
   const roles = makeRoles(forumIds, now)
   const sessions = makeSessions(todayInLondon(now), forumIds)
-  const members = makeMembers(sessions, forumIds)
+  const members = makeMembers(todayInLondon(now), sessions, forumIds)
   const entries = makeRegisters(sessions, members)
   const thanks = makeVouchers(sessions, arrivedBySession(entries), forumIds)
   const { points, tags } = makePoints(sessions, reportedQuarters(now))
