@@ -87,6 +87,7 @@ async function removeWhatIsDue(id: string, now: Date): Promise<RuleId | null> {
 /** Runs one rule over the rows of its table. Returns how many it took. */
 async function runSweep(sweep: Sweep, now: Date): Promise<number> {
   const today = todayInLondon(now)
+  if ((await read().$count(sweep.table, dueOn(sweep, today, await listHeld(today)))) === 0) return 0
   const result = await write(keyAt(now), async (tx) => {
     const due = dueOn(sweep, today, await listHeld(today))
     if ((await tx.$count(sweep.table, due)) === 0) return unchanged(0)

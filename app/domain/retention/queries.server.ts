@@ -6,7 +6,7 @@ import { read } from '#db/client.server.ts'
 import { legalHolds, participants, people, retentionRuns } from '#db/schema/index.ts'
 import { type Clocked, listClocked, listHeld, removalsLeft } from './people-queries.server.ts'
 import { isHolding, weeksFrom } from './rules.ts'
-import { type HoldReason, RULES, type RuleId, ruleFacts } from './status.ts'
+import { type HoldReason, RULES, type RuleId } from './status.ts'
 import { dueOn, heldBack, type Sweep, sweeps } from './sweeps.server.ts'
 
 type MayLook = Ctx<'retention:view'>
