@@ -12,6 +12,7 @@ import { openKeys } from './crypto/keys.server.ts'
 import { warmUp } from './crypto/passwords.server.ts'
 import { beginChain } from './domain/audit/commands.server.ts'
 import type { Anchor } from './domain/audit/rules.ts'
+import { runNightly } from './domain/retention/commands.server.ts'
 import { watchTrail } from './http/anchor.server.ts'
 import { anchorOf } from './http/anchor-store.server.ts'
 import { assets } from './http/assets.server.ts'
@@ -29,6 +30,7 @@ import {
   requestId,
   securityHeaders,
 } from './http/middleware.server.ts'
+import { startNightly } from './http/nightly.server.ts'
 import { askedRightly, guardedBuild, matcherOf, nowhereIn } from './http/routes.server.ts'
 import { rememberSignIn } from './http/session.server.ts'
 import { startWorker } from './http/worker.server.ts'
@@ -70,6 +72,7 @@ server.once('error', cannotListen)
 server.listen(config.port, config.bindAddress, () => void started())
 const worker = startWorker()
 const watching = watchTrail(anchor)
+const removing = startNightly({ name: 'removal', run: runNightly })
 
 function answering(routes: ServerBuild) {
   const getLoadContext = (_request: Request, response: Response) => ({ nonce: String(response.locals.nonce) })
@@ -114,6 +117,7 @@ async function stop(): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
   server.closeIdleConnections()
   await worker.stop()
+  await removing.stop()
   await closed
   await watching.stop()
   await closeDatabase()

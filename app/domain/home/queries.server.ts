@@ -19,6 +19,7 @@ import {
   voucherIssues,
 } from '#db/schema/index.ts'
 import { approvalsWaiting, invitationsOpen, reviewDue } from './administrator-queries.server.ts'
+import { removalOverdue, removalsNear } from './retention-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
 
 const SHOWN_SESSIONS = 5
@@ -41,6 +42,8 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('voucher:issue'), vouchersDue),
     withKey(keys.key('point:record'), pointsDue),
     withKey(keys.key('participant:manage'), placesToGive),
+    withKey(keys.key('participant:view'), removalsNear),
+    withKey(keys.key('retention:view'), removalOverdue),
     withKey(keys.key('point:tag'), pointsToTag),
     withKey(keys.key('report:review'), (ctx) => draftsDue(ctx, keys)),
     withKey(keys.key('grant:approve'), approvalsWaiting),

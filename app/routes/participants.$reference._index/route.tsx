@@ -4,13 +4,16 @@ import { movePlace } from '#app/domain/participants/commands.server.ts'
 import { movePlaceInput } from '#app/domain/participants/input.ts'
 import { getParticipant, listAttendance } from '#app/domain/participants/queries.server.ts'
 import { placeStateWords, transition } from '#app/domain/participants/status.ts'
-import { formatDate } from '#app/domain/shared/dates.ts'
+import { findCountdown } from '#app/domain/retention/queries.server.ts'
+import { countdownInWords } from '#app/domain/retention/rules.ts'
+import { formatDate, todayInLondon } from '#app/domain/shared/dates.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
 import { SummaryList, Tag } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { Attendance } from './attendance.tsx'
 import { ConfirmStep, PlaceActions } from './place-actions.tsx'
+import { RetentionSection } from './retention-section.tsx'
 
 /** The reference alone: a title stays in the browser's history. */
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.reference ?? 'Participant')
@@ -19,6 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'participant:view')
   const { participant, place, forum } = await getParticipant(ctx, params.reference ?? '')
   const attendance = await listAttendance(ctx, participant.id)
+  const countdown = await findCountdown(ctx, participant.id)
   const asked = new URL(request.url).searchParams.get('confirm') === 'leave'
   const { reference, alias } = participant
   return json({
@@ -27,6 +31,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     place: { state: place.state, seat: place.seat, since: inWords(place.startsOn), until: inWords(place.endsOn) },
     forum: { slug: forum.slug, name: forum.name, places: forum.places },
     attendance: attendance.map(({ date, ...entry }) => ({ ...entry, day: formatDate(date) })),
+    countdown: countdown && {
+      ...countdown,
+      day: formatDate(countdown.on),
+      when: countdownInWords(todayInLondon(ctx.now), countdown.on),
+    },
     confirming: asked && transition(place.state, 'leave') !== null,
   })
 }
@@ -53,7 +62,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Participant() {
-  const { reference, alias, place, forum, attendance, confirming } = useLoaderData<typeof loader>()
+  const { reference, alias, place, forum, attendance, countdown, confirming } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const back = { href: `/forums/${forum.slug}/participants`, text: `Participants, ${forum.name}` }
   if (confirming && !refused) return <ConfirmStep alias={alias} reference={reference} state={place.state} />
@@ -71,6 +80,7 @@ export default function Participant() {
       />
       <p className="govuk-body">{state.means} Only this forum’s facilitator sees this page.</p>
       <PlaceActions reference={reference} state={place.state} />
+      <RetentionSection countdown={countdown} />
       <Attendance entries={attendance} />
     </Page>
   )
