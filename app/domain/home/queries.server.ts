@@ -27,6 +27,7 @@ import {
 } from './administrator-queries.server.ts'
 import { agreementsToAskAgain } from './agreement-queries.server.ts'
 import { peopleOnTheWay, termsEnding } from './participants-queries.server.ts'
+import { removalOverdue, removalsNear } from './retention-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
 
 const SHOWN_SESSIONS = 5
@@ -52,6 +53,8 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('agreement:keep'), agreementsToAskAgain),
     withKey(keys.key('participant:manage'), peopleOnTheWay),
     withKey(keys.key('participant:manage'), termsEnding),
+    withKey(keys.key('participant:view'), removalsNear),
+    withKey(keys.key('retention:view'), removalOverdue),
     withKey(keys.key('point:tag'), pointsToTag),
     withKey(keys.key('report:review'), (ctx) => draftsDue(ctx, keys)),
     withKey(keys.key('grant:approve'), approvalsWaiting),

@@ -132,4 +132,14 @@ export const tasks = {
     hint: `${when}. Looked at ${counted(reads, 'time', 'times')}`,
     href: `/break-glass/${id}`,
   }),
+  removal: ({ reference, what, when }: { reference: string; what: 'contact' | 'person'; when: string }): Task => ({
+    title: what === 'contact' ? `Contact details of ${reference} will be removed` : `${reference} will be removed`,
+    hint: `${when}. If they come back, give them a place before then`,
+    href: `/participants/${reference}`,
+  }),
+  removalOverdue: ({ overdue }: { overdue: number }): Task => ({
+    title: `${counted(overdue, 'thing is', 'things are')} kept longer than allowed`,
+    hint: 'The nightly removal has not taken it. Look at what is left, and why',
+    href: '/data/retention',
+  }),
 }

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { summariseAgreement } from '#app/domain/agreements/queries.server.ts'
 import { renameParticipant } from '#app/domain/participants/commands.server.ts'
 import { participantInput } from '#app/domain/participants/input.ts'
 import { movePlace } from '#app/domain/participants/place-commands.server.ts'
@@ -20,7 +19,9 @@ import { NameForm } from './name-form.tsx'
 import { NeedsDoing } from './needs-doing.tsx'
 import { NextSession } from './next-session.tsx'
 import { PlaceSection } from './place-section.tsx'
-import { agreementShown, confirmAsked, needsOf, placeShown, shownAttendance, shownNext, whoIsIt } from './shown.ts'
+import { RetentionSection } from './retention-section.tsx'
+import { sectionsOf } from './sections.server.ts'
+import { confirmAsked, needsOf, placeShown, shownAttendance, shownNext, whoIsIt } from './shown.ts'
 import { StandingNotice } from './standing-notice.tsx'
 import { doneWords, moveWords, renameWords } from './words.ts'
 
@@ -41,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     next: shownNext(await findNextSession(ctx, forum.id, participant.id)),
     attendance: attendance.map(shownAttendance),
     needs: needsOf(found, standing, attendance, ctx.now),
-    agreement: agreementShown(await summariseAgreement(ctx, participant.id)),
+    ...(await sectionsOf(ctx, participant.id)),
     confirming: confirmAsked(request, place),
   })
 }
@@ -73,6 +74,7 @@ export default function Participant() {
       <PlaceSection reference={reference} forum={forum.name} place={place} />
       <NextSession next={data.next} state={place.state} />
       <AgreementSection reference={reference} agreement={data.agreement} />
+      <RetentionSection countdown={data.countdown} />
       <Attendance entries={attendance} />
       <NameForm {...{ alias, refused }} closed={data.namesHidden ? 'hidden' : data.erased ? 'erased' : null} />
     </Page>

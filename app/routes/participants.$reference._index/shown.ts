@@ -1,4 +1,3 @@
-import type { summariseAgreement } from '#app/domain/agreements/queries.server.ts'
 import { type Need, placeNeeds } from '#app/domain/participants/needs.ts'
 import type { findNextSession, getParticipant, listAttendance } from '#app/domain/participants/queries.server.ts'
 import {
@@ -97,9 +96,3 @@ export function confirmAsked(request: Request, { state, steps }: PlaceShown): Pl
   const step = steps.find((one) => one === asked)
   return step && transition(state, step)?.words.confirm ? step : null
 }
-
-export const agreementShown = ({ purposes, neverAsked, leftUs }: Awaited<ReturnType<typeof summariseAgreement>>) => ({
-  purposes: purposes.map(({ purpose, standing, agreed }) => ({ purpose, standing, agreed })),
-  neverAsked,
-  leftUs,
-})
