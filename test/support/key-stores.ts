@@ -27,7 +27,7 @@ export function keyFileWith(...versions: number[]) {
   return { ...testKeyFile, seal }
 }
 
-export const useVersions = (...versions: number[]) => setKeys(parseKeys(JSON.stringify(keyFileWith(...versions))))
+export const withVersions = (...versions: number[]) => setKeys(parseKeys(JSON.stringify(keyFileWith(...versions))))
 
 /** Every file below a folder, with its bytes as latin1. */
 export function filesIn(folder: string): { name: string; bytes: string; rights: number }[] {

@@ -19,6 +19,7 @@ import {
   voucherIssues,
 } from '#db/schema/index.ts'
 import { approvalsWaiting, invitationsOpen, reviewDue } from './administrator-queries.server.ts'
+import { rotationWaiting } from './keys-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
 
 const SHOWN_SESSIONS = 5
@@ -44,6 +45,7 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('point:tag'), pointsToTag),
     withKey(keys.key('report:review'), (ctx) => draftsDue(ctx, keys)),
     withKey(keys.key('grant:approve'), approvalsWaiting),
+    withKey(keys.key('keys:rotate'), rotationWaiting),
     withKey(keys.key('access:review'), reviewDue),
     withKey(keys.key('people:manage'), invitationsOpen),
     withKey(keys.key('break-glass:watch'), openingsToSee),

@@ -6,7 +6,7 @@ import {
   wrapAnew,
 } from '#app/crypto/participant-keys.server.ts'
 import { isSealed, seal, unseal, versionOf } from '#app/crypto/seal.server.ts'
-import { useVersions } from '#test/support/key-stores.ts'
+import { withVersions } from '#test/support/key-stores.ts'
 import { withTestKeys } from '#test/support/keys.ts'
 
 const place = { table: 'participants', column: 'alias', row: 'ptc_ada' }
@@ -44,13 +44,13 @@ describe('CRY-02 the key of a participant', () => {
   it('stays the same when it is wrapped anew, and the old key of the service opens it no more (CRY-03)', () => {
     const { key, wrapped } = newParticipantKey('ptc_ada')
     const sealed = seal('Ada', place, key)
-    useVersions(1, 2)
+    withVersions(1, 2)
     const anew = wrapAnew('ptc_ada', wrapped)
     expect([versionOf(wrapped), versionOf(anew)]).toEqual([1, 2])
-    useVersions(2)
+    withVersions(2)
     expect(unseal(sealed, place, openParticipantKey('ptc_ada', anew))).toBe('Ada')
     expect(() => openParticipantKey('ptc_ada', wrapped)).toThrow(REFUSED)
-    useVersions(1)
+    withVersions(1)
     expect(() => openParticipantKey('ptc_ada', anew)).toThrow(REFUSED)
   })
 })

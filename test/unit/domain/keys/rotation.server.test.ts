@@ -11,7 +11,7 @@ import { newSealing, sealingFor } from '#db/seal.server.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { ctxFor, given, NOON, once, participantsIn } from '#test/support/factories.ts'
 import { admins, confirmedFor, said } from '#test/support/grants.ts'
-import { useVersions } from '#test/support/key-stores.ts'
+import { withVersions } from '#test/support/key-stores.ts'
 import { withTestKeys } from '#test/support/keys.ts'
 
 withTestDatabase()
@@ -36,7 +36,7 @@ async function world(people_ = 5) {
       { id: 'pim_2', content: null, ...whose },
     ])
   })
-  useVersions(1, 2)
+  withVersions(1, 2)
   return both
 }
 
@@ -91,7 +91,7 @@ describe('AUT-10 a change of keys', () => {
     await proposeRotation(rotate(first), once())
     const proposal = await findRotation()
     if (!proposal) throw new Error('not proposed')
-    useVersions(1, 2, 3)
+    withVersions(1, 2, 3)
     const answer = { rotation: proposal.id, digest: digestOf(proposal) }
     expect(await approveRotation(rotate(second), answer)).toEqual({ ok: false, reason: 'not-newest' })
   })
@@ -107,7 +107,7 @@ describe('AUT-10 a change of keys', () => {
     const { id = '' } = (await findRotation()) ?? {}
     expect(await cancelRotation(ctxFor(second, 'keys:rotate'), id)).toEqual({ ok: true, value: null })
     expect(await cancelRotation(ctxFor(second, 'keys:rotate'), id)).toEqual({ ok: false, reason: 'over' })
-    useVersions(1)
+    withVersions(1)
     expect(await proposeRotation(rotate(first), once())).toEqual({ ok: false, reason: 'nothing-to-do' })
   })
 })
@@ -119,13 +119,13 @@ describe('CRY-03 the wrapping anew', () => {
       await approved()
       await untilDone(atOnce)
       expect(await rotation()).toMatchObject({ state: 'done', wrapped: 5, finishedAt: NOON })
-      useVersions(2)
+      withVersions(2)
       for (let n = 1; n <= 5; n++) await expect(sealingFor(`ptc_open_${n}`)).resolves.toBeDefined()
       const [app] = await rows().select().from(authenticatorApps)
       expect(unseal(app?.seed ?? '', { table: 'authenticator_apps', column: 'seed', row: 'app_1' })).toBe('seed')
       const counts = await countByVersion()
       expect([countOthers(counts, 2), counts.imports.get(2)]).toEqual([0, 1])
-      useVersions(1)
+      withVersions(1)
       await expect(sealingFor('ptc_open_1')).rejects.toThrow('does not open')
       expect((await said('keys.rotation-finished')).map(({ detail }) => detail)).toEqual([
         { version: 2, keys: 5, unopened: 0 },
@@ -156,9 +156,9 @@ describe('CRY-03 the wrapping anew', () => {
   it('begins again when a process that has not read the new key made one meanwhile', async () => {
     await approved()
     await wrapNext(NOON, 5)
-    useVersions(1)
+    withVersions(1)
     await newSealing('ptc_a_late')
-    useVersions(1, 2)
+    withVersions(1, 2)
     await untilDone(5)
     expect(await rotation()).toMatchObject({ state: 'done', wrapped: 6 })
     expect(versionOf((await keyStore().find(['ptc_a_late'])).get('ptc_a_late') ?? '')).toBe(2)
@@ -187,9 +187,9 @@ describe('CRY-03 the wrapping anew', () => {
 
   it('waits while the newest key is another one than was approved', async () => {
     await approved()
-    useVersions(1, 2, 3)
+    withVersions(1, 2, 3)
     expect(await wrapNext(NOON)).toBe(false)
-    useVersions(1)
+    withVersions(1)
     expect(await wrapNext(NOON)).toBe(false)
   })
 })
