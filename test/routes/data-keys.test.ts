@@ -68,7 +68,8 @@ describe('/data/keys', () => {
     const { first, second, answer } = await proposed()
     expect(await refusalOf(await send(first, answer))).toEqual([400, expect.stringContaining('You proposed it')])
     expect((await send(second, answer)).status).toBe(303)
-    while (await wrapNext(NOON)) expect((await show(second)).rotation?.state).toMatch(/running|undefined/)
+    expect((await show(second)).rotation).toMatchObject({ state: 'running', wrapped: 0 })
+    while (await wrapNext(NOON)) await show(second)
     const after = await show(first)
     expect(after).toMatchObject({ others: 0, percent: 100, rotation: null })
     expect(after.settled).toMatchObject([

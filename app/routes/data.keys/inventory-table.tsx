@@ -46,7 +46,7 @@ export function Backups({ last, erased }: { last: string | null; erased: number 
       </p>
       <p className="govuk-body">
         {erased === 0 ? 'Nobody has been erased so far.' : `Erased so far: ${erased}.`} Whoever was erased cannot be
-        read in an older copy of the data, because their key is in no copy of the keys that is older than 7 days.
+        read in an older copy of the data either: that needs their key, which is gone from every copy after 7 days.
       </p>
     </>
   )
