@@ -210,7 +210,10 @@ const groups: Record<string, { words: string; nouns: readonly Noun[] }> = {
     nouns: ['forum', 'participant', 'participants', 'place', 'attendance', 'names'],
   },
   contact: { words: 'Agreement and contact', nouns: ['agreement', 'contact', 'adjustment', 'link'] },
-  data: { words: 'Data requests, removal and keys', nouns: ['request', 'erasure', 'retention', 'hold', 'keys'] },
+  data: {
+    words: 'Data requests, removal and keys',
+    nouns: ['request', 'erasure', 'retention', 'hold', 'keys', 'backup'],
+  },
   sessions: { words: 'Sessions', nouns: ['session', 'sessions', 'register', 'reminder'] },
   vouchers: { words: 'Vouchers', nouns: ['voucher'] },
   points: { words: 'Points and themes', nouns: ['point', 'points', 'codebook'] },

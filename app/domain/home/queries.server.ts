@@ -26,6 +26,7 @@ import {
   reviewDue,
 } from './administrator-queries.server.ts'
 import { agreementsToAskAgain } from './agreement-queries.server.ts'
+import { rotationWaiting } from './keys-queries.server.ts'
 import { peopleOnTheWay, termsEnding } from './participants-queries.server.ts'
 import { removalOverdue, removalsNear } from './retention-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
@@ -58,6 +59,7 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('point:tag'), pointsToTag),
     withKey(keys.key('report:review'), (ctx) => draftsDue(ctx, keys)),
     withKey(keys.key('grant:approve'), approvalsWaiting),
+    withKey(keys.key('keys:rotate'), rotationWaiting),
     withKey(keys.key('access:review'), reviewDue),
     withKey(keys.key('people:manage'), peopleMissing),
     withKey(keys.key('people:manage'), invitationsOpen),

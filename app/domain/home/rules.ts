@@ -97,6 +97,11 @@ export const tasks = {
     hint: 'Proposed by another administrator',
     href: '/people/approvals',
   }),
+  changeOfKeys: ({ version }: { version: number }): Task => ({
+    title: 'A change of keys waits for your approval',
+    hint: `To version ${version}, proposed by another administrator`,
+    href: '/data/keys',
+  }),
   accessReview: ({ quarter, until, overdue }: { quarter: string; until: string; overdue: boolean }): Task => ({
     title: `Access review for ${quarter}`,
     hint: overdue ? `Overdue since ${until}` : `Due until ${until}`,
