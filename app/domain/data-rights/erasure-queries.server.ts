@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { read } from '#db/client.server.ts'
-import { tableWords } from '#db/data-map.ts'
+import { tableFacts } from '#db/data-map/tables.ts'
 import { listHoldings } from '#db/erase.server.ts'
 import { auditEvents, dataRequests, participants } from '#db/schema/index.ts'
 import { findHold, getRequest, listUnanswered } from './request-queries.server.ts'
@@ -41,7 +41,7 @@ export async function getErasurePlan(ctx: Ctx<'data-request:settle'>, id: string
     findHold(participantId, ctx.now),
     listUnanswered(participantId),
   ])
-  const named = holdings.map(({ table, rows, erasure }) => ({ what: tableWords[table] ?? table, rows, erasure }))
+  const named = holdings.map(({ table, rows, erasure }) => ({ what: tableFacts[table]?.holds ?? table, rows, erasure }))
   return {
     begun: step !== null,
     hold,
