@@ -12,6 +12,7 @@ import { openKeys } from './crypto/keys.server.ts'
 import { warmUp } from './crypto/passwords.server.ts'
 import { beginChain } from './domain/audit/commands.server.ts'
 import type { Anchor } from './domain/audit/rules.ts'
+import { settleErasures } from './domain/data-rights/erasure-commands.server.ts'
 import { checkKeysFit } from './domain/keys/fit-queries.server.ts'
 import { removeOrphanKeys, sealExistingNames } from './domain/keys/sealing-commands.server.ts'
 import { wrapNext } from './domain/keys/wrapping-commands.server.ts'
@@ -102,6 +103,7 @@ async function prepare(): Promise<Anchor | null> {
     const { lacking } = await checkKeysFit(config)
     if (lacking > 0) logger.error({ count: lacking }, 'participants without a key')
     await sealExistingNames(now())
+    await settleErasures(now())
     await seedReference(now())
     await warmUp()
     return anchor

@@ -22,14 +22,6 @@ export type KeyStore = {
   /** Notes for good that somebody was erased: the keyed digest of their id, and the day. */
   noteErasure: (digest: string, day: string) => Promise<void>
   erasures: () => Promise<Map<string, string>>
-  /** How many have a key. */
-  count: () => Promise<number>
-  /** Keys that belonged to nobody when last looked at, and the moment since when. */
-  ownerless: () => Promise<Map<string, Date>>
-  /** Keeps the moment since when a key belongs to nobody, unless it is kept already. */
-  noteOwnerless: (participantIds: readonly string[], now: Date) => Promise<void>
-  /** Forgets that a key belonged to nobody: it has an owner by now, or is gone. */
-  forgetOwnerless: (participantIds: readonly string[]) => Promise<void>
   /** Writes everything into the file itself and empties the write-ahead log, so that nothing removed stays beside it. */
   flush: () => Promise<void>
   close: () => Promise<void>
@@ -41,7 +33,6 @@ type Query = (sql: string, values?: readonly string[]) => Promise<Row[]>
 const TABLES = [
   'create table if not exists participant_keys (participant_id text primary key, wrapped text not null)',
   'create table if not exists erasures (digest text primary key, erased_on text not null)',
-  'create table if not exists ownerless_keys (participant_id text primary key, since text not null)',
 ]
 const AT_ONCE = 200
 
@@ -136,28 +127,6 @@ export async function storeOver(query: Query, ends: Pick<KeyStore, 'flush' | 'cl
       new Map(
         (await query('select digest, erased_on from erasures')).map((row) => [row.digest ?? '', row.erased_on ?? '']),
       ),
-    ...ownerlessOver(query),
-  }
-}
-
-/** Keys without a participant: a participant may be being added just now, so that they are not removed at first sight. */
-function ownerlessOver(query: Query): Pick<KeyStore, 'count' | 'ownerless' | 'noteOwnerless' | 'forgetOwnerless'> {
-  return {
-    count: async () => Number((await query('select cast(count(*) as text) as n from participant_keys'))[0]?.n ?? 0),
-    ownerless: async () =>
-      new Map(
-        (await query('select participant_id, since from ownerless_keys')).map((row) => [
-          row.participant_id ?? '',
-          new Date(row.since ?? ''),
-        ]),
-      ),
-    noteOwnerless: async (ids, now) => {
-      const sql = 'insert into ownerless_keys (participant_id, since) values ($1, $2) on conflict do nothing'
-      for (const id of ids) await query(sql, [id, now.toISOString()])
-    },
-    forgetOwnerless: async (ids) => {
-      await inTurn(ids, (some) => query(`delete from ownerless_keys where participant_id in (${marks(some)})`, some))
-    },
   }
 }
 

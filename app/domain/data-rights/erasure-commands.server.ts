@@ -8,9 +8,8 @@ import { eraseRows, releaseRow } from '#db/erase.server.ts'
 import { keyStore } from '#db/key-store.server.ts'
 import { dataRequests } from '#db/schema/index.ts'
 import { type DecisionRefusal, stepFor } from './decision-commands.server.ts'
-import { findOwnerlessKeys, listBegun, listErasedInTrail, listParticipantIds } from './erasure-queries.server.ts'
+import { listBegun, listErasedInTrail, listParticipantIds } from './erasure-queries.server.ts'
 import { type DataRequest, findHold, getRequest, listUnanswered } from './request-queries.server.ts'
-import { keysToRemove } from './rules.ts'
 
 export type EraseRefusal = DecisionRefusal | 'held' | 'copy-first'
 type Begun = { id: string; participantId: string; step: string }
@@ -50,19 +49,21 @@ function begin(ctx: Ctx<'data-request:settle'>, id: string): Promise<Result<Begu
   })
 }
 
-/** The rest, each step of which may be taken again: ledger, rows, key, both files, end. False when a file is in use. */
+/**
+ * The rest, each step of which may be taken again: ledger, rows, key, both files, end. False, with the end still to come,
+ * while another process reads the log beside the data.
+ */
 async function carryOn(ctx: AnyCtx, { id, participantId, step }: Begun): Promise<boolean> {
   await keyStore().noteErasure(digestOf(participantId), todayInLondon(ctx.now))
   if (step === 'began') await removeRows(ctx, { id, participantId })
   if (!(await destroyKey(participantId))) return false
   await finish(ctx, { id, participantId })
-  return flushDatabase()
+  return true
 }
 
-/** Destroys the key, and has neither file keep what was deleted beside it. */
+/** Destroys the key, and has neither file keep what was deleted beside it (security.md CRY-04). */
 async function destroyKey(participantId: string): Promise<boolean> {
   await keyStore().remove([participantId])
-  await keyStore().forgetOwnerless([participantId])
   await keyStore().flush()
   return flushDatabase()
 }
@@ -98,19 +99,16 @@ async function finish(ctx: AnyCtx, { id, participantId }: Pick<Begun, 'id' | 'pa
   })
 }
 
-export type SettledErasures = { finished: number; replayed: number; keysRemoved: number; keysLeft: number }
-
 /**
- * At every start: finishes what was cut short, erases again whoever an older copy of the data brought back, and removes
- * keys that belong to nobody (docs/decisions/0013).
+ * At every start: finishes what was cut short, and erases again whoever an older copy of the data or of the keys brought
+ * back (docs/decisions/0013). Returns how many of each.
  */
-export async function settleErasures(now: Date): Promise<SettledErasures> {
+export async function settleErasures(now: Date): Promise<{ finished: number; replayed: number }> {
   const ctx = systemContext('data-request:settle', now)
   const begun = await listBegun()
   for (const request of begun) await carryOn(ctx, request)
   await completeLedger()
-  const replayed = await replayLedger(ctx)
-  return { finished: begun.length, replayed, ...(await removeOwnerlessKeys(ctx)) }
+  return { finished: begun.length, replayed: await replayLedger(ctx) }
 }
 
 /** Whoever the trail says was erased is in the ledger and has no key, also after an older copy of the keys was put back. */
@@ -139,23 +137,4 @@ async function replayLedger(ctx: Ctx<'data-request:settle'>): Promise<number> {
     await destroyKey(id)
   }
   return back.length
-}
-
-async function removeOwnerlessKeys(
-  ctx: Ctx<'data-request:settle'>,
-): Promise<Pick<SettledErasures, 'keysRemoved' | 'keysLeft'>> {
-  const store = keyStore()
-  const [ownerless, noted] = [await findOwnerlessKeys(), await store.ownerless()]
-  await store.forgetOwnerless([...noted.keys()].filter((id) => !ownerless.includes(id)))
-  await store.noteOwnerless(ownerless, ctx.now)
-  const since = new Map(ownerless.map((id) => [id, noted.get(id) ?? ctx.now]))
-  const remove = keysToRemove(since, await store.count(), ctx.now)
-  if (remove.length > 0) {
-    const removed = { count: remove.length }
-    await write(ctx, async () => done(null, event('keys.orphans-removed', 'participant-keys', removed)))
-    await store.remove(remove)
-    await store.forgetOwnerless(remove)
-    await store.flush()
-  }
-  return { keysRemoved: remove.length, keysLeft: ownerless.length - remove.length }
 }

@@ -3,11 +3,8 @@ import type { Ctx } from '#app/domain/shared/context.ts'
 import { read } from '#db/client.server.ts'
 import { tableFacts } from '#db/data-map/tables.ts'
 import { listHoldings } from '#db/erase.server.ts'
-import { keyStore } from '#db/key-store.server.ts'
 import { auditEvents, dataRequests, participants } from '#db/schema/index.ts'
 import { findHold, getRequest, listUnanswered } from './request-queries.server.ts'
-
-const AT_ONCE = 200
 
 /** Erasures that have begun and were cut short: from the first step on they are gone through to the end. */
 export async function listBegun() {
@@ -31,18 +28,6 @@ export async function listErasedInTrail() {
 
 export function listParticipantIds() {
   return read().select({ id: participants.id, erasedOn: participants.erasedOn }).from(participants)
-}
-
-/** Keys in the key store whose participant is not in the data, or is erased there. */
-export async function findOwnerlessKeys(): Promise<string[]> {
-  const owners = new Set((await listParticipantIds()).flatMap(({ id, erasedOn }) => (erasedOn ? [] : [id])))
-  const ownerless: string[] = []
-  for (let last = ''; ; ) {
-    const keys = await keyStore().after(last, AT_ONCE)
-    ownerless.push(...keys.map(({ participantId }) => participantId).filter((id) => !owners.has(id)))
-    last = keys.at(-1)?.participantId ?? ''
-    if (keys.length < AT_ONCE) return ownerless
-  }
 }
 
 export type ErasurePlan = Awaited<ReturnType<typeof getErasurePlan>>

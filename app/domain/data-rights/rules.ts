@@ -33,19 +33,3 @@ export function countdownInWords({ standing, days }: Countdown): string {
 export function canBeExtended(request: { extended: boolean; dueOn: LocalDate }, today: LocalDate): boolean {
   return !request.extended && today <= request.dueOn
 }
-
-/** The least time for which a key has to belong to nobody before it is removed: somebody may be being added just now. */
-const OWNERLESS_HOURS = 24
-/** More keys than these without a participant are not cleared away: then the data and the keys are not of one kind. */
-const MOST_OWNERLESS = 20
-const MOST_OWNERLESS_SHARE = 0.1
-
-/**
- * The keys to remove of those that belong to nobody, by since when they do. None when there are so many that it looks as
- * if another copy of the data lay beside these keys: a key removed by mistake cannot be got back.
- */
-export function keysToRemove(ownerless: ReadonlyMap<string, Date>, keys: number, now: Date): string[] {
-  if (ownerless.size > Math.max(MOST_OWNERLESS, keys * MOST_OWNERLESS_SHARE)) return []
-  const before = now.getTime() - OWNERLESS_HOURS * 3_600_000
-  return [...ownerless].filter(([, since]) => since.getTime() <= before).map(([id]) => id)
-}
