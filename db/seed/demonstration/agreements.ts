@@ -108,10 +108,13 @@ function agrees(purpose: AgreementPurpose, at: number): boolean {
   return pattern[purpose]
 }
 
+/** The words used on a day; whoever came before there were any is said to have answered the first. */
 function wordingOn(wordings: readonly Wording[], purpose: AgreementPurpose, at: Date): string {
   const day = todayInLondon(at)
-  const begun = wordings.filter((one) => one.purpose === purpose && one.inUseFrom <= day)
-  const latest = begun.toSorted((one, other) => other.version - one.version)[0]
+  const inOrder = wordings
+    .filter((one) => one.purpose === purpose)
+    .toSorted((one, other) => one.version - other.version)
+  const latest = inOrder.findLast(({ inUseFrom }) => inUseFrom <= day) ?? inOrder[0]
   if (!latest) throw new Error(`there are no words for ${purpose}: load the reference data first`)
   return latest.id
 }

@@ -13,7 +13,7 @@ export const firstWordings: readonly FirstWording[] = [
   {
     purpose: 'taking-part',
     text: paragraphs(
-      'I want to take part in a forum. It is a small group that meets about every six weeks. We talk about how the police and other services treated us. We do not talk about the facts of a case.',
+      'I want to take part in a forum. It is a small group that meets about every six weeks. We talk about how public services treated us. We do not talk about the facts of a case.',
       'I know that I do not have to take part. I can say no to any question. I can take a break or leave at any time, and I do not have to say why. It changes nothing about the help I get or about my case.',
       'What the group says is written down without names. The people who run the service use it to ask for changes. They tell us what came of it.',
       'I know that what I say stays in the group, but for one thing. If somebody is in danger, the people who run the group have to tell someone who can help. They talk to me first if they can.',
