@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { getContactGlance } from '#app/domain/contact/glance-queries.server.ts'
 import { movePlace } from '#app/domain/participants/commands.server.ts'
 import { movePlaceInput } from '#app/domain/participants/input.ts'
 import { getParticipant, listAttendance } from '#app/domain/participants/queries.server.ts'
@@ -10,6 +11,7 @@ import { requirePermission } from '#app/http/guards.server.ts'
 import { SummaryList, Tag } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { Attendance } from './attendance.tsx'
+import { ContactSection } from './contact-section.tsx'
 import { ConfirmStep, PlaceActions } from './place-actions.tsx'
 
 /** The reference alone: a title stays in the browser's history. */
@@ -27,6 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     place: { state: place.state, seat: place.seat, since: inWords(place.startsOn), until: inWords(place.endsOn) },
     forum: { slug: forum.slug, name: forum.name, places: forum.places },
     attendance: attendance.map(({ date, ...entry }) => ({ ...entry, day: formatDate(date) })),
+    ...(await getContactGlance(ctx, reference)),
     confirming: asked && transition(place.state, 'leave') !== null,
   })
 }
@@ -53,7 +56,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Participant() {
-  const { reference, alias, place, forum, attendance, confirming } = useLoaderData<typeof loader>()
+  const { reference, alias, place, forum, attendance, contact, adjustments, confirming } =
+    useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const back = { href: `/forums/${forum.slug}/participants`, text: `Participants, ${forum.name}` }
   if (confirming && !refused) return <ConfirmStep alias={alias} reference={reference} state={place.state} />
@@ -71,6 +75,7 @@ export default function Participant() {
       />
       <p className="govuk-body">{state.means} Only this forum’s facilitator sees this page.</p>
       <PlaceActions reference={reference} state={place.state} />
+      <ContactSection reference={reference} contact={contact} adjustments={adjustments} />
       <Attendance entries={attendance} />
     </Page>
   )
