@@ -19,6 +19,7 @@ import {
   voucherIssues,
 } from '#db/schema/index.ts'
 import { approvalsWaiting, invitationsOpen, reviewDue } from './administrator-queries.server.ts'
+import { contactDue } from './contact-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
 
 const SHOWN_SESSIONS = 5
@@ -41,6 +42,7 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('voucher:issue'), vouchersDue),
     withKey(keys.key('point:record'), pointsDue),
     withKey(keys.key('participant:manage'), placesToGive),
+    withKey(keys.key('contact:keep'), contactDue),
     withKey(keys.key('point:tag'), pointsToTag),
     withKey(keys.key('report:review'), (ctx) => draftsDue(ctx, keys)),
     withKey(keys.key('grant:approve'), approvalsWaiting),

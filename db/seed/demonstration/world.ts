@@ -7,6 +7,7 @@ import { type AuditEvent, done, event, unchanged } from '#app/domain/shared/resu
 import { type Database, write } from '#db/client.server.ts'
 import * as schema from '#db/schema/index.ts'
 import { fillBreakGlass } from './break-glass.ts'
+import { putContacts } from './contact-tasks.ts'
 import { type ForumSlug, forumSlugs } from './content/types.ts'
 import { invite } from './invitations.ts'
 import { makeMembers, sealed } from './participants.ts'
@@ -69,6 +70,7 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
       members.map(({ place }) => place),
       'places',
     ),
+    ...(await putContacts(tx, members, now)),
     await put(
       schema.sessions,
       sessions.map(({ slug: _slug, back: _back, ...row }) => row),
