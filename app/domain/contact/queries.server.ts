@@ -2,13 +2,14 @@ import { and, desc, eq, inArray } from 'drizzle-orm'
 import { blindIndex } from '#app/crypto/digests.server.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
+import { formatDate } from '#app/domain/shared/dates.ts'
 import { found } from '#app/domain/shared/errors.ts'
 import { read } from '#db/client.server.ts'
 import { withNames } from '#db/names.server.ts'
 import { contactRoutes, forums, participants, places } from '#db/schema/index.ts'
-import { addressFrom, masked, normalisedAddress } from './addresses.ts'
+import { addressFrom, masked, normalisedAddress, readable } from './addresses.ts'
 import { mayReach, mayReachBy, type SafeRoute, type Verdict } from './rules.ts'
-import { ROUTE_KINDS, type RouteKind } from './status.ts'
+import { type RevealField, ROUTE_KINDS, type RouteKind, someoneElseWords } from './status.ts'
 import { factsOf, openCodeWord, openRoutes, openSafeContact } from './stored.server.ts'
 
 export type Keeping = Ctx<'contact:keep' | 'contact:reveal' | 'participant:view' | 'participant:manage' | 'link:send'>
@@ -148,4 +149,28 @@ export async function listForumNames(): Promise<string[]> {
 /** The code word in the clear, for whoever compares it with what was typed; null when none was agreed. */
 export async function findCodeWord(participantId: string): Promise<string | null> {
   return openCodeWord(participantId)
+}
+
+/** Everything about reaching somebody in the clear, for emergency access alone, after the look was written into the trail. */
+export async function listContactInClear(
+  participantId: string,
+): Promise<{ field: RevealField | 'how-to'; value: string }[]> {
+  const routes = await openRoutes([participantId])
+  const { person, version } = await openSafeContact(participantId)
+  const word = await openCodeWord(participantId)
+  const addresses = routes.map(({ kind, rules, address }) => ({
+    field: kind,
+    value: `${readable(kind, address)}${rules.safe ? '' : ' (not safe)'}`,
+  }))
+  const howTo = [
+    ...(person.contactUs ? ['They contact us. Do not contact them.'] : []),
+    ...(person.notUntil ? [`Do not use until ${formatDate(person.notUntil)}.`] : []),
+    `If somebody else answers: ${someoneElseWords[person.someoneElse]}.`,
+  ].join(' ')
+  if (routes.length === 0 && version === 0) return [{ field: 'how-to', value: 'Nothing is held.' }]
+  return [
+    ...addresses,
+    ...(word ? [{ field: 'code-word' as const, value: word }] : []),
+    { field: 'how-to', value: howTo },
+  ]
 }

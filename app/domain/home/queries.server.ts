@@ -26,6 +26,7 @@ import {
   reviewDue,
 } from './administrator-queries.server.ts'
 import { agreementsToAskAgain } from './agreement-queries.server.ts'
+import { contactDue } from './contact-queries.server.ts'
 import { rotationWaiting } from './keys-queries.server.ts'
 import { peopleOnTheWay, termsEnding } from './participants-queries.server.ts'
 import { removalOverdue, removalsNear } from './retention-queries.server.ts'
@@ -56,6 +57,7 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('participant:manage'), termsEnding),
     withKey(keys.key('participant:view'), removalsNear),
     withKey(keys.key('retention:view'), removalOverdue),
+    withKey(keys.key('contact:keep'), contactDue),
     withKey(keys.key('point:tag'), pointsToTag),
     withKey(keys.key('report:review'), (ctx) => draftsDue(ctx, keys)),
     withKey(keys.key('grant:approve'), approvalsWaiting),

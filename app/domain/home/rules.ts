@@ -72,6 +72,16 @@ export const tasks = {
     hint: people === 1 ? `The term ends on ${first}` : `The first term ends on ${first}`,
     href: `/forums/${slug}/participants`,
   }),
+  contactTasks: ({ open, late }: { open: number; late: number }): Task => ({
+    title: `${counted(open, 'contact task', 'contact tasks')} to do`,
+    hint: late > 0 ? `Calls, texts and letters. ${late} late` : 'Calls, texts and letters that a person has to make',
+    href: '/contact-tasks',
+  }),
+  confirmContact: ({ people }: { people: number }): Task => ({
+    title: `Ask ${counted(people, 'participant', 'participants')} how they can be reached safely`,
+    hint: 'Missing, or confirmed more than six weeks ago. Nothing is sent to them until then',
+    href: '/contact-tasks#to-confirm',
+  }),
   tagging: ({ untagged }: { untagged: number }): Task => ({
     title: `Tag ${counted(untagged, 'point', 'points')}`,
     hint: 'No theme yet',

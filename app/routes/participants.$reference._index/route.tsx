@@ -15,6 +15,7 @@ import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { AgreementSection } from './agreement-section.tsx'
 import { Attendance } from './attendance.tsx'
 import { ConfirmStep } from './confirm-step.tsx'
+import { ContactSection } from './contact-section.tsx'
 import { NameForm } from './name-form.tsx'
 import { NeedsDoing } from './needs-doing.tsx'
 import { NextSession } from './next-session.tsx'
@@ -42,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     next: shownNext(await findNextSession(ctx, forum.id, participant.id)),
     attendance: attendance.map(shownAttendance),
     needs: needsOf(found, standing, attendance, ctx.now),
-    ...(await sectionsOf(ctx, participant.id)),
+    ...(await sectionsOf(ctx, participant)),
     confirming: confirmAsked(request, place),
   })
 }
@@ -74,6 +75,7 @@ export default function Participant() {
       <PlaceSection reference={reference} forum={forum.name} place={place} />
       <NextSession next={data.next} state={place.state} />
       <AgreementSection reference={reference} agreement={data.agreement} />
+      <ContactSection reference={reference} contact={data.contact} adjustments={data.adjustments} />
       <RetentionSection countdown={data.countdown} />
       <Attendance entries={attendance} />
       <NameForm {...{ alias, refused }} closed={data.namesHidden ? 'hidden' : data.erased ? 'erased' : null} />

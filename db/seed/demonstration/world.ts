@@ -8,6 +8,7 @@ import { type Database, write } from '#db/client.server.ts'
 import * as schema from '#db/schema/index.ts'
 import { makeAgreements, newWording } from './agreements.ts'
 import { fillBreakGlass } from './break-glass.ts'
+import { putContacts } from './contact-tasks.ts'
 import { type ForumSlug, forumSlugs } from './content/types.ts'
 import { invite } from './invitations.ts'
 import { makeMembers, sealed } from './participants.ts'
@@ -73,6 +74,7 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
     ),
     await wordAnew(tx, now),
     await put(schema.agreementAnswersGiven, makeAgreements(members, wordings, now), 'agreements'),
+    ...(await putContacts(tx, members, now)),
     await put(
       schema.sessions,
       sessions.map(({ slug: _slug, back: _back, ...row }) => row),
