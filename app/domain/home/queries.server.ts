@@ -26,6 +26,7 @@ import {
   reviewDue,
 } from './administrator-queries.server.ts'
 import { agreementsToAskAgain } from './agreement-queries.server.ts'
+import { linksLocked } from './link-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
 
 const SHOWN_SESSIONS = 5
@@ -49,6 +50,7 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('point:record'), pointsDue),
     withKey(keys.key('participant:manage'), placesToGive),
     withKey(keys.key('agreement:keep'), agreementsToAskAgain),
+    withKey(keys.key('link:send'), linksLocked),
     withKey(keys.key('point:tag'), pointsToTag),
     withKey(keys.key('report:review'), (ctx) => draftsDue(ctx, keys)),
     withKey(keys.key('grant:approve'), approvalsWaiting),

@@ -42,6 +42,11 @@ export const tasks = {
     hint: 'The words have changed since they answered',
     href: '/agreement',
   }),
+  linkLocked: ({ reference }: { reference: string }): Task => ({
+    title: `Look at the private link of ${reference}`,
+    hint: 'It was locked after five wrong words. Speak to them first',
+    href: `/participants/${reference}/link`,
+  }),
   tagging: ({ untagged }: { untagged: number }): Task => ({
     title: `Tag ${counted(untagged, 'point', 'points')}`,
     hint: 'No theme yet',

@@ -1,4 +1,5 @@
 import { agreementGuides } from './agreement-guides.ts'
+import { linkGuides } from './link-guides.ts'
 
 /** A job in the order it is done. `id` is its address within the page. */
 export type Guide = { id: string; title: string; before?: string; steps: readonly string[]; after?: string }
@@ -61,7 +62,7 @@ export const signingIn: readonly Guide[] = [
 ]
 
 /** For facilitators. */
-export const facilitation: readonly Guide[] = [...agreementGuides]
+export const facilitation: readonly Guide[] = [...agreementGuides, ...linkGuides]
 
 /** For administrators. */
 export const administration: readonly Guide[] = [

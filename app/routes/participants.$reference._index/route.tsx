@@ -1,17 +1,19 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { summariseAgreement } from '#app/domain/agreements/queries.server.ts'
+import { summariseLink } from '#app/domain/links/queries.server.ts'
 import { movePlace } from '#app/domain/participants/commands.server.ts'
 import { movePlaceInput } from '#app/domain/participants/input.ts'
 import { getParticipant, listAttendance } from '#app/domain/participants/queries.server.ts'
 import { placeStateWords, transition } from '#app/domain/participants/status.ts'
-import { formatDate } from '#app/domain/shared/dates.ts'
+import { formatDate, formatDateTime } from '#app/domain/shared/dates.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
 import { SummaryList, Tag } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { AgreementSection } from './agreement-section.tsx'
 import { Attendance } from './attendance.tsx'
+import { LinkSection } from './link-section.tsx'
 import { ConfirmStep, PlaceActions } from './place-actions.tsx'
 
 /** The reference alone: a title stays in the browser's history. */
@@ -22,6 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { participant, place, forum } = await getParticipant(ctx, params.reference ?? '')
   const attendance = await listAttendance(ctx, participant.id)
   const { purposes, neverAsked, leftUs } = await summariseAgreement(ctx, participant.id)
+  const link = await summariseLink(ctx, participant.id)
   const asked = new URL(request.url).searchParams.get('confirm') === 'leave'
   const { reference, alias } = participant
   return json({
@@ -35,6 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       neverAsked,
       leftUs,
     },
+    link: link && { state: link.state, until: formatDateTime(link.expiresAt) },
     confirming: asked && transition(place.state, 'leave') !== null,
   })
 }
@@ -61,7 +65,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Participant() {
-  const { reference, alias, place, forum, attendance, agreement, confirming } = useLoaderData<typeof loader>()
+  const { reference, alias, place, forum, attendance, agreement, link, confirming } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const back = { href: `/forums/${forum.slug}/participants`, text: `Participants, ${forum.name}` }
   if (confirming && !refused) return <ConfirmStep alias={alias} reference={reference} state={place.state} />
@@ -80,6 +84,7 @@ export default function Participant() {
       <p className="govuk-body">{state.means} Only this forum’s facilitator sees this page.</p>
       <PlaceActions reference={reference} state={place.state} />
       <AgreementSection reference={reference} agreement={agreement} />
+      <LinkSection reference={reference} link={link} />
       <Attendance entries={attendance} />
     </Page>
   )
