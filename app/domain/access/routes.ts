@@ -82,7 +82,7 @@ const table: Record<string, RouteRules> = {
   'routes/p.needs': { GET: 'visitor', POST: 'visitor' },
   'routes/p.changes': { GET: 'visitor' },
   'routes/p.data': { GET: 'visitor', POST: 'visitor' },
-  'routes/p.data.copy': { GET: 'visitor' },
+  'routes/p.data.copy': { POST: 'visitor' },
   'routes/p.leaving': { GET: 'public', POST: 'public' },
 
   'routes/data.map._index': { GET: 'data-map:view' },

@@ -82,6 +82,11 @@ export const tasks = {
     hint: 'Missing, or confirmed more than six weeks ago. Nothing is sent to them until then',
     href: '/contact-tasks#to-confirm',
   }),
+  linkLocked: ({ reference }: { reference: string }): Task => ({
+    title: `Look at the private link of ${reference}`,
+    hint: 'It was locked after five wrong words. Speak to them first',
+    href: `/participants/${reference}/link`,
+  }),
   tagging: ({ untagged }: { untagged: number }): Task => ({
     title: `Tag ${counted(untagged, 'point', 'points')}`,
     hint: 'No theme yet',

@@ -72,6 +72,12 @@ export async function getLinkStanding(ctx: Ctx<'link:send' | 'participant:view'>
   }
 }
 
+/** How the last private link of a participant stands, for a line on their page; the caller found them within reach. */
+export async function summariseLink(ctx: Ctx<'participant:view'>, participantId: string) {
+  const link = await findLastLink(participantId)
+  return link && { state: linkState(link, ctx.now), expiresAt: link.expiresAt }
+}
+
 /** The messages that carry a link: how far each is. */
 export async function listLinkMessages(linkId: string) {
   return read()
