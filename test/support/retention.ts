@@ -36,13 +36,11 @@ export async function aHistory({ id, ...place }: History, forum = 'open') {
       address: seal(contactRoutes.address, route, `${id}@example.org`),
       rules: seal(contactRoutes.rules, route, '{}'),
     })
-    await tx
-      .insert(safeContacts)
-      .values({
-        participantId: id,
-        codeWord: seal(safeContacts.codeWord, id, 'kettle'),
-        rules: seal(safeContacts.rules, id, '{}'),
-      })
+    await tx.insert(safeContacts).values({
+      participantId: id,
+      codeWord: seal(safeContacts.codeWord, id, 'kettle'),
+      rules: seal(safeContacts.rules, id, '{}'),
+    })
     await tx
       .insert(adjustments)
       .values({ id: `adj_${id}`, participantId: id, kind: seal(adjustments.kind, `adj_${id}`, 'step-free') })

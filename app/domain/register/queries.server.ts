@@ -1,12 +1,13 @@
-import { and, eq, gte, inArray, or } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, or } from 'drizzle-orm'
 import type { Permission } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
+import { isReduced } from '#app/domain/retention/rules.ts'
 import { getSession, type Session } from '#app/domain/sessions/queries.server.ts'
 import { hasStarted, isQuorate } from '#app/domain/sessions/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { read } from '#db/client.server.ts'
 import { byName, withNames } from '#db/names.server.ts'
-import { participants, places, registerEntries, sessions, staffPresent } from '#db/schema/index.ts'
+import { participants, places, registerEntries, sessions, sessionTotals, staffPresent } from '#db/schema/index.ts'
 import { arrived, isComplete, staffWarnings, unsettled } from './rules.ts'
 import { type RegisterStatus, type StaffPresent, staffFrom } from './status.ts'
 
@@ -42,7 +43,24 @@ export async function getRegister(ctx: MaySeeRegister, sessionId: string) {
 
 /** The register of a session in numbers, for those who may know the session but not who takes part. */
 export async function summariseRegister(ctx: Ctx<Permission>, session: SessionOfRegister) {
-  return summaryOf(await linesOf(ctx, session), await staffOf(ctx, session.id), hasStarted(session, ctx.now))
+  const [lines, staff, totals] = [
+    await linesOf(ctx, session),
+    await staffOf(ctx, session.id),
+    await listTotals(ctx, session.id),
+  ]
+  const summary = summaryOf(lines, staff, hasStarted(session, ctx.now))
+  const counted = totals.filter(({ status }) => arrived(status)).reduce((sum, { number }) => sum + number, 0)
+  return { ...summary, arrived: summary.arrived + counted }
+}
+
+/** How many of each status are no longer held by person, after a year or an erasure (domain §6.6). */
+export async function listTotals(ctx: Ctx<Permission>, sessionId: string) {
+  return read()
+    .select({ status: sessionTotals.status, number: sessionTotals.number })
+    .from(sessionTotals)
+    .innerJoin(sessions, eq(sessions.id, sessionTotals.sessionId))
+    .where(and(eq(sessionTotals.sessionId, sessionId), reachable(ctx, sessions.forumId)))
+    .orderBy(asc(sessionTotals.status))
 }
 
 export type RegisterSummary = ReturnType<typeof summaryOf>
@@ -64,7 +82,7 @@ export function summaryOf(lines: readonly Omit<RegisterLine, 'alias'>[], staff: 
 /** The lines with the names as they lie in the table: sealed. Whoever only counts opens none. */
 async function linesOf(ctx: Ctx<Permission>, session: SessionOfRegister): Promise<SealedLine[]> {
   const lines = new Map<string, SealedLine>()
-  for (const { startsOn, ...person } of await placesOn(ctx, session)) {
+  for (const { startsOn, ...person } of isReduced(session.date, ctx.now) ? [] : await placesOn(ctx, session)) {
     // A second place of the same person is one they left before: the live one counts.
     if (person.place === 'left' && lines.has(person.participantId)) continue
     const expected = person.place === 'active' && (startsOn ?? '') <= session.date

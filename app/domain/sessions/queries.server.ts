@@ -17,6 +17,7 @@ import {
   registerEntries,
   sessions,
   sessionTeam,
+  sessionTotals,
   voucherIssues,
 } from '#db/schema/index.ts'
 import { BANK_HOLIDAYS } from './calendar.ts'
@@ -121,20 +122,29 @@ function byPerson(rows: { id: string; name: string; organisation: string; role: 
 export async function sessionProgress(ctx: Ctx<'session:view'>, id: string): Promise<Progress> {
   const { id: sessionId } = await getSession(ctx, id)
   const arrived = REGISTER_STATUS_CODES.filter((code) => REGISTER_STATUSES[code].arrived)
-  const [team, came, settled, said] = await Promise.all([
+  const [team, came, counted, settled, said] = await Promise.all([
     read().select({ n: count() }).from(sessionTeam).where(eq(sessionTeam.sessionId, sessionId)),
     read()
       .select({ n: count() })
       .from(registerEntries)
       .where(and(eq(registerEntries.sessionId, sessionId), inArray(registerEntries.status, arrived))),
     read()
+      .select({ n: sessionTotals.number })
+      .from(sessionTotals)
+      .where(and(eq(sessionTotals.sessionId, sessionId), inArray(sessionTotals.status, arrived))),
+    read()
       .select({ n: count() })
       .from(voucherIssues)
       .where(and(eq(voucherIssues.sessionId, sessionId), eq(voucherIssues.live, true))),
     read().select({ n: count() }).from(points).where(eq(points.sessionId, sessionId)),
   ])
-  const number = (rows: { n: number }[]) => rows[0]?.n ?? 0
-  return { team: number(team), arrived: number(came), vouchersSettled: number(settled), points: number(said) }
+  const number = (rows: { n: number }[]) => rows.reduce((sum, { n }) => sum + n, 0)
+  return {
+    team: number(team),
+    arrived: number([...came, ...counted]),
+    vouchersSettled: number(settled),
+    points: number(said),
+  }
 }
 
 /** Days on which a forum has a session that was not cancelled or postponed. */

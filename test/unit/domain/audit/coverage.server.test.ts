@@ -26,6 +26,7 @@ import { auditStory } from '#test/support/stories/audit.ts'
 import { breakGlassStory } from '#test/support/stories/break-glass.ts'
 import { factorsStory } from '#test/support/stories/factors.ts'
 import { grantsStory } from '#test/support/stories/grants.ts'
+import { retentionStory } from '#test/support/stories/retention.ts'
 import { signInStory } from '#test/support/stories/sign-in.ts'
 import { of, type Step } from '#test/support/stories/step.ts'
 
@@ -44,6 +45,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   grants: grantsStory,
   'break-glass': breakGlassStory,
   audit: auditStory,
+  retention: retentionStory,
   forums: async (step) => {
     const ctx = ctxFor(await aPerson('commissioner'), 'forum:manage')
     const move = (intent: 'open' | 'pause' | 'resume', version: number) => () =>
