@@ -15,7 +15,7 @@ export async function retentionStory(step: Step): Promise<void> {
   const hold = await step('setHold', ['hold.set'], () => setHold(ctx, wanted, once()))
   await step('runRetention', ['participant.removed', 'retention.ran'], () => runRetention(NOON))
   await step('endHold', ['hold.ended'], () => endHold(ctx, of<{ id: string }>(hold).id))
-  await step('runNightly', ['retention.removed', 'retention.removed', 'retention.ran'], () =>
+  await step('runNightly', ['retention.removed', 'retention.removed', 'retention.removed', 'retention.ran'], () =>
     runNightly(noonOn('2026-11-20')),
   )
 }
