@@ -28,6 +28,7 @@ import { factorsStory } from '#test/support/stories/factors.ts'
 import { grantsStory } from '#test/support/stories/grants.ts'
 import { keysStory } from '#test/support/stories/keys.ts'
 import { participantsStory } from '#test/support/stories/participants.ts'
+import { retentionStory } from '#test/support/stories/retention.ts'
 import { signInStory } from '#test/support/stories/sign-in.ts'
 import { of, type Step } from '#test/support/stories/step.ts'
 
@@ -48,6 +49,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   audit: auditStory,
   agreements: agreementsStory,
   keys: keysStory,
+  retention: retentionStory,
   forums: async (step) => {
     const ctx = ctxFor(await aPerson('commissioner'), 'forum:manage')
     const move = (intent: 'open' | 'pause' | 'resume', version: number) => () =>
