@@ -69,7 +69,7 @@ export const administration: readonly Guide[] = [
       'Invite a second administrator first of all. A role as administrator or data protection officer needs two people. While you are alone, the second one is the person who runs the service.',
       'Then invite a data protection officer, who must be somebody else than you. They are told when somebody uses emergency access.',
       'Then invite the others, each with the one role they need.',
-      'Ask the person who runs the service where the keys and the copies are kept. You cannot see that here.',
+      'Ask the person who runs the service where the key file and the copies are kept. “Keys” says which keys there are, not where their copies lie.',
     ],
   },
   {
@@ -118,6 +118,20 @@ export const administration: readonly Guide[] = [
       'Choose “Close it now” when you have what you need. It ends by itself after 30 minutes.',
     ],
     after: 'If somebody is in danger now, call 999 first.',
+  },
+  {
+    id: 'change-keys',
+    title: 'Changing the key that seals',
+    before:
+      'Names and contact details are sealed. Once a year, or when the key may have been seen, it is changed. It takes two administrators and the person who runs the service.',
+    steps: [
+      'Ask the person who runs the service to add a new key (npm run keys -- --add), to keep a copy of the key file, and to start the service again.',
+      'Open “Keys” and choose “Propose the change of keys”. Another administrator opens the same page and approves it.',
+      'Go on working. The page says how far it is. If the service is stopped meanwhile, it goes on by itself.',
+      'When it is finished, ask the person who runs the service to take the old key out (npm run keys -- --remove and its number).',
+    ],
+    after:
+      'The page also says when the last backup was made. If that is more than a day ago, ask why. Have somebody try a restore every three months.',
   },
   {
     id: 'access-review',
