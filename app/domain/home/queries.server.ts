@@ -25,6 +25,7 @@ import {
   peopleMissing,
   reviewDue,
 } from './administrator-queries.server.ts'
+import { requestsToAnswer, requestsToFollow } from './data-rights-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
 
 const SHOWN_SESSIONS = 5
@@ -47,6 +48,8 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('voucher:issue'), vouchersDue),
     withKey(keys.key('point:record'), pointsDue),
     withKey(keys.key('participant:manage'), placesToGive),
+    withKey(keys.key('data-request:take'), requestsToFollow),
+    withKey(keys.key('data-request:settle'), requestsToAnswer),
     withKey(keys.key('point:tag'), pointsToTag),
     withKey(keys.key('report:review'), (ctx) => draftsDue(ctx, keys)),
     withKey(keys.key('grant:approve'), approvalsWaiting),
