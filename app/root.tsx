@@ -13,31 +13,37 @@ import {
 import { type ReactNode, useContext } from 'react'
 import { now } from './clock.server.ts'
 import { config } from './config.server.ts'
+import { isParticipantPath } from './domain/links/status.ts'
 import { endingOf, idleMinutes } from './domain/sign-in/rules.ts'
 import enhance from './enhance.ts?worker&url'
 import enhancePasskey from './enhance-passkey.ts?worker&url'
-import { formTokenOf } from './http/form-token.server.ts'
+import enhanceVisit from './enhance-visit.ts?worker&url'
+import { expectedToken, formTokenOf } from './http/form-token.server.ts'
 import { mayDo } from './http/guards.server.ts'
 import { takeNotice } from './http/responses.server.ts'
-import { sessionOf, signedIn } from './http/session.server.ts'
+import { type SignedIn, sessionOf, signedIn } from './http/session.server.ts'
 import styles from './styles/app.scss?url'
 import favicon from './styles/favicon.svg?url'
+import participantStyles from './styles/participant.scss?url'
 import { DemonstrationContext } from './ui/service/demonstration.ts'
 import { ErrorPage, errorTitle } from './ui/service/error-page.tsx'
 import { FormTokenContext } from './ui/service/form-token.tsx'
 import { asksForHydration } from './ui/service/hydration.ts'
 import { Layout as Frame } from './ui/service/layout.tsx'
+import type { NamesOnScreen } from './ui/service/names-switch.tsx'
 import { NonceContext } from './ui/service/nonce.ts'
 import { pageTitle } from './ui/service/page.tsx'
+import { ParticipantFrame } from './ui/service/participant-frame.tsx'
+import { NotThere, participantTitle, WentWrong } from './ui/service/participant-page.tsx'
 import { asksForPasskeys } from './ui/service/passkey.tsx'
 import { keptIn, SignedOutPage } from './ui/service/signed-out-page.tsx'
 
-export const links: LinksFunction = () => [
-  { rel: 'stylesheet', href: styles },
-  { rel: 'icon', href: favicon, type: 'image/svg+xml' },
-]
+export const links: LinksFunction = () => [{ rel: 'icon', href: favicon, type: 'image/svg+xml' }]
 
-export const meta: MetaFunction = ({ error }) => (error ? pageTitle(errorTitle(statusOf(error))) : [])
+export const meta: MetaFunction = ({ error, location }) => {
+  if (isParticipantPath(location.pathname)) return participantTitle
+  return error ? pageTitle(errorTitle(statusOf(error))) : []
+}
 
 const sections = [
   { text: 'Home', href: '/', permission: 'home:view' },
@@ -56,6 +62,7 @@ const sections = [
 
 /** Who is signed in, for the frame of the page only: it protects nothing, every route guards itself. */
 export async function loader({ request }: LoaderFunctionArgs) {
+  if (isParticipantPath(new URL(request.url).pathname)) return json(await participantFrame(request))
   const [who, session] = await Promise.all([signedIn(request), sessionOf(request)])
   const { notice, headers } = await takeNotice(request)
   const navigation = sections.filter(({ permission }) => who && mayDo(who.person, permission))
@@ -64,6 +71,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       name: who.person.name,
       idleMinutes: idleMinutes(who.person.grants.map(({ role }) => role)),
       ending: endingOf(who.session, now()),
+      names: namesOnScreen(who),
     },
     navigation: navigation.map(({ text, href }) => ({ text, href })),
     notice,
@@ -73,10 +81,22 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return json(frame, { headers })
 }
 
+/** Behind a private link nobody of the staff is signed in, whatever else is open in the same browser. */
+async function participantFrame(request: Request) {
+  const formToken = (await expectedToken(request)) ?? ''
+  return { signedIn: null, navigation: [], notice: null, formToken, demonstration: config.mode === 'demonstration' }
+}
+
+function namesOnScreen({ person, session }: SignedIn): NamesOnScreen | null {
+  if (!mayDo(person, 'participant:view')) return null
+  return session.namesHidden ? 'hidden' : 'shown'
+}
+
 /** The HTML document, for pages and errors alike. Scripts of the framework load only where a route asks to be hydrated. */
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext)
   const matches = useMatches()
+  const isParticipant = isParticipantPath(useLocation().pathname)
   return (
     <html lang="en-GB" className="govuk-template">
       <head>
@@ -85,11 +105,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="robots" content="noindex, nofollow" />
         <meta name="theme-color" content="#3d2c6b" />
         <Meta />
+        <link rel="stylesheet" href={isParticipant ? participantStyles : styles} />
         <Links />
       </head>
       <body className="govuk-template__body">
         <FramedPage>{children}</FramedPage>
-        <script type="module" nonce={nonce} src={enhance} />
+        <script type="module" nonce={nonce} src={isParticipant ? enhanceVisit : enhance} />
         {asksForPasskeys(matches) ? <script type="module" nonce={nonce} src={enhancePasskey} /> : null}
         {asksForHydration(matches) ? <Scripts nonce={nonce} /> : null}
       </body>
@@ -100,8 +121,15 @@ export function Layout({ children }: { children: ReactNode }) {
 function FramedPage({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>('root')
   const isDemonstration = useContext(DemonstrationContext)
-  const { pathname } = useLocation()
-  const signedIn = frame?.signedIn ? { ...frame.signedIn, onAccount: pathname.startsWith('/account') } : null
+  const { pathname, search } = useLocation()
+  const here = { onAccount: pathname.startsWith('/account'), path: pathname + search }
+  const signedIn = frame?.signedIn ? { ...frame.signedIn, ...here } : null
+  if (isParticipantPath(pathname))
+    return (
+      <FormTokenContext.Provider value={frame?.formToken ?? ''}>
+        <ParticipantFrame demonstration={frame?.demonstration ?? isDemonstration}>{children}</ParticipantFrame>
+      </FormTokenContext.Provider>
+    )
   const isActive = (href: string) => pathname.split('/')[1] === href.split('/')[1]
   return (
     <FormTokenContext.Provider value={frame?.formToken ?? ''}>
@@ -123,6 +151,8 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
+  const { pathname } = useLocation()
+  if (isParticipantPath(pathname)) return statusOf(error) < 500 ? <NotThere /> : <WentWrong />
   if (isRouteErrorResponse(error) && error.status === 401) return <SignedOutPage kept={keptIn(error.data)} />
   return <ErrorPage status={statusOf(error)} />
 }

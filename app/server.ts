@@ -16,6 +16,7 @@ import { settleErasures } from './domain/data-rights/erasure-commands.server.ts'
 import { checkKeysFit } from './domain/keys/fit-queries.server.ts'
 import { removeOrphanKeys, sealExistingNames } from './domain/keys/sealing-commands.server.ts'
 import { wrapNext } from './domain/keys/wrapping-commands.server.ts'
+import { runNightly } from './domain/retention/commands.server.ts'
 import { watchAlerts } from './http/alerts.server.ts'
 import { watchTrail } from './http/anchor.server.ts'
 import { anchorOf } from './http/anchor-store.server.ts'
@@ -35,6 +36,7 @@ import {
   requestId,
   securityHeaders,
 } from './http/middleware.server.ts'
+import { startNightly } from './http/nightly.server.ts'
 import { askedRightly, guardedBuild, matcherOf, nowhereIn } from './http/routes.server.ts'
 import { rememberSignIn } from './http/session.server.ts'
 import { startWorker } from './http/worker.server.ts'
@@ -79,6 +81,7 @@ const jobs = [
   startWorker(),
   startJob(() => wrapNext(now()), { name: 'change of keys' }),
   startJob(clearOrphanKeys, { name: 'keys of nobody', seconds: 3600 }),
+  startNightly({ name: 'removal', run: runNightly }),
 ]
 const watching = watchTrail(anchor)
 // Under test the clock is moved on purpose.

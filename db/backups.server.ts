@@ -64,7 +64,7 @@ export async function makeCopy({ from, of, backupFolder, workFolder, mode, now }
   try {
     const plain = path.join(workFolder, 'plain.db')
     snapshot(from, plain)
-    const about = await describe(plain, { mode, now })
+    const about = await factsOf(plain, { mode, now })
     const folder = folderOf(backupFolder, of)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     chmodSync(folder, 0o700)
@@ -91,7 +91,7 @@ export function snapshot(from: string, to: string): void {
 }
 
 /** What there is to say of a copy. Throws when the file is not in order. */
-export async function describe(file: string, { mode, now }: { mode: Config['mode']; now: Date }): Promise<About> {
+export async function factsOf(file: string, { mode, now }: { mode: Config['mode']; now: Date }): Promise<About> {
   const db = new Sqlite(file, { readonly: true, fileMustExist: true })
   try {
     if (db.pragma('integrity_check', { simple: true }) !== 'ok') throw new Error(`${file} is damaged`)

@@ -31,6 +31,11 @@ export async function openDatabase(config: Config): Promise<void> {
   claimFolders(config)
   if (config.engine === 'sqlite') keepFileToOwner(sqliteFile(config))
   await migrate(config)
+  await openAsItIs(config)
+}
+
+/** Opens the database and the key store for this process without bringing them up to date: for whoever copies them. */
+export async function openAsItIs(config: Config): Promise<void> {
   await openKeyStore(config)
   setEngine(config.engine === 'postgres' ? postgresEngine(config.databaseUrl) : sqliteEngine(sqliteFile(config)))
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Config } from '#app/config.server.ts'
 import { type BackupOf, digestOfFile, openFile } from '#app/crypto/backup.server.ts'
 import { TrailCheck } from '#app/domain/audit/verify.ts'
-import { type About, describe, snapshot } from './backups.server.ts'
+import { type About, factsOf, snapshot } from './backups.server.ts'
 import { claimDataFolder } from './data-folder.ts'
 import { trailInFile } from './trail.ts'
 
@@ -38,7 +38,7 @@ async function openChecked(copy: string, file: string, of: BackupOf, mode: Confi
   const { about } = (await openFile(copy, file, of)) as { about: About }
   if (about.mode !== mode) throw new Error(`${copy} is of ${about.mode} mode; this is ${mode} mode.`)
   if ((await digestOfFile(file)) !== about.sha256) throw new Error(`${copy} does not hold what was put into it`)
-  const { counts } = await describe(file, { mode, now: new Date(about.madeAt) })
+  const { counts } = await factsOf(file, { mode, now: new Date(about.madeAt) })
   for (const [name, count] of Object.entries(about.counts))
     if (counts[name] !== count) throw new Error(`${copy} says ${count} rows of ${name}, and holds ${counts[name] ?? 0}`)
   return about

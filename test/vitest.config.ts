@@ -9,8 +9,9 @@ const scss = { preprocessorOptions: { scss: { loadPaths: ['node_modules'], quiet
 const timed = ['test/built/sign-in-timing.test.ts', 'test/built/sign-in-flood.test.ts']
 
 /**
- * Unit and route tests run once on SQLite and once on PostgreSQL (in process). `built` and `timed` run against build/;
- * a test there waits for its server most of the time, so that there are as many at once as there are cores.
+ * Unit and route tests run once on SQLite and once on PostgreSQL, in process: as threads, which share its compiled
+ * code. `built` and `timed` run against build/; a test there waits for its server most of the time, so that there are
+ * as many at once as there are cores.
  */
 export default defineConfig({
   root,
@@ -32,11 +33,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
+          pool: 'threads',
           include: [
             'test/unit/domain/**/*.server.test.ts',
             'test/unit/db/**/*.test.ts',
             'test/routes/**/*.test.{ts,tsx}',
           ],
+          globalSetup: 'test/support/postgres-template.ts',
           env: { APP_MODE: 'test', DATABASE_URL: 'postgres://in-process' },
         },
       },

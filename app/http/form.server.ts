@@ -1,4 +1,4 @@
-import { json } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
 import type { z } from 'zod'
 import { BadRequest } from '#app/domain/shared/errors.ts'
 import { UNPRINTABLE } from '#app/domain/shared/fields.ts'
@@ -77,6 +77,22 @@ export function settle<R extends string>(
       : words[result.reason as keyof Words<R>]
   return invalid(form.refuse(refusal.field, refusal.message))
 }
+
+/**
+ * The answer to a form behind a private link. What was done shows on the page it leads to, which says "Saved": no notice is
+ * kept in the browser, for the next page may be somebody else's (security.md T02).
+ */
+export function settleVisit<R extends string>(
+  form: Accepted<unknown>,
+  result: Result<unknown, R>,
+  { to, words }: { to: string; words: Words<R> },
+) {
+  if (result.ok || result.reason === 'repeated') return redirect(`${to}?saved=yes`, 303)
+  return settle(form, result, { to, notice: '', words })
+}
+
+/** Whether a page was led to by a form that was taken. */
+export const wasSaved = (request: Request) => new URL(request.url).searchParams.get('saved') === 'yes'
 
 /** The fields as they were sent. Throws BadRequest for what is no form, or has more fields than any of ours. */
 export async function formData(request: Request): Promise<FormData> {

@@ -9,7 +9,7 @@ export type KeptTyping = { fields: [name: string, value: string][] | null }
 /** Characters beyond which nothing is kept: more than any form of ours holds. */
 const KEPT_LIMIT = 128 * 1024
 /** Addresses whose forms hold secrets: nothing that was typed there goes back into a page. */
-const SECRET_PATHS = /^\/(account|confirm|invitation|reset|set-up|sign-in)(\/|$)/i
+const SECRET_PATHS = /^\/(account|confirm|invitation|p|reset|set-up|sign-in)(\/|$)/i
 const SECRET_FIELDS = /password|secret|token|credential|passkey|recovery|challenge|(^|[-_])code$/i
 /** What each shown form brings afresh. */
 const FORM_KEYS: readonly string[] = [FORM_TOKEN, 'submission']

@@ -1,7 +1,7 @@
 import { config } from '#app/config.server.ts'
 import { linkSecret } from '#app/crypto/digests.server.ts'
 import { alertSteps, alertWords } from '#app/domain/audit/status.ts'
-import type { Addressee } from '#app/domain/mail/queries.server.ts'
+import { type Addressee, pageAddress } from '#app/domain/mail/queries.server.ts'
 import { accountChanged } from '#emails/account-changed.ts'
 import { alert } from '#emails/alert.ts'
 import { approvalAsked } from '#emails/approval-asked.ts'
@@ -9,6 +9,8 @@ import { breakGlassOpened } from '#emails/break-glass-opened.ts'
 import { dataRequestAsked } from '#emails/data-request-asked.ts'
 import { invitation } from '#emails/invitation.ts'
 import { passwordReset } from '#emails/password-reset.ts'
+import { privateLink } from '#emails/private-link.ts'
+import { revealsMany } from '#emails/reveals-many.ts'
 import { sessionReminder } from '#emails/session-reminder.ts'
 
 export type Letter = { subject: string; text: string }
@@ -42,5 +44,9 @@ export function letterTo(to: Addressee): Letter {
       return approvalAsked({ link: linkTo('/people/approvals') })
     case 'data-request-asked':
       return dataRequestAsked({ link: linkTo(`/data/requests/${to.id}`) })
+    case 'reveals-many':
+      return revealsMany({ at: to.at, link: linkTo(`/audit?person=${to.id}&action=contact.revealed`) })
+    case 'private-link':
+      return privateLink({ subject: to.subject, link: pageAddress(to.link.id), until: to.link.expiresAt })
   }
 }

@@ -4,7 +4,8 @@ import { createTransport } from 'nodemailer'
 import { type Config, config } from '#app/config.server.ts'
 import { isOneAddress } from '#app/domain/mail/rules.ts'
 
-export type Letter = { id: string; to: string; subject: string; text: string }
+/** `sender` stands in place of our own name, for whoever asked for another. */
+export type Letter = { id: string; to: string; subject: string; text: string; sender?: string }
 export type CaughtLetter = Letter & { at: string }
 /** Sends one letter to its one recipient. Throws, with a `code`, when the server does not take it. */
 export type Mailer = (letter: Letter, at: Date) => Promise<void>
@@ -33,7 +34,7 @@ export function createMailer(settings: MailSettings): Mailer {
     })
     try {
       await transport.sendMail({
-        from: settings.mailFrom,
+        from: letter.sender ? { name: letter.sender, address: from } : settings.mailFrom,
         to: letter.to,
         envelope: { from, to: [letter.to] },
         subject: letter.subject,

@@ -35,7 +35,9 @@ function guardedModule(id: string, module: Module): Module {
       try {
         return await handler(args)
       } catch (error) {
-        throw isForm && error instanceof SignInEnded ? await signedOutAnswer(form) : toResponse(error)
+        if (!(error instanceof SignInEnded)) throw toResponse(error)
+        if (rulesOfVisitor(rules)) throw toResponse(new NotFound())
+        throw isForm ? await signedOutAnswer(form) : toResponse(error)
       }
     })
   return {
@@ -44,6 +46,9 @@ function guardedModule(id: string, module: Module): Module {
     ...(module.action ? { action: guard(module.action as Handler, rules?.POST !== undefined) } : {}),
   } as Module
 }
+
+/** Whether a route is for a participant behind their private link: who is not, or not any more, finds no such page. */
+const rulesOfVisitor = (rules: RouteRules | undefined) => Object.values(rules ?? {}).includes('visitor')
 
 const NOWHERE = 'routes/$'
 
@@ -89,7 +94,8 @@ export function askedRightly(build: ServerBuild, matching: (path: string) => str
     const kind = request.method === 'POST' ? 'action' : 'loader'
     const noData = data !== null && !(there.includes(data) && build.routes[data]?.module[kind])
     if (taken.includes(request.method) && !noData) return void next()
-    if (!Object.values(rules ?? {}).includes('public') && !(await isSignedIn(request))) {
+    const isOpen = Object.values(rules ?? {}).includes('public') || rulesOfVisitor(rules)
+    if (!isOpen && !(await isSignedIn(request))) {
       const next = request.method === 'GET' && data === null ? `?next=${encodeURIComponent(pathname + search)}` : ''
       return void response.status(302).setHeader('Location', `/sign-in${next}`).end()
     }
@@ -110,7 +116,7 @@ const isSignedIn = async (request: Incoming) => (await signedIn(withCookieOf(req
 /** Whether a form may be told what its address does with it. The steps of signing in lead back to its start instead. */
 async function mayAsk(request: Incoming, rules: RouteRules | undefined): Promise<boolean> {
   const open: string[] = Object.values(rules ?? {})
-  if (['public', 'demonstration', 'signing-in'].some((rule) => open.includes(rule))) return true
+  if (['public', 'demonstration', 'signing-in', 'visitor'].some((rule) => open.includes(rule))) return true
   if (open.includes('any-stage')) return (await sessionOf(withCookieOf(request))) !== null
   return isSignedIn(request)
 }

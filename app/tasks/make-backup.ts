@@ -8,7 +8,7 @@ import { type Copy, KEEP_DAYS, makeCopy, removeOldCopies, sizeOf } from '#db/bac
 import { closeDatabase } from '#db/client.server.ts'
 import { claimDataFolder } from '#db/data-folder.ts'
 import { keyStoreFile } from '#db/key-store.server.ts'
-import { openDatabase, sqliteFile } from '#db/open.server.ts'
+import { openAsItIs, sqliteFile } from '#db/open.server.ts'
 
 /** Makes a sealed copy of the data and one of the keys, and removes what has been kept long enough. Run by `npm run backup`. */
 const WORK = 'backup-at-work'
@@ -28,7 +28,7 @@ async function run(): Promise<void> {
   openKeys(config)
   claimDataFolder(config.backupFolder, config.mode)
   if (existsSync(work)) rmSync(work, { recursive: true })
-  await openDatabase(config)
+  await openAsItIs(config)
   const common = { backupFolder: config.backupFolder, workFolder: work, mode: config.mode, now: now() }
   const made: Copy[] = []
   // The keys last: whoever is added meanwhile has their key in the copy of the keys, and nobody lacks one.

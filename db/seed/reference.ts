@@ -3,7 +3,8 @@ import { newId } from '#app/domain/shared/ids.ts'
 import type { AuditEvent } from '#app/domain/shared/result.ts'
 import { done, event, unchanged } from '#app/domain/shared/result.ts'
 import { type Database, write } from '#db/client.server.ts'
-import { codebookVersions, forums, themes } from '#db/schema/index.ts'
+import { agreementWordings, codebookVersions, forums, themes } from '#db/schema/index.ts'
+import { firstWordings, WORDINGS_FROM } from './reference/agreement-wordings.ts'
 import taxonomy from './reference/taxonomy.json' with { type: 'json' }
 
 /** The six forums of PCD 1645 §2.3. */
@@ -18,10 +19,10 @@ const sixForums = [
 
 const CODEBOOK = { version: 1, title: 'Starter codebook', inUseFrom: '2025-01-01' }
 
-/** Puts in the six forums and the codebook where they are missing. A second run changes nothing. */
+/** Puts in the six forums, the codebook and the words of the agreements where they are missing. A second run changes nothing. */
 export async function seedReference(now: Date): Promise<void> {
   await write(systemContext('forum:manage', now), async (tx) => {
-    const events = [...(await seedForums(tx)), ...(await seedCodebook(tx))]
+    const events = [...(await seedForums(tx)), ...(await seedCodebook(tx)), ...(await seedWordings(tx))]
     const [first, ...rest] = events
     return first ? done(null, first, ...rest) : unchanged(null)
   })
@@ -52,4 +53,11 @@ async function seedCodebook(tx: Database): Promise<AuditEvent[]> {
     })),
   )
   return [event('codebook.loaded', `codebook-${CODEBOOK.version}`, { themes: taxonomy.length })]
+}
+
+async function seedWordings(tx: Database): Promise<AuditEvent[]> {
+  if ((await tx.$count(agreementWordings)) > 0) return []
+  const rows = firstWordings.map((one) => ({ id: newId('agw'), version: 1, inUseFrom: WORDINGS_FROM, ...one }))
+  await tx.insert(agreementWordings).values(rows)
+  return [event('agreement.loaded', 'agreement-1', { wordings: rows.length })]
 }

@@ -74,7 +74,8 @@ function asTheTableSays(rule: RouteRule | undefined, visitor: Visitor, cell: Cel
   return outcome.status === 403
 }
 
-const isOpen = ({ id }: Entry) => Object.values(routeTable[id] ?? {}).includes('public')
+const isOpen = ({ id }: Entry) =>
+  Object.values(routeTable[id] ?? {}).some((rule) => rule === 'public' || rule === 'visitor')
 
 function isRefusedMethod({ entry }: Cell, { status, allow }: Outcome): boolean {
   const rules = routeTable[entry.id] ?? {}

@@ -54,7 +54,7 @@ test('SES-04 a leaver is disabled in one step, and signed out at the next click'
   const slate = await desk(browser, server.origin, contextOptions)
   const fern = staffAt(await desk(browser, server.origin, contextOptions), 'fern.facilitator@example.org')
   await begin(fern)
-  await open(fern.page, '/forums/open/participants')
+  await open(fern.page, '/forums/open/participants/new')
   await fern.page.getByLabel('First name or nickname').fill('Somebody')
 
   await signIn(slate, 'slate')
@@ -69,7 +69,7 @@ test('SES-04 a leaver is disabled in one step, and signed out at the next click'
   await says(slate.page, 'Account disabled')
   await looksRight(slate.page)
 
-  await press(fern.page, 'Add participant')
+  await press(fern.page, 'Save')
   await titled(fern.page, 'You have been signed out')
   await looksRight(fern.page)
   await open(fern.page, '/forums')

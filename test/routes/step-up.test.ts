@@ -11,6 +11,7 @@ import { aPerson, ctxFor, given, NOON, participantsIn } from '#test/support/fact
 import { anApp } from '#test/support/factors.ts'
 import { admins, confirmedLongAgo, newPersonForm, roleForm, signedInBrowser } from '#test/support/grants.ts'
 import { get, post } from '#test/support/http.ts'
+import { withVersions } from '#test/support/key-stores.ts'
 import { aPasskey } from '#test/support/passkeys.ts'
 
 withTestDatabase()
@@ -85,6 +86,7 @@ const steps: Record<string, Step> = {
     fields: { reference: 'VVF-OP01', reason: 'safety', explanation: 'Somebody rang' },
   },
   'taking a copy of the trail': { route: 'audit[.]csv', path: '/audit.csv', by: 'quill', fields: {} },
+  'proposing a change of keys': { route: 'data.keys', path: '/data/keys', fields: { intent: 'propose' } },
   'changing one’s password': {
     route: 'account.password',
     path: '/account/password',
@@ -108,7 +110,9 @@ async function aWorld() {
   await given((tx) => tx.update(people).set({ state: 'invited' }).where(eq(people.id, ivy.id)))
   await anApp(first.id)
   const [{ id: passkey }] = [await aPasskey(first, 1), await aPasskey(first, 2)]
+  withVersions(1)
   await participantsIn('open', 1)
+  withVersions(1, 2)
   await startReview(ctxFor(first, 'access:review'))
   await onNew(await post('/people/new', first, newPersonForm({ role: 'dpo', email: 'waits@example.org' })))
   const { loader } = await import('#app/routes/people.approvals/route.tsx')

@@ -4,6 +4,7 @@ type Form = { at: (ids: Ids) => string; fields: (ids: Ids) => Record<string, str
 const said = { text: 'Nobody rang back', kind: 'experience', breadth: 'one' }
 const when = { 'date-day': '3', 'date-month': '12', 'date-year': '2026', time: '18:00', minutes: '120', version: '1' }
 const laid = { 'first-day': '3', 'first-month': '12', 'first-year': '2026', time: '18:00' }
+const somebody = { alias: 'Sky', source: 'other' }
 const batch = {
   supplier: 'Gifts',
   orderReference: 'X-1',
@@ -19,7 +20,12 @@ export const formsWithIds = (own: Ids): [string, keyof Ids, Form][] => [
   [
     'a place given',
     'forum',
-    { at: (ids) => `/forums/${ids.forum}/participants`, fields: () => ({ intent: 'add', alias: 'Sky' }) },
+    { at: (ids) => `/forums/${ids.forum}/participants/new`, fields: () => ({ ...somebody, reached: 'agreed' }) },
+  ],
+  [
+    'a referral taken down',
+    'forum',
+    { at: (ids) => `/forums/${ids.forum}/participants/new`, fields: () => ({ ...somebody, reached: 'referred' }) },
   ],
   [
     'sessions laid out',

@@ -72,9 +72,9 @@ function broken({ from, to, typesOnly }: Import): string | null {
   }
   if (isIn('app/http')(from)) {
     if (orm(to) && !typesOnly) return 'http knows no database'
-    const allowed = ['accounts', 'sign-in', 'mail', 'audit', 'shared', 'access']
+    const allowed = ['accounts', 'sign-in', 'links', 'mail', 'audit', 'shared', 'access']
     if (noun(to) && !allowed.includes(noun(to) ?? '') && !typesOnly)
-      return 'http knows accounts, sign-in, mail and audit only'
+      return 'http knows accounts, sign-in, links, mail and audit only'
     if (/^lucia$/.test(to) && from !== 'app/http/session.server.ts') return 'one file knows lucia'
     if (/^nodemailer/.test(to) && from !== 'app/http/mailer.server.ts') return 'one file knows nodemailer'
     return null

@@ -17,6 +17,7 @@ const guards: Record<string, RegExp> = {
   'signed-in': /\brequire(OwnAccount|SignedIn|Person|KeyRing|Confirmed|Permission)\(/,
   'signing-in': /\brequireSigningIn\(/,
   'any-stage': /\brequireAnyStage\(/,
+  visitor: /\brequire(Visit|WordVisit)\(/,
   demonstration: /\brequireDemonstration\(/,
 }
 /** What a handler has to call for a rule of the table: the guard itself, with that very permission. */

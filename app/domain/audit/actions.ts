@@ -70,7 +70,7 @@ export const auditActions = {
   'participants.imported': 'brought in participants from a file',
   'participants.import-undone': 'took back participants brought in from a file',
   'participants.import-cancelled': 'gave up a file of participants',
-  'participant.removed': 'removed somebody who never took part',
+  'participant.removed': 'removed everything about somebody when its time was over',
   'participant.restricted': 'stopped the use of what is held about a participant',
   'participant.unrestricted': 'allowed the use of what is held about a participant again',
   'place.called': 'recorded the first call with somebody',
@@ -89,11 +89,14 @@ export const auditActions = {
   'contact.confirmed': 'confirmed that a way of reaching a participant is still safe',
   'contact.removed': 'removed a way of reaching a participant',
   'contact.revealed': 'looked at one contact detail of a participant',
+  'contact.reveals-many': 'looked at more contact details in an hour than is usual',
   'contact.reveal-refused': 'was refused to look at a contact detail',
   'contact.task-made': 'made a contact task',
   'contact.task-settled': 'settled a contact task',
   'adjustment.added': 'added an adjustment for a participant',
   'adjustment.removed': 'removed an adjustment of a participant',
+  'link.made': 'made a private link for a participant',
+  'link.pin-made': 'made a PIN for the private link of a participant',
   'link.sent': 'sent a participant a private link',
   'link.revoked': 'stopped the private link of a participant',
   'link.followed': 'followed a private link',
@@ -114,7 +117,8 @@ export const auditActions = {
   'erasure.rows-removed': 'removed all that was held about a participant',
   'erasure.finished': 'erased a participant',
   'erasure.replayed': 'erased again somebody whom an older copy brought back',
-  'retention.ran': 'removed what had been kept long enough',
+  'retention.ran': 'looked for everything that has been kept long enough',
+  'retention.removed': 'removed what had been kept long enough',
   'hold.set': 'had something kept for a legal reason',
   'hold.ended': 'ended the keeping for a legal reason',
   'keys.rotation-proposed': 'proposed to change the key that wraps the others',
@@ -182,6 +186,7 @@ export const auditActions = {
   'demonstration.points-added': 'made up points',
   'demonstration.tags-added': 'made up which point has which theme',
   'demonstration.reminders-added': 'made up reminders',
+  'demonstration.contact-tasks-added': 'made up contact tasks',
   'demonstration.break-glass-added': 'made up an emergency access',
 } as const satisfies Record<string, string>
 
@@ -205,7 +210,10 @@ const groups: Record<string, { words: string; nouns: readonly Noun[] }> = {
     nouns: ['forum', 'participant', 'participants', 'place', 'attendance', 'names'],
   },
   contact: { words: 'Agreement and contact', nouns: ['agreement', 'contact', 'adjustment', 'link'] },
-  data: { words: 'Data requests, removal and keys', nouns: ['request', 'erasure', 'retention', 'hold', 'keys'] },
+  data: {
+    words: 'Data requests, removal and keys',
+    nouns: ['request', 'erasure', 'retention', 'hold', 'keys', 'backup'],
+  },
   sessions: { words: 'Sessions', nouns: ['session', 'sessions', 'register', 'reminder'] },
   vouchers: { words: 'Vouchers', nouns: ['voucher'] },
   points: { words: 'Points and themes', nouns: ['point', 'points', 'codebook'] },
@@ -230,11 +238,12 @@ export const actionGroups = Object.entries(groups).map(([key, { words, nouns }])
     .map((action) => ({ action, words: auditActions[action] })),
 }))
 
-/** What stands out in the list, and how: emergency access, alerts, and whatever was refused. */
-export function standsOut(action: string): 'break-glass' | 'alert' | 'refused' | null {
+/** What stands out in the list, and how: emergency access, alerts, what was refused, and many looks at contact details. */
+export function standsOut(action: string): 'break-glass' | 'alert' | 'refused' | 'many' | null {
   if (action === 'alert.raised') return 'alert'
   if (action.startsWith('break-glass.')) return 'break-glass'
-  return /^(sign-in|access|password)\..*(refused|throttled)$/.test(action) ? 'refused' : null
+  if (action === 'contact.reveals-many') return 'many'
+  return /^(sign-in|access|password|contact)\..*(refused|throttled)$/.test(action) ? 'refused' : null
 }
 
 /** The roles in which somebody acts: those of people, that of the service itself, and that of a participant. */

@@ -8,7 +8,7 @@ import { breakGlass } from '#db/schema/index.ts'
 import type { OpenGlass } from './input.ts'
 import { findParticipantId, findWitnesses, getOpening, listSealedFields } from './queries.server.ts'
 import { endOf } from './rules.ts'
-import { SEALED_FIELDS } from './status.ts'
+import { fieldsOf, type Look } from './status.ts'
 
 type MayOpen = Ctx<'break-glass:open'>
 export type OpenRefusal = 'no-such-participant' | 'nobody-to-tell'
@@ -38,18 +38,20 @@ export function openGlass(
 
 /**
  * The sealed fields, for the opener and while the opening lasts. The look is in the trail, and committed, before
- * anything is read: when it cannot be written nothing is shown (security.md PRV-03, AZ-07).
+ * anything is read: when it cannot be written nothing is shown (security.md PRV-03, AZ-07). The person and how to reach them
+ * are two looks, never one (PRV-04).
  */
 export async function readSealedFields(
   ctx: MayOpen,
   id: string,
+  look: Look = 'person',
 ): Promise<Result<Awaited<ReturnType<typeof listSealedFields>>, 'not-open'>> {
   const noted = await write(ctx, async () => {
     const { personId, participantId, state } = await getOpening(ctx, null, id)
     if (personId !== ctx.actor.id || state !== 'open') return refuse('not-open')
-    return done(participantId, event('break-glass.read', id, { participant: participantId, fields: SEALED_FIELDS }))
+    return done(participantId, event('break-glass.read', id, { participant: participantId, fields: fieldsOf(look) }))
   })
-  return noted.ok ? { ok: true, value: await listSealedFields(ctx, noted.value) } : noted
+  return noted.ok ? { ok: true, value: await listSealedFields(ctx, noted.value, look) } : noted
 }
 
 /**

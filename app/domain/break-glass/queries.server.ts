@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, or } from 'drizzle-orm'
 import { rolesWith } from '#app/domain/access/permissions.ts'
 import { liveGrant } from '#app/domain/accounts/queries.server.ts'
+import { listContactInClear } from '#app/domain/contact/queries.server.ts'
 import { placeStateWords } from '#app/domain/participants/status.ts'
 import type { AnyCtx, Ctx } from '#app/domain/shared/context.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
@@ -9,7 +10,7 @@ import { read } from '#db/client.server.ts'
 import { withNames } from '#db/names.server.ts'
 import { auditEvents, breakGlass, forums, grants, outbox, participants, people, places } from '#db/schema/index.ts'
 import { RECENT_DAYS, stateAt, toBeTold } from './rules.ts'
-import type { OpeningState, SealedField } from './status.ts'
+import type { Look, OpeningState, SealedField } from './status.ts'
 
 type MayOpen = Ctx<'break-glass:open'>
 /** The key of whoever may look at everybody's openings; null for those who see their own. */
@@ -100,14 +101,27 @@ async function hasEnded({ id, endsAt }: Facts): Promise<boolean> {
   return later !== undefined
 }
 
+type Shown = { field: SealedField; value: string }[]
+
 /**
- * What emergency access shows of a participant. Contact details, once they are held, must not be listed together with
- * the forum (security.md PRV-04). Ask for it only after the look has been written into the trail.
+ * What one look of emergency access shows of a participant: who they are and where, or how they can be reached, never both
+ * (security.md PRV-04). Ask for it only after the look has been written into the trail.
  */
-export async function listSealedFields(
-  ctx: MayOpen,
-  participantId: string,
-): Promise<{ field: SealedField; value: string }[]> {
+export async function listSealedFields(ctx: MayOpen, participantId: string, look: Look): Promise<Shown> {
+  return look === 'person' ? personFields(ctx, participantId) : contactFields(participantId)
+}
+
+/** How they can be reached and what is safe, without their name or forum. */
+async function contactFields(participantId: string): Promise<Shown> {
+  const [row] = await read()
+    .select({ reference: participants.reference })
+    .from(participants)
+    .where(eq(participants.id, participantId))
+  const fields = await listContactInClear(participantId)
+  return [{ field: 'reference', value: found(row).reference }, ...fields]
+}
+
+async function personFields(ctx: MayOpen, participantId: string): Promise<Shown> {
   const rows = await read()
     .select({
       reference: participants.reference,

@@ -19,12 +19,25 @@ export const openingStateWords: Record<OpeningState, { label: string; tag: strin
   over: { label: 'Over', tag: 'govuk-tag--grey' },
 }
 
-/** What emergency access shows, by the name that the audit trail gives it. A new sealed field is added here. */
-export const sealedFieldWords = {
-  reference: 'Reference',
-  alias: 'First name or nickname',
-  place: 'Place in a forum',
+/**
+ * What emergency access shows, by the name that the audit trail gives it, in two looks: contact details never stand beside
+ * the forum (security.md PRV-04). A new sealed field is added here.
+ */
+export const looks = {
+  person: { reference: 'Reference', alias: 'First name or nickname', place: 'Place in a forum' },
+  contact: {
+    reference: 'Reference',
+    email: 'Email address',
+    text: 'Mobile number',
+    call: 'Phone number',
+    post: 'Postal address',
+    'code-word': 'Code word',
+    'how-to': 'How to get in touch',
+  },
 } as const
 
-export type SealedField = keyof typeof sealedFieldWords
-export const SEALED_FIELDS = Object.keys(sealedFieldWords) as SealedField[]
+export type Look = keyof typeof looks
+type WordsOf<L> = L extends Look ? keyof (typeof looks)[L] : never
+export type SealedField = WordsOf<Look>
+export const sealedFieldWords: Record<SealedField, string> = { ...looks.person, ...looks.contact }
+export const fieldsOf = (look: Look) => Object.keys(looks[look]) as SealedField[]

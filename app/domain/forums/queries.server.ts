@@ -87,19 +87,20 @@ async function nextSessions(ctx: Ctx<Permission>): Promise<Map<string, { id: str
 export type PlaceCounts = { filled: number; waiting: number; steppedBack: number }
 const nobody: PlaceCounts = { filled: 0, waiting: 0, steppedBack: 0 }
 
-/** Places by forum, as numbers only: an active or stepped-back participant keeps the seat. */
+/** Places by forum, as numbers only. Somebody who stepped back and whose seat was given on has no place in use. */
 async function placeCounts(): Promise<Map<string, PlaceCounts>> {
   const rows = await read()
-    .select({ forumId: places.forumId, state: places.state, people: count() })
+    .select({ forumId: places.forumId, state: places.state, people: count(), seats: count(places.seat) })
     .from(places)
+    .where(inArray(places.state, ['active', 'stepped_back', 'waiting']))
     .groupBy(places.forumId, places.state)
   const byForum = new Map<string, PlaceCounts>()
-  for (const { forumId, state, people } of rows) {
+  for (const { forumId, state, people, seats } of rows) {
     const { filled, waiting, steppedBack } = byForum.get(forumId) ?? nobody
     byForum.set(forumId, {
-      filled: filled + (state === 'active' || state === 'stepped_back' ? people : 0),
+      filled: filled + seats,
       waiting: waiting + (state === 'waiting' ? people : 0),
-      steppedBack: steppedBack + (state === 'stepped_back' ? people : 0),
+      steppedBack: steppedBack + (state === 'stepped_back' ? seats : 0),
     })
   }
   return byForum

@@ -25,7 +25,12 @@ import {
   peopleMissing,
   reviewDue,
 } from './administrator-queries.server.ts'
+import { agreementsToAskAgain } from './agreement-queries.server.ts'
+import { contactDue } from './contact-queries.server.ts'
 import { requestsToAnswer, requestsToFollow } from './data-rights-queries.server.ts'
+import { rotationWaiting } from './keys-queries.server.ts'
+import { peopleOnTheWay, termsEnding } from './participants-queries.server.ts'
+import { removalOverdue, removalsNear } from './retention-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
 
 const SHOWN_SESSIONS = 5
@@ -50,9 +55,16 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('participant:manage'), placesToGive),
     withKey(keys.key('data-request:take'), requestsToFollow),
     withKey(keys.key('data-request:settle'), requestsToAnswer),
+    withKey(keys.key('agreement:keep'), agreementsToAskAgain),
+    withKey(keys.key('participant:manage'), peopleOnTheWay),
+    withKey(keys.key('participant:manage'), termsEnding),
+    withKey(keys.key('participant:view'), removalsNear),
+    withKey(keys.key('retention:view'), removalOverdue),
+    withKey(keys.key('contact:keep'), contactDue),
     withKey(keys.key('point:tag'), pointsToTag),
     withKey(keys.key('report:review'), (ctx) => draftsDue(ctx, keys)),
     withKey(keys.key('grant:approve'), approvalsWaiting),
+    withKey(keys.key('keys:rotate'), rotationWaiting),
     withKey(keys.key('access:review'), reviewDue),
     withKey(keys.key('people:manage'), peopleMissing),
     withKey(keys.key('people:manage'), invitationsOpen),

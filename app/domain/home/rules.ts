@@ -39,6 +39,51 @@ export const tasks = {
     hint: `${counted(free, 'place', 'places')} free, ${waiting} waiting`,
     href: `/forums/${slug}/participants`,
   }),
+  askAgain: ({ forum, people }: { forum: string; people: number }): Task => ({
+    title: `Ask ${counted(people, 'person', 'people')} in ${forum} for their agreement again`,
+    hint: 'The words have changed since they answered',
+    href: '/agreement',
+  }),
+  onTheWay: ({
+    slug,
+    forum,
+    steps,
+    longest,
+  }: {
+    slug: string
+    forum: string
+    steps: string[]
+    longest: string
+  }): Task => ({
+    title: `Go on with those who were referred to ${forum}`,
+    hint: `${steps.join(', ')}. The first was referred ${longest}`,
+    href: `/forums/${slug}/participants`,
+  }),
+  termsEnding: ({
+    slug,
+    forum,
+    people,
+    first,
+  }: {
+    slug: string
+    forum: string
+    people: number
+    first: string
+  }): Task => ({
+    title: `Ask ${counted(people, 'person', 'people')} in ${forum} whether they go on`,
+    hint: people === 1 ? `The term ends on ${first}` : `The first term ends on ${first}`,
+    href: `/forums/${slug}/participants`,
+  }),
+  contactTasks: ({ open, late }: { open: number; late: number }): Task => ({
+    title: `${counted(open, 'contact task', 'contact tasks')} to do`,
+    hint: late > 0 ? `Calls, texts and letters. ${late} late` : 'Calls, texts and letters that a person has to make',
+    href: '/contact-tasks',
+  }),
+  confirmContact: ({ people }: { people: number }): Task => ({
+    title: `Ask ${counted(people, 'participant', 'participants')} how they can be reached safely`,
+    hint: 'Missing, or confirmed more than six weeks ago. Nothing is sent to them until then',
+    href: '/contact-tasks#to-confirm',
+  }),
   tagging: ({ untagged }: { untagged: number }): Task => ({
     title: `Tag ${counted(untagged, 'point', 'points')}`,
     hint: 'No theme yet',
@@ -63,6 +108,11 @@ export const tasks = {
     title: `${counted(waiting, 'role waits', 'roles wait')} for your approval`,
     hint: 'Proposed by another administrator',
     href: '/people/approvals',
+  }),
+  changeOfKeys: ({ version }: { version: number }): Task => ({
+    title: 'A change of keys waits for your approval',
+    hint: `To version ${version}, proposed by another administrator`,
+    href: '/data/keys',
   }),
   accessReview: ({ quarter, until, overdue }: { quarter: string; until: string; overdue: boolean }): Task => ({
     title: `Access review for ${quarter}`,
@@ -130,5 +180,15 @@ export const tasks = {
     title: `Put right what ${reference} says is wrong`,
     hint: `Due ${due}`,
     href: `/participants/${reference}/data`,
+  }),
+  removal: ({ reference, what, when }: { reference: string; what: 'contact' | 'person'; when: string }): Task => ({
+    title: what === 'contact' ? `Contact details of ${reference} will be removed` : `${reference} will be removed`,
+    hint: `${when}. If they come back, give them a place before then`,
+    href: `/participants/${reference}`,
+  }),
+  removalOverdue: ({ overdue }: { overdue: number }): Task => ({
+    title: `${counted(overdue, 'thing is', 'things are')} kept longer than allowed`,
+    hint: 'The nightly removal has not taken it. Look at what is left, and why',
+    href: '/data/retention',
   }),
 }

@@ -112,24 +112,28 @@ export async function leaseMessage(now: Date): Promise<Message | null> {
   return result.ok ? result.value : null
 }
 
+type Ending = 'sent' | 'cancelled' | { failed: string } | { waits: Date }
+
+/** The row after an attempt. Waiting for a safe hour is no failure and costs no attempt. */
+function rowAfter({ attempts }: Message, now: Date, ending: Ending) {
+  if (typeof ending === 'string')
+    return { state: ending, sentAt: ending === 'sent' ? now : null, leasedUntil: null, lastError: null }
+  if ('waits' in ending)
+    return { state: 'pending' as const, notBefore: ending.waits, leasedUntil: null, attempts: attempts - 1 }
+  return {
+    state: attempts >= MAX_ATTEMPTS ? ('dead' as const) : ('pending' as const),
+    notBefore: minutesAfter(now, backoffMinutes(attempts)),
+    leasedUntil: null,
+    lastError: ending.failed,
+  }
+}
+
 /**
  * Records how an attempt ended. A failure is tried again later, until it is given up. `failed` is never a text of the
  * server. A sender that was so slow that another took the message over has nothing more to say about it.
  */
-export async function settleMessage(
-  message: Message,
-  now: Date,
-  ending: 'sent' | 'cancelled' | { failed: string },
-): Promise<void> {
-  const row =
-    typeof ending === 'string'
-      ? { state: ending, sentAt: ending === 'sent' ? now : null, leasedUntil: null, lastError: null }
-      : {
-          state: message.attempts >= MAX_ATTEMPTS ? ('dead' as const) : ('pending' as const),
-          notBefore: minutesAfter(now, backoffMinutes(message.attempts)),
-          leasedUntil: null,
-          lastError: ending.failed,
-        }
+export async function settleMessage(message: Message, now: Date, ending: Ending): Promise<void> {
+  const row = rowAfter(message, now, ending)
   await write(systemContext('session:remind', now), async (tx) => {
     const held = and(eq(outbox.id, message.id), eq(outbox.state, 'leased'), eq(outbox.attempts, message.attempts))
     const settled = await tx.update(outbox).set(row).where(held).returning({ id: outbox.id })

@@ -1,4 +1,6 @@
 import { and, desc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
+import { config } from '#app/config.server.ts'
+import { linkSecret } from '#app/crypto/digests.server.ts'
 import { type Permission, rolesWith } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import { liveGrant } from '#app/domain/accounts/queries.server.ts'
@@ -12,6 +14,7 @@ import {
   grants,
   invitations,
   outbox,
+  participantLinks,
   passwordResets,
   people,
   sessions,
@@ -40,7 +43,12 @@ export type Addressee = { email: string } & (
   | { template: 'approval-asked' }
   | { template: 'alert'; kind: AlertKind }
   | { template: 'data-request-asked'; id: string }
+  | { template: 'reveals-many'; id: string; at: Date }
+  | { template: 'private-link'; subject: string; link: PageLink }
 )
+
+/** A private link of a participant that works now. */
+export type PageLink = { id: string; expiresAt: Date }
 
 /** All that is needed to address a message at this moment, or null when the person may no longer get it. */
 export async function findAddressee(message: Message, now: Date): Promise<Addressee | null> {
@@ -59,10 +67,33 @@ export async function findAddressee(message: Message, now: Date): Promise<Addres
     const email = await emailOf(personId, 'data-request:settle', now)
     return email && about ? { template, email, id: about } : null
   }
+  if (template === 'reveals-many') {
+    const email = await emailOf(personId, null, now)
+    return email && about ? { template, email, id: about, at: message.notBefore } : null
+  }
   if (template !== 'approval-asked') return null
   const email = await emailOf(personId, 'grant:approve', now)
   return email ? { template, email } : null
 }
+
+/** A private link of this participant that works now; null when it was stopped, locked, replaced or has run out. */
+export async function findPageLink(id: string, participantId: string, now: Date): Promise<PageLink | null> {
+  const works = and(
+    eq(participantLinks.id, id),
+    eq(participantLinks.participantId, participantId),
+    isNull(participantLinks.revokedAt),
+    isNull(participantLinks.lockedAt),
+    gt(participantLinks.expiresAt, now),
+  )
+  const [link] = await read()
+    .select({ id: participantLinks.id, expiresAt: participantLinks.expiresAt })
+    .from(participantLinks)
+    .where(works)
+  return link ?? null
+}
+
+/** Where a private link leads: its secret is worked out, and in no table. */
+export const pageAddress = (linkId: string) => new URL(`/p/${linkSecret('page', linkId)}`, config.origin).href
 
 /** The address of an active person who, when a permission is named, holds a grant that carries it. */
 async function emailOf(personId: string, permission: Permission | null, now: Date): Promise<string | null> {

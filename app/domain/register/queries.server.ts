@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, or } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, or } from 'drizzle-orm'
 import type { Permission } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import { getSession, type Session } from '#app/domain/sessions/queries.server.ts'
@@ -85,10 +85,10 @@ async function linesOf(ctx: Ctx<Permission>, session: SessionOfRegister): Promis
   return [...lines.values()]
 }
 
-/** Places that are kept now, and those given up on the day of the session or later. */
+/** Places that are kept now, and those given up on the day of the session or later. Not of those who never had one. */
 async function placesOn(ctx: Ctx<Permission>, session: SessionOfRegister) {
   const kept = inArray(places.state, ['active', 'stepped_back'])
-  const leftSince = and(eq(places.state, 'left'), gte(places.endsOn, session.date))
+  const leftSince = and(eq(places.state, 'left'), isNotNull(places.startsOn), gte(places.endsOn, session.date))
   const rows = await read()
     .select({ ...person, place: places.state, startsOn: places.startsOn })
     .from(places)

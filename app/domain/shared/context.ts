@@ -82,6 +82,12 @@ export function visitContext(
   })
 }
 
+/** The key of whoever holds a private link and has not given the word: it opens nothing, and stands for nobody known. */
+export function linkContext(linkId: string, now: Date, requestId: string): AnyCtx {
+  const actor = { id: linkId, name: '' }
+  return grantContext('visit:own', { actor, role: 'participant', scope: { forums: [] }, now, requestId })
+}
+
 /** The key of somebody who acts on their own account before, or outside, any grant: signing in, resetting a password. */
 export function personContext(personId: string, now: Date, requestId: string): AnyCtx {
   return grantContext('home:view', {

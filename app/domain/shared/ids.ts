@@ -23,6 +23,11 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64url')
 }
 
+/** A PIN to be told by word of mouth: six digits. */
+export function newPin(): string {
+  return String(randomInt(1_000_000)).padStart(6, '0')
+}
+
 /** SHA-256 in lower-case hexadecimal. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')

@@ -71,6 +71,7 @@ function What({ entry: { mark, words, detail, requestId } }: { entry: ShownEntry
     <>
       {mark === 'break-glass' ? <Tag classes="govuk-tag--red app-audit-tag">Emergency access</Tag> : null}
       {mark === 'alert' ? <Tag classes="govuk-tag--red app-audit-tag">Alert</Tag> : null}
+      {mark === 'many' ? <Tag classes="govuk-tag--orange app-audit-tag">Unusually many</Tag> : null}
       {mark === 'refused' ? <Tag classes="govuk-tag--orange app-audit-tag">Refused</Tag> : null}
       {words}
       {detail.map(({ key, values }) => (

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { closeGlass, readSealedFields } from '#app/domain/break-glass/commands.server.ts'
 import { closeGlassInput } from '#app/domain/break-glass/input.ts'
 import { getOpening } from '#app/domain/break-glass/queries.server.ts'
+import type { Look } from '#app/domain/break-glass/status.ts'
 import { formatDateTime, formatTime, londonParts } from '#app/domain/shared/dates.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
 import { requireKeyRing, requirePermission } from '#app/http/guards.server.ts'
@@ -22,10 +23,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const opening = await getOpening(ctx, watch, params.opening ?? '')
   const { id, opener, reference, reason, explanation, openedAt, endsAt, closedAt, state, reads } = opening
   const isOwn = opening.personId === ctx.actor.id
-  const looked = isOwn && state === 'open' ? await readSealedFields(ctx, id) : null
+  const look: Look = new URL(request.url).searchParams.get('show') === 'contact' ? 'contact' : 'person'
+  const looked = isOwn && state === 'open' ? await readSealedFields(ctx, id, look) : null
   const fields = looked?.ok ? looked.value : null
   return json({
-    ...{ isOwn, state, opener, reference, reason, explanation, fields },
+    ...{ id, look, isOwn, state, opener, reference, reason, explanation, fields },
     reads: reads + (fields ? 1 : 0),
     opened: formatDateTime(openedAt),
     ended: closedAt ? formatDateTime(closedAt) : formatDateTime(endsAt),
@@ -48,14 +50,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Opening() {
-  const { fields, until, mayClose, isOwn, ...facts } = useLoaderData<typeof loader>()
+  const { id, look, fields, until, mayClose, isOwn, ...facts } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <Page title="Emergency access" back={{ href: '/break-glass', text: 'Emergency access' }} refused={refused}>
       <InsetText>{standing({ state: facts.state, isOwn, until, ended: facts.ended })}</InsetText>
-      {fields ? <SealedFields fields={fields} /> : null}
+      {fields ? <SealedFields fields={fields} here={`/break-glass/${id}`} look={look} /> : null}
       {mayClose ? (
-        <ServiceForm intent="close" submit="Close it now" submitClasses="govuk-button--secondary">
+        <ServiceForm
+          intent="close"
+          action={`/break-glass/${id}`}
+          submit="Close it now"
+          submitClasses="govuk-button--secondary"
+        >
           <p className="govuk-hint">
             {isOwn ? 'You cannot open it again without a new reason.' : 'The person who opened it sees nothing more.'}
           </p>

@@ -8,11 +8,11 @@ import { canBeExtended, countdown, countdownInWords } from '#app/domain/data-rig
 import {
   correctionWords,
   extensionWords,
-  holdWords,
   identityWords,
   isRefusalReason,
   refusalWords,
 } from '#app/domain/data-rights/status.ts'
+import { holdReasonWords } from '#app/domain/retention/status.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { formatDate, formatDateTime, todayInLondon } from '#app/domain/shared/dates.ts'
 
@@ -67,7 +67,7 @@ export async function shownPlan(ctx: Ctx<'data-request:settle'>, id: string) {
   const plan = await getErasurePlan(ctx, id)
   if (!plan) return null
   const { hold, ...rest } = plan
-  return { ...rest, hold: hold && `${holdWords[hold.reason]}, until ${formatDate(hold.endsOn)}` }
+  return { ...rest, hold: hold && `${holdReasonWords[hold.reason]}, until ${formatDate(hold.endsOn)}` }
 }
 
 export type ShownPlan = NonNullable<Awaited<ReturnType<typeof shownPlan>>>

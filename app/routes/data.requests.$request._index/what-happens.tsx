@@ -42,7 +42,7 @@ export function WhatHappens({ request, plan }: { request: Shown; plan: ShownPlan
 export function Plan({ plan: { goes, stays, hold, waitsForCopy } }: { plan: ShownPlan }) {
   return (
     <>
-      {hold ? <WarningText>Nothing may be erased now: {hold}. It ends by itself then.</WarningText> : null}
+      {hold ? <WarningText>A legal hold keeps all of this for now: {hold}.</WarningText> : null}
       {waitsForCopy ? (
         <WarningText>They also asked for a copy and have not got it yet. Give it to them first.</WarningText>
       ) : null}

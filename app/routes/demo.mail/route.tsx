@@ -12,10 +12,10 @@ export const meta: MetaFunction = () => pageTitle('Mail of the demonstration')
 export async function loader() {
   requireDemonstration()
   const letters = (await listCaughtLetters()).map(
-    ({ id, to, subject, text, at }): Letter => ({
+    ({ id, to, subject, text, at, sender }): Letter => ({
       id,
       to,
-      from: config.mailFrom,
+      from: sender ? config.mailFrom.replace(/^[^<]*/, `${sender} `) : config.mailFrom,
       subject,
       text,
       sent: formatDateTime(new Date(at)),

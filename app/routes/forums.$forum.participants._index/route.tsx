@@ -1,52 +1,42 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { addParticipant, givePlace } from '#app/domain/participants/commands.server.ts'
-import { forumParticipantsInput } from '#app/domain/participants/input.ts'
+import { givePlaceInput } from '#app/domain/participants/input.ts'
+import { givePlace } from '#app/domain/participants/place-commands.server.ts'
 import { getRoster } from '#app/domain/participants/queries.server.ts'
 import { placeLifeCycle } from '#app/domain/participants/status.ts'
-import { formatDate } from '#app/domain/shared/dates.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
-import { InsetText } from '#app/ui/govuk/index.ts'
+import { Button } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
-import { AddForm, WaitingOffer } from './add-form.tsx'
-import { LeftList, SeatsTable, WaitingList } from './roster.tsx'
-import { addedWords, addWords, giveWords, isOffer } from './words.ts'
+import { OnTheWay } from './on-the-way.tsx'
+import { Backfilled, DeclinedList, LeftList } from './others.tsx'
+import { SeatsTable } from './seats-table.tsx'
+import { rosterShown } from './shown.ts'
+import { WaitingList } from './waiting-list.tsx'
+import { giveWords } from './words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   pageTitle(data ? `Participants, ${data.forum.name}` : 'Participants')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'participant:view')
-  const { left, ...roster } = await getRoster(ctx, params.forum ?? '')
-  return json({
-    ...roster,
-    left: left.map(({ reference, alias, endsOn }) => ({ reference, alias, until: endsOn ? formatDate(endsOn) : '' })),
-  })
+  return json(rosterShown(await getRoster(ctx, params.forum ?? ''), ctx.now))
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await requirePermission(request, 'participant:manage')
   const slug = params.forum ?? ''
-  const form = await parseForm(forumParticipantsInput, request)
+  const form = await parseForm(givePlaceInput, request)
   if (!form.ok) return invalid(form)
+  const notice = placeLifeCycle.waiting['give-place'].words.done
   const to = `/forums/${slug}/participants`
-  const input = form.value
-  if (input.intent === 'give-place') {
-    const notice = placeLifeCycle.waiting['give-place'].words.done
-    return settle(form, await givePlace(ctx, slug, input, form.once), { to, notice, words: giveWords })
-  }
-  const result = await addParticipant(ctx, slug, input, form.once)
-  if (!result.ok && isOffer(result.reason)) {
-    return json({ ...form.refuse('alias', addWords[result.reason].message), offer: input.alias }, 400)
-  }
-  return settle(form, result, { to, notice: addedWords(result), words: addWords })
+  return settle(form, await givePlace(ctx, slug, form.value, form.once), { to, notice, words: giveWords })
 }
 
 export default function Participants() {
-  const { forum, seated, waiting, left, free } = useLoaderData<typeof loader>()
+  const { forum, seated, backfilled, waiting, onTheWay, left, declined, free } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const offer = refused && 'offer' in refused ? String(refused.offer) : null
+  const takes = forum.state !== 'closed'
   return (
     <Page
       title="Participants"
@@ -56,19 +46,19 @@ export default function Participants() {
       wide
     >
       <p className="govuk-body">
-        {seated.length} of {forum.places} places are filled. Only this forum’s facilitator sees this page.
+        {seated.length} of {forum.places} places are in use. Only this forum’s facilitator sees this page.
       </p>
-      <SeatsTable people={seated} />
-      <WaitingList people={waiting} free={forum.state === 'open' ? free : 0} />
-      {forum.state === 'open' ? (
-        <>
-          {offer ? <WaitingOffer alias={offer} /> : null}
-          <AddForm refused={refused} />
-        </>
+      {takes ? (
+        <Button href={`/forums/${forum.slug}/participants/new`}>Take down a referral</Button>
       ) : (
-        <InsetText>Nobody can be added while this forum is {forum.state}.</InsetText>
+        <p className="govuk-body">Nobody can be taken down while this forum is closed.</p>
       )}
+      <OnTheWay people={onTheWay} />
+      <SeatsTable people={seated} />
+      <Backfilled people={backfilled} />
+      <WaitingList people={waiting} free={free} isOpen={forum.state === 'open'} />
       <LeftList people={left} />
+      <DeclinedList people={declined} />
     </Page>
   )
 }

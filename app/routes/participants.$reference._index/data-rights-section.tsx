@@ -1,18 +1,10 @@
-import { WarningText } from '#app/ui/govuk/index.ts'
+type DataRightsProps = { reference: string; dataRights: { open: number; toDo: number } }
 
-type DataRightsProps = { reference: string; dataRights: { open: number; toDo: number; restrictedSince: string | null } }
-
-/** What they asked about their data, at a glance, and whether it may be used at all. */
-export function DataRightsSection({ reference, dataRights: { open, toDo, restrictedSince } }: DataRightsProps) {
+/** What they asked about their own data, at a glance. */
+export function DataRightsSection({ reference, dataRights: { open, toDo } }: DataRightsProps) {
   return (
     <>
       <h2 className="govuk-heading-m">Their data</h2>
-      {restrictedSince ? (
-        <WarningText>
-          We only keep what we hold about them, and do not use it, since {restrictedSince}. Do not write to them or call
-          them.
-        </WarningText>
-      ) : null}
       <p className="govuk-body">
         {inWords(open, toDo)}{' '}
         <a className="govuk-link" href={`/participants/${reference}/data`}>

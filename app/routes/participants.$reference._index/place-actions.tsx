@@ -1,63 +1,45 @@
-import { actionsFrom, type PlaceState, transition } from '#app/domain/participants/status.ts'
-import { Button, WarningText } from '#app/ui/govuk/index.ts'
+import { type PlaceAction, transition } from '#app/domain/participants/status.ts'
+import { Button } from '#app/ui/govuk/index.ts'
 import { ServiceForm } from '#app/ui/service/form.tsx'
-import { Page } from '#app/ui/service/page.tsx'
+import type { PlaceShown } from './shown.ts'
+import { seatWords } from './words.ts'
 
-/** The buttons of the state somebody is in. One that cannot be undone asks first. A place is given on the list only. */
-export function PlaceActions({ reference, state }: { reference: string; state: PlaceState }) {
-  const actions = actionsFrom(state).filter((action) => action !== 'give-place')
-  if (actions.length === 0) return null
+type Props = { reference: string; place: PlaceShown }
+
+/** The steps that can be taken now. One that cannot be undone asks first. */
+export function PlaceActions({ reference, place }: Props) {
+  const waitsForSeat = place.noSeat !== null && (place.state === 'welcomed' || place.state === 'stepped_back')
   return (
     <div className="app-place-actions">
-      {actions.map((action) => {
-        const words = transition(state, action)?.words
-        if (!words) return null
-        return words.confirm ? (
-          <div key={action}>
-            <p className="govuk-hint">{words.help}</p>
-            <Button href={`/participants/${reference}?confirm=${action}`} classes="govuk-button--secondary">
-              {words.button}
-            </Button>
-          </div>
-        ) : (
-          <ServiceForm key={action} intent={action} submit={words.button} submitClasses="govuk-button--secondary">
-            <input type="hidden" name="from" value={state} />
-            <p className="govuk-hint">{words.help}</p>
-          </ServiceForm>
-        )
-      })}
+      {waitsForSeat && place.noSeat ? <p className="govuk-body">{seatWords[place.noSeat]}.</p> : null}
+      {place.steps.map((action) => (
+        <PlaceStep key={action} {...{ reference, place, action }} />
+      ))}
     </div>
   )
 }
 
-/** Asks before somebody leaves: what will happen, the button, and the way back. */
-export function ConfirmStep({ alias, reference, state }: { alias: string; reference: string; state: PlaceState }) {
-  const words = transition(state, 'leave')?.words
-  const here = `/participants/${reference}`
+function PlaceStep({ reference, place, action }: Props & { action: PlaceAction }) {
+  const words = transition(place.state, action)?.words
+  if (!words) return null
+  if (words.confirm)
+    return (
+      <div>
+        <p className="govuk-hint">{words.help}</p>
+        <Button href={`/participants/${reference}?confirm=${action}`} classes="govuk-button--secondary">
+          {words.button}
+        </Button>
+      </div>
+    )
   return (
-    <Page
-      title={`${words?.button ?? 'They are leaving'}: are you sure?`}
-      caption={`${alias}, ${reference}`}
-      back={{ href: here, text: alias }}
-    >
-      <p className="govuk-body">If you go on:</p>
-      <ul className="govuk-list govuk-list--bullet">
-        {(words?.confirm ?? []).slice(0, -1).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <WarningText>{words?.confirm?.at(-1)}</WarningText>
-      <ServiceForm intent="leave" action={here}>
-        <input type="hidden" name="from" value={state} />
-        <div className="govuk-button-group">
-          <Button classes="govuk-button--warning" preventDoubleClick>
-            {words?.button ?? 'They are leaving'}
-          </Button>
-          <a className="govuk-link" href={here}>
-            Cancel, change nothing
-          </a>
-        </div>
-      </ServiceForm>
-    </Page>
+    <ServiceForm intent={action} submit={words.button} submitClasses="govuk-button--secondary">
+      <input type="hidden" name="from" value={place.state} />
+      {action === 'renew' ? <input type="hidden" name="until" value={place.until} /> : null}
+      <p className="govuk-hint">
+        {words.help}
+        {action === 'renew' ? ` The new term ends on ${place.renewed}.` : null}
+        {action === 'come-back' && place.seat !== null ? ` Place ${place.seat} is still theirs.` : null}
+      </p>
+    </ServiceForm>
   )
 }

@@ -1,77 +1,86 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { movePlace } from '#app/domain/participants/commands.server.ts'
-import { movePlaceInput } from '#app/domain/participants/input.ts'
-import { getParticipant, listAttendance } from '#app/domain/participants/queries.server.ts'
-import { placeStateWords, transition } from '#app/domain/participants/status.ts'
-import { formatDate } from '#app/domain/shared/dates.ts'
+import { renameParticipant } from '#app/domain/participants/commands.server.ts'
+import { participantInput } from '#app/domain/participants/input.ts'
+import { movePlace } from '#app/domain/participants/place-commands.server.ts'
+import {
+  findNextSession,
+  getParticipant,
+  getStanding,
+  listAttendance,
+} from '#app/domain/participants/queries.server.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
-import { SummaryList, Tag } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
+import { AgreementSection } from './agreement-section.tsx'
 import { Attendance } from './attendance.tsx'
-import { ConfirmStep, PlaceActions } from './place-actions.tsx'
+import { ConfirmStep } from './confirm-step.tsx'
+import { ContactSection } from './contact-section.tsx'
+import { DataRightsSection } from './data-rights-section.tsx'
+import { NameForm } from './name-form.tsx'
+import { NeedsDoing } from './needs-doing.tsx'
+import { NextSession } from './next-session.tsx'
+import { PlaceSection } from './place-section.tsx'
+import { RetentionSection } from './retention-section.tsx'
+import { sectionsOf } from './sections.server.ts'
+import { confirmAsked, needsOf, placeShown, shownAttendance, shownNext, whoIsIt } from './shown.ts'
+import { StandingNotice } from './standing-notice.tsx'
+import { doneWords, moveWords, renameWords } from './words.ts'
 
 /** The reference alone: a title stays in the browser's history. */
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.reference ?? 'Participant')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'participant:view')
-  const { participant, place, forum } = await getParticipant(ctx, params.reference ?? '')
+  const found = await getParticipant(ctx, params.reference ?? '')
+  const { participant, forum } = found
+  const standing = await getStanding(ctx, forum.id)
   const attendance = await listAttendance(ctx, participant.id)
-  const asked = new URL(request.url).searchParams.get('confirm') === 'leave'
-  const { reference, alias } = participant
+  const place = placeShown(found, standing, ctx.now)
   return json({
-    reference,
-    alias,
-    place: { state: place.state, seat: place.seat, since: inWords(place.startsOn), until: inWords(place.endsOn) },
-    forum: { slug: forum.slug, name: forum.name, places: forum.places },
-    attendance: attendance.map(({ date, ...entry }) => ({ ...entry, day: formatDate(date) })),
-    confirming: asked && transition(place.state, 'leave') !== null,
+    ...whoIsIt(participant, ctx),
+    forum: { slug: forum.slug, name: forum.name },
+    place,
+    next: shownNext(await findNextSession(ctx, forum.id, participant.id)),
+    attendance: attendance.map(shownAttendance),
+    needs: needsOf(found, standing, attendance, ctx.now),
+    ...(await sectionsOf(ctx, participant)),
+    confirming: confirmAsked(request, place),
   })
 }
-
-const inWords = (date: string | null) => date && formatDate(date)
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await requirePermission(request, 'participant:manage')
   const reference = params.reference ?? ''
-  const form = await parseForm(movePlaceInput, request)
+  const form = await parseForm(participantInput, request)
   if (!form.ok) return invalid(form)
-  const { from, intent } = form.value
-  return settle(form, await movePlace(ctx, reference, form.value), {
-    to: `/participants/${encodeURIComponent(reference)}`,
-    notice: transition(from, intent)?.words.done ?? 'That was already so. Nothing was changed.',
-    words: {
-      'not-possible': { field: '', message: 'This cannot be done from the state they are in. Nothing was saved' },
-      'changed-meanwhile': {
-        field: '',
-        message: 'Somebody else changed this meanwhile. Nothing was saved. Check it below and send again',
-      },
-    },
-  })
+  const to = `/participants/${encodeURIComponent(reference)}`
+  const { value, once } = form
+  if (value.intent === 'rename') {
+    const result = await renameParticipant(ctx, reference, value, once)
+    return settle(form, result, { to, notice: 'Name changed.', words: renameWords })
+  }
+  return settle(form, await movePlace(ctx, reference, value, once), { to, notice: doneWords(value), words: moveWords })
 }
 
 export default function Participant() {
-  const { reference, alias, place, forum, attendance, confirming } = useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
+  const { reference, alias, place, forum, attendance, confirming } = data
   const back = { href: `/forums/${forum.slug}/participants`, text: `Participants, ${forum.name}` }
-  if (confirming && !refused) return <ConfirmStep alias={alias} reference={reference} state={place.state} />
-  const state = placeStateWords[place.state]
+  if (confirming && !refused) return <ConfirmStep {...{ alias, reference, state: place.state, action: confirming }} />
   return (
-    <Page title={alias} caption={reference} back={back} refused={refused}>
-      <SummaryList
-        rows={[
-          { key: 'Forum', value: forum.name },
-          { key: 'State', value: <Tag classes={state.tag}>{state.label}</Tag> },
-          place.seat !== null && { key: 'Place', value: `${place.seat} of ${forum.places}` },
-          place.since && { key: 'Since', value: place.since },
-          place.until && { key: 'Left', value: place.until },
-        ]}
-      />
-      <p className="govuk-body">{state.means} Only this forum’s facilitator sees this page.</p>
-      <PlaceActions reference={reference} state={place.state} />
+    <Page title={alias} caption={alias === reference ? forum.name : reference} back={back} refused={refused}>
+      <StandingNotice restricted={data.restricted} erased={data.erased} />
+      <NeedsDoing needs={data.needs} />
+      <PlaceSection reference={reference} forum={forum.name} place={place} />
+      <NextSession next={data.next} state={place.state} />
+      <AgreementSection reference={reference} agreement={data.agreement} />
+      <ContactSection reference={reference} contact={data.contact} adjustments={data.adjustments} />
+      <DataRightsSection reference={reference} dataRights={data.dataRights} />
+      <RetentionSection countdown={data.countdown} />
       <Attendance entries={attendance} />
+      <NameForm {...{ alias, refused }} closed={data.namesHidden ? 'hidden' : data.erased ? 'erased' : null} />
     </Page>
   )
 }

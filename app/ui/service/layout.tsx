@@ -2,12 +2,22 @@ import type { ReactNode } from 'react'
 import type { Ending } from '#app/domain/sign-in/rules.ts'
 import { Footer, GenericHeader, NotificationBanner, PhaseBanner, ServiceNavigation, SkipLink } from '../govuk/index.ts'
 import { IdleWarning } from './idle-warning.tsx'
+import { type NamesOnScreen, NamesSwitch } from './names-switch.tsx'
 
 export const SERVICE_NAME = 'Victim Voice Forum'
 
 export type NavigationLink = { text: string; href: string; active: boolean }
 /** Whose page it is, and when they are signed out. */
-export type SignedInFrame = { name: string; onAccount: boolean; idleMinutes: number; ending: Ending }
+export type SignedInFrame = {
+  name: string
+  onAccount: boolean
+  idleMinutes: number
+  ending: Ending
+  /** Whether names of participants show on this screen; null for somebody who sees none. */
+  names: NamesOnScreen | null
+  /** The page they are on. */
+  path: string
+}
 type LayoutProps = {
   children: ReactNode
   navigation: NavigationLink[]
@@ -30,6 +40,7 @@ export function Layout({ children, navigation, signedIn, notice, demonstration }
           slots={signedIn ? { end: <WhoIsIn {...signedIn} />, endAlign: 'inline' } : undefined}
         />
         <Phase demonstration={demonstration} />
+        {signedIn?.names ? <NamesSwitch names={signedIn.names} path={signedIn.path} /> : null}
       </header>
       <div className="govuk-width-container">
         {/* The skip link's target: a person may want to land here from the keyboard. */}

@@ -6,7 +6,9 @@ import { addMonths, quarterOf, todayInLondon } from '#app/domain/shared/dates.ts
 import { type AuditEvent, done, event, unchanged } from '#app/domain/shared/result.ts'
 import { type Database, write } from '#db/client.server.ts'
 import * as schema from '#db/schema/index.ts'
+import { makeAgreements, newWording } from './agreements.ts'
 import { fillBreakGlass } from './break-glass.ts'
+import { putContacts } from './contact-tasks.ts'
 import { type ForumSlug, forumSlugs } from './content/types.ts'
 import { invite } from './invitations.ts'
 import { makeMembers, sealed } from './participants.ts'
@@ -46,10 +48,11 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
   const people = makePeople(now)
   const roles = makeRoles(forumIds, now)
   const sessions = makeSessions(todayInLondon(now), forumIds)
-  const members = makeMembers(sessions, forumIds)
+  const members = makeMembers(todayInLondon(now), sessions, forumIds)
   const entries = makeRegisters(sessions, members)
   const thanks = makeVouchers(sessions, arrivedBySession(entries), forumIds)
   const { points, tags } = makePoints(sessions, reportedQuarters(now))
+  const wordings = [...(await tx.select().from(schema.agreementWordings)), newWording(now)]
 
   const put = async <T extends SQLiteTable>(table: T, rows: T['$inferInsert'][], kind: Kind) => {
     for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
@@ -69,6 +72,9 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
       members.map(({ place }) => place),
       'places',
     ),
+    await wordAnew(tx, now),
+    await put(schema.agreementAnswersGiven, makeAgreements(members, wordings, now), 'agreements'),
+    ...(await putContacts(tx, members, now)),
     await put(
       schema.sessions,
       sessions.map(({ slug: _slug, back: _back, ...row }) => row),
@@ -84,6 +90,14 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
     await put(schema.pointThemes, tags, 'tags'),
     await remindNextTeam(tx, sessions, now),
   ]
+}
+
+/** Newer words of one agreement, so that some have to be asked again. */
+async function wordAnew(tx: Database, now: Date): Promise<AuditEvent> {
+  const { id, ...words } = newWording(now)
+  await tx.insert(schema.agreementWordings).values({ id, ...words })
+  const { purpose, version, inUseFrom } = words
+  return event('agreement.worded', id, { purpose, version, inUseFrom })
 }
 
 async function findForumIds(tx: Database): Promise<ForumIds> {

@@ -80,18 +80,24 @@ export async function layOutSessions(page: Page): Promise<void> {
 }
 
 export async function fillPlaces(page: Page): Promise<void> {
-  await open(page, '/forums/open/participants')
   for (const alias of ALIASES) {
-    await page.getByLabel('First name or nickname').fill(alias)
-    await press(page, 'Add participant')
+    await takeDown(page, alias)
     await says(page, alias)
   }
-  await page.getByLabel('First name or nickname').fill('Yusra')
-  await press(page, 'Add participant')
+  await takeDown(page, 'Yusra')
   await says(page, 'Put them on the waiting list?')
   await looksRight(page)
   await press(page, 'Put Yusra on the waiting list')
   await looksRight(page)
+}
+
+/** Somebody who has agreed already: they get a place at once. */
+async function takeDown(page: Page, alias: string): Promise<void> {
+  await open(page, '/forums/open/participants/new')
+  await page.getByLabel('First name or nickname').fill(alias)
+  await page.getByLabel('The Independent Victims’ Commissioner for London').check()
+  await page.getByLabel('They have agreed to take part').check()
+  await press(page, 'Save')
 }
 
 export async function remindTeam(page: Page, inbox: Inbox, session: string): Promise<void> {

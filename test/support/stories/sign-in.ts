@@ -1,4 +1,5 @@
 import * as signIn from '#app/domain/sign-in/commands.server.ts'
+import { hideNames } from '#app/domain/sign-in/names-commands.server.ts'
 import { aPerson, ctxFor, NOON } from '../factories.ts'
 import type { Step } from './step.ts'
 
@@ -40,5 +41,8 @@ export async function signInStory(step: Step): Promise<void> {
   await open('five')
   await step('endOwnSignIns', ['sign-in.ended-by-owner'], () => signIn.endOwnSignIns(own, 'all-others'))
   await open('six')
+  const facts = { id: 'six', handle: 'sis_six', confirmedAt: null }
+  await step('hideNames', ['names.hidden'], () => hideNames({ ...own, signIn: facts }, true))
+  await step('hideNames', ['names.shown'], () => hideNames({ ...own, signIn: { ...facts, namesHidden: true } }, false))
   await step('endSignInsOf', ['sign-in.ended-by-administrator'], () => signIn.endSignInsOf(admin, personId))
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { getReviewStanding } from '#app/domain/grants/queries.server.ts'
 import { grantStanding, isUnused, isWaiting, proposalIdOf } from '#app/domain/grants/rules.ts'
+import { isTermEnding } from '#app/domain/participants/rules.ts'
 import { arrived } from '#app/domain/register/rules.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
 import type { Database } from '#db/client.server.ts'
@@ -93,18 +94,23 @@ describe('the demonstration world', () => {
     expect(before.filter(({ state }) => state === 'planned').length).toBe(1)
   })
 
-  it('has 60 to 80 participants, no seat taken twice, and two who wait', async () => {
+  it('has 60 to 85 participants, no seat taken twice, two who wait, and some at every step of the road', async () => {
     const participants = await rows().select().from(schema.participants)
     const places = await rows().select().from(schema.places)
     expect(participants.length).toBeGreaterThanOrEqual(60)
-    expect(participants.length).toBeLessThanOrEqual(80)
+    expect(participants.length).toBeLessThanOrEqual(85)
     expect(new Set(participants.map(({ reference }) => reference)).size).toBe(participants.length)
     for (const { reference } of participants) expect(reference).toMatch(/^VVF-[2-9A-HJ-KM-NP-TV-Z]{4}$/)
     const inState = (state: string) => places.filter((place) => place.state === state)
     expect(inState('waiting').length).toBe(2)
     expect(inState('stepped_back').length).toBeGreaterThan(0)
     expect(inState('left').every(({ seat, endsOn }) => seat === null && endsOn !== null)).toBe(true)
-    const seated = [...inState('active'), ...inState('stepped_back')]
+    for (const step of ['referred', 'called', 'welcomed', 'declined']) expect(inState(step).length).toBeGreaterThan(0)
+    const givenOn = inState('stepped_back').filter(({ seat }) => seat === null)
+    expect(givenOn).toHaveLength(1)
+    const soon = places.filter(({ plannedEndOn }) => isTermEnding(plannedEndOn, todayInLondon(now)))
+    expect(soon).toHaveLength(3)
+    const seated = [...inState('active'), ...inState('stepped_back')].filter((place) => !givenOn.includes(place))
     expect(seated.every(({ seat }) => seat !== null && seat >= 1 && seat <= 12)).toBe(true)
   })
 

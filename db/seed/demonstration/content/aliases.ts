@@ -8,6 +8,7 @@ export const aliases: string[] = `
   Lola Finch Ayo Saffron Hamza Bunny Ximena Jet Nia Tiggy
   Omar Willow Kemi Patch Lien Rocky Zahra Cosmo Abena Plum
   Goran Echo Sade Skye Imran Minty Adjoa Robin Yusuf Peaches
+  Tilly Femi Acorn Nadia Breeze Cleo Hari Clover Jojo Wren
 `
   .trim()
   .split(/\s+/)

@@ -5,7 +5,6 @@ import { auditActions } from '#app/domain/audit/actions.ts'
 import * as forums from '#app/domain/forums/commands.server.ts'
 import * as mail from '#app/domain/mail/commands.server.ts'
 import { MAX_ATTEMPTS } from '#app/domain/mail/rules.ts'
-import * as participants from '#app/domain/participants/commands.server.ts'
 import * as points from '#app/domain/points/commands.server.ts'
 import { readPointsCsv } from '#app/domain/points/csv-import.ts'
 import { fingerprint } from '#app/domain/points/rules.ts'
@@ -15,17 +14,20 @@ import * as reports from '#app/domain/reports/commands.server.ts'
 import * as sessions from '#app/domain/sessions/commands.server.ts'
 import * as tagging from '#app/domain/tagging/commands.server.ts'
 import * as vouchers from '#app/domain/vouchers/commands.server.ts'
-import { auditEvents, outbox, places, points as pointRows } from '#db/schema/index.ts'
+import { auditEvents, outbox, points as pointRows } from '#db/schema/index.ts'
 import { fillWorld } from '#db/seed/demonstration/world.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import * as factory from '#test/support/factories.ts'
 import { remindersFor } from '#test/support/reminders.ts'
 import { aQuarterOf, ask, drafted, reportPeople } from '#test/support/reports.ts'
 import { accountsStory } from '#test/support/stories/accounts.ts'
+import { agreementsStory } from '#test/support/stories/agreements.ts'
 import { auditStory } from '#test/support/stories/audit.ts'
 import { breakGlassStory } from '#test/support/stories/break-glass.ts'
 import { factorsStory } from '#test/support/stories/factors.ts'
 import { grantsStory } from '#test/support/stories/grants.ts'
+import { keysStory } from '#test/support/stories/keys.ts'
+import { participantsStory } from '#test/support/stories/participants.ts'
 import { signInStory } from '#test/support/stories/sign-in.ts'
 import { of, type Step } from '#test/support/stories/step.ts'
 
@@ -44,6 +46,8 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   grants: grantsStory,
   'break-glass': breakGlassStory,
   audit: auditStory,
+  agreements: agreementsStory,
+  keys: keysStory,
   forums: async (step) => {
     const ctx = ctxFor(await aPerson('commissioner'), 'forum:manage')
     const move = (intent: 'open' | 'pause' | 'resume', version: number) => () =>
@@ -56,27 +60,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
     await step('moveForum', ['forum.paused'], move('pause', 3))
     await step('moveForum', ['forum.resumed'], move('resume', 4))
   },
-  participants: async (step) => {
-    const ctx = ctxFor(await facilitator(), 'participant:manage')
-    await participantsIn('open', 11)
-    const move = (intent: 'step-back' | 'come-back' | 'leave', from: 'active' | 'stepped_back') => () =>
-      participants.movePlace(ctx, 'VVF-OP01', { intent, from })
-    const add = (alias: string, waitingList?: 'yes') =>
-      participants.addParticipant(ctx, 'open', { intent: 'add', alias, waitingList }, once())
-    await step('addParticipant', ['participant.added'], () => add('Sam'))
-    const { reference } = of<{ reference: string }>(await add('Kit', 'yes'))
-    await step('movePlace', ['place.stepped-back'], move('step-back', 'active'))
-    await step('movePlace', ['place.came-back'], move('come-back', 'stepped_back'))
-    await step('movePlace', ['place.stopped-waiting'], () =>
-      participants.movePlace(ctx, reference, { intent: 'leave', from: 'waiting' }),
-    )
-    await add('Bo', 'yes')
-    await step('movePlace', ['place.left'], move('leave', 'active'))
-    const waiting = (await rows().select().from(places)).find(({ state }) => state === 'waiting')
-    await step('givePlace', ['place.given'], () =>
-      participants.givePlace(ctx, 'open', { place: waiting?.id ?? '' }, once()),
-    )
-  },
+  participants: participantsStory,
   sessions: async (step) => {
     const person = await facilitator()
     const plan = ctxFor(person, 'session:plan')
@@ -234,7 +218,7 @@ describe('AUD-01 AUD-05 every command writes what it did into the trail', () => 
 
   it('and the trail has words for everything said, and for nothing else', async () => {
     const seeded = (await trail()).map(({ action }) => action)
-    expect(new Set(seeded)).toEqual(new Set(['forum.added', 'codebook.loaded']))
+    expect(new Set(seeded)).toEqual(new Set(['forum.added', 'codebook.loaded', 'agreement.loaded']))
     await fillWorld(NOON)
     const filled = (await trail()).map(({ action }) => action).filter((name) => name.startsWith('demonstration.'))
     expect(filled.sort()).toEqual(every('demonstration.').sort())

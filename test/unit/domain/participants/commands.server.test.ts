@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { addParticipant, givePlace, movePlace } from '#app/domain/participants/commands.server.ts'
+import { addParticipant } from '#app/domain/participants/commands.server.ts'
+import { givePlace, movePlace } from '#app/domain/participants/place-commands.server.ts'
 import { getRoster } from '#app/domain/participants/queries.server.ts'
 import { NotFound } from '#app/domain/shared/errors.ts'
 import * as ids from '#app/domain/shared/ids.ts'
@@ -16,7 +17,7 @@ afterEach(() => void vi.mocked(ids.newReference).mockReset())
 
 withTestDatabase()
 
-const sam = { intent: 'add', alias: 'Sam' } as const
+const sam = { alias: 'Sam', source: 'other' } as const
 const samWaits = { ...sam, waitingList: 'yes' } as const
 const facilitatorOf = async (forum = 'open') =>
   ctxFor(await aPerson('facilitator', { forum, key: `f-${forum}` }), 'participant:manage')
@@ -169,11 +170,11 @@ describe('movePlace', () => {
     const ctx = await facilitatorOf()
     await participantsIn('open', 1)
     const reference = 'vvf-op01'
-    await movePlace(ctx, reference, { intent: 'step-back', from: 'active' })
+    await movePlace(ctx, reference, { intent: 'step-back', from: 'active' }, once())
     expect(await placesOf('open')).toMatchObject([{ state: 'stepped_back', seat: 1, endsOn: null }])
-    await movePlace(ctx, reference, { intent: 'come-back', from: 'stepped_back' })
+    await movePlace(ctx, reference, { intent: 'come-back', from: 'stepped_back' }, once())
     expect(await placesOf('open')).toMatchObject([{ state: 'active', seat: 1, endsOn: null }])
-    await movePlace(ctx, reference, { intent: 'leave', from: 'active' })
+    await movePlace(ctx, reference, { intent: 'leave', from: 'active' }, once())
     expect(await placesOf('open')).toMatchObject([{ state: 'left', seat: null, endsOn: '2026-11-19' }])
     const trail = (await rows().select().from(auditEvents)).map(({ action }) => action)
     expect(trail.slice(-3)).toEqual(['place.stepped-back', 'place.came-back', 'place.left'])
@@ -185,25 +186,25 @@ describe('movePlace', () => {
     const first = await addParticipant(ctx, 'open', samWaits, once())
     await addParticipant(ctx, 'open', { ...samWaits, alias: 'Kit' }, once())
     const reference = first.ok ? first.value.reference : ''
-    expect(await movePlace(ctx, reference, { intent: 'leave', from: 'waiting' })).toMatchObject({ ok: true })
+    expect(await movePlace(ctx, reference, { intent: 'decline', from: 'waiting' }, once())).toMatchObject({ ok: true })
     const { waiting } = await getRoster(viewing(ctx), 'open')
     expect(waiting.map(({ alias }) => alias)).toEqual(['Kit'])
-    const left = and(eq(places.state, 'left'), eq(places.endsOn, '2026-11-19'))
-    expect(await rows().select().from(places).where(left)).toMatchObject([{ waitingOrder: null, startsOn: null }])
+    const gone = and(eq(places.state, 'declined'), eq(places.endsOn, '2026-11-19'))
+    expect(await rows().select().from(places).where(gone)).toMatchObject([{ waitingOrder: null, startsOn: null }])
   })
 
   it('does nothing twice, notices a stale form, and refuses what the life-cycle does not name', async () => {
     const ctx = await facilitatorOf()
     await participantsIn('open', 1)
     const send = (intent: 'step-back' | 'come-back' | 'leave', from: 'active' | 'stepped_back') =>
-      movePlace(ctx, 'VVF-OP01', { intent, from })
+      movePlace(ctx, 'VVF-OP01', { intent, from }, once())
     await send('step-back', 'active')
     const before = (await rows().select().from(auditEvents)).length
     expect(await send('step-back', 'active')).toEqual({ ok: true, value: null })
     expect(await send('leave', 'active')).toEqual({ ok: false, reason: 'changed-meanwhile' })
     expect(await rows().select().from(auditEvents)).toHaveLength(before)
     await send('leave', 'stepped_back')
-    expect(await movePlace(ctx, 'VVF-OP01', { intent: 'come-back', from: 'left' })).toEqual({
+    expect(await movePlace(ctx, 'VVF-OP01', { intent: 'come-back', from: 'left' }, once())).toEqual({
       ok: false,
       reason: 'not-possible',
     })
@@ -213,8 +214,8 @@ describe('movePlace', () => {
     const ctx = await facilitatorOf()
     await participantsIn('lgbtq', 1)
     const leaving = { intent: 'leave', from: 'active' } as const
-    await expect(movePlace(ctx, 'VVF-LG01', leaving)).rejects.toThrow(NotFound)
-    await expect(movePlace(ctx, 'VVF-ZZZZ', leaving)).rejects.toThrow(NotFound)
+    await expect(movePlace(ctx, 'VVF-LG01', leaving, once())).rejects.toThrow(NotFound)
+    await expect(movePlace(ctx, 'VVF-ZZZZ', leaving, once())).rejects.toThrow(NotFound)
     expect(await placesOf('lgbtq')).toMatchObject([{ state: 'active', seat: 1 }])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addParticipantInput } from '#app/domain/participants/input.ts'
+import { newParticipantInput } from '#app/domain/participants/input.ts'
 import { lowestFreeSeat, nextWaitingOrder, whyNotAnAlias } from '#app/domain/participants/rules.ts'
 import {
   actionsFrom,
@@ -9,6 +9,8 @@ import {
   placeStateWords,
   transition,
 } from '#app/domain/participants/status.ts'
+
+const somebody = { source: 'other', reached: 'agreed' }
 
 describe('lowestFreeSeat', () => {
   it.each([
@@ -49,13 +51,13 @@ describe('an alias', () => {
     [' \t ', 'Enter a first name or nickname'],
     ['x'.repeat(41), 'First name or nickname must be 40 characters or fewer'],
   ])('typed as %j is refused in words', (alias, message) => {
-    const parsed = addParticipantInput.safeParse({ intent: 'add', alias })
+    const parsed = newParticipantInput.safeParse({ ...somebody, alias })
     expect(parsed.error?.issues.map((issue) => issue.message)).toContain(message)
   })
 
   it('may be 40 characters, and is trimmed to one line', () => {
-    expect(addParticipantInput.parse({ intent: 'add', alias: `  ${'x'.repeat(40)} ` }).alias).toHaveLength(40)
-    expect(addParticipantInput.parse({ intent: 'add', alias: 'Auntie\n B' }).alias).toBe('Auntie B')
+    expect(newParticipantInput.parse({ ...somebody, alias: `  ${'x'.repeat(40)} ` }).alias).toHaveLength(40)
+    expect(newParticipantInput.parse({ ...somebody, alias: 'Auntie\n B' }).alias).toBe('Auntie B')
   })
 })
 
@@ -64,24 +66,28 @@ describe('the life-cycle of a place', () => {
   const rows = states.flatMap((state) => actionsFrom(state).map((action) => [state, action] as const))
 
   it.each<[PlaceState, PlaceAction[]]>([
-    ['active', ['step-back', 'leave']],
-    ['stepped_back', ['come-back', 'leave']],
-    ['waiting', ['give-place', 'leave']],
+    ['referred', ['call', 'decline']],
+    ['called', ['welcome', 'decline']],
+    ['welcomed', ['give-place', 'queue', 'decline']],
+    ['waiting', ['give-place', 'decline']],
+    ['active', ['renew', 'step-back', 'leave']],
+    ['stepped_back', ['come-back', 'renew', 'backfill', 'leave']],
     ['left', []],
+    ['declined', []],
   ])('offers from %s just %j', (state, actions) => {
     expect(actionsFrom(state)).toEqual(actions)
   })
 
   it.each(rows)('%s → %s leads on, has words and an event', (state, action) => {
     const row = transition(state, action)
-    expect(row).toMatchObject({ to: leadsTo(action), event: expect.stringMatching(/^place\.[a-z-]+$/) })
-    expect(row?.to).not.toBe(state)
+    expect(row).toMatchObject({ to: leadsTo(action) ?? state, event: expect.stringMatching(/^place\.[a-z-]+$/) })
+    if (action !== 'renew' && action !== 'backfill') expect(row?.to).not.toBe(state)
     for (const words of [row?.words.button, row?.words.help, row?.words.done]) expect(words).toBeTruthy()
   })
 
   it('asks first before a place is lost', () => {
     const freeing = rows.map(([state, action]) => transition(state, action)).filter((row) => row?.seat === 'freed')
-    expect(freeing).toHaveLength(3)
+    expect(freeing).toHaveLength(7)
     for (const row of freeing) expect(row?.words.confirm?.length).toBeGreaterThan(1)
   })
 

@@ -21,6 +21,7 @@ export interface Options {
   namePrefix?: string
   for?: string
   href?: string
+  redirectUrl?: string
   classes?: string
   attributes?: Record<string, unknown>
   value?: Value

@@ -4,6 +4,7 @@ import {
   Breadcrumbs,
   Button,
   Details,
+  ExitThisPage,
   Footer,
   GenericHeader,
   InsetText,
@@ -85,6 +86,11 @@ export const pageAdapters: Record<string, (o: Options) => ReactElement> = {
     <Details {...common(o)} id={o.id} open={o.open} summary={content(o.summaryText, o.summaryHtml)}>
       {body(o)}
     </Details>
+  ),
+  'exit-this-page': (o) => (
+    <ExitThisPage {...common(o)} id={o.id} redirectUrl={o.redirectUrl}>
+      {o.text || o.html ? body(o) : undefined}
+    </ExitThisPage>
   ),
   footer: (o) => (
     <Footer

@@ -21,6 +21,7 @@ export const supported: Record<string, Support> = {
   details: {},
   'error-message': {},
   'error-summary': {},
+  'exit-this-page': { except: { translated } },
   fieldset: {},
   'file-upload': {
     except: {

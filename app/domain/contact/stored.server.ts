@@ -1,0 +1,111 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+import type { PlaceState } from '#app/domain/participants/status.ts'
+import { read } from '#db/client.server.ts'
+import { agreementAnswersGiven, contactRoutes, participants, places, safeContacts } from '#db/schema/index.ts'
+import { type Sealing, sealingsFor } from '#db/seal.server.ts'
+import { type Facts, type PersonRules, plainPerson, plainRoute, type RouteRules } from './rules.ts'
+import { ROUTE_KINDS, type RouteKind } from './status.ts'
+
+type RouteRow = typeof contactRoutes.$inferSelect
+export type OpenedRoute = Pick<RouteRow, 'participantId' | 'version' | 'confirmedOn'> & {
+  kind: RouteKind
+  rules: RouteRules
+  address: string
+}
+
+const routeRules = (sealing: Sealing, row: RouteRow): RouteRules => ({
+  ...plainRoute,
+  ...JSON.parse(sealing.open(contactRoutes.rules, row.id, row.rules)),
+})
+
+/** The routes of participants with their addresses in the clear. Those who have no key any more have none. */
+export async function openRoutes(participantIds: readonly string[]): Promise<OpenedRoute[]> {
+  const sealings = await sealingsFor(participantIds)
+  const rows = await read()
+    .select()
+    .from(contactRoutes)
+    .where(inArray(contactRoutes.participantId, [...participantIds]))
+  return rows.flatMap((row) => {
+    const sealing = sealings.get(row.participantId)
+    if (!sealing) return []
+    const { participantId, version, confirmedOn, route: kind } = row
+    const address = sealing.open(contactRoutes.address, row.id, row.address)
+    return [{ participantId, version, confirmedOn, kind, rules: routeRules(sealing, row), address }]
+  })
+}
+
+/** The routes of a participant for which an address is held, and lies sealed. None is opened. */
+export async function heldRoutes(participantId: string): Promise<RouteKind[]> {
+  const rows = await read()
+    .select({ kind: contactRoutes.route })
+    .from(contactRoutes)
+    .where(eq(contactRoutes.participantId, participantId))
+  return ROUTE_KINDS.filter((kind) => rows.some((row) => row.kind === kind))
+}
+
+const personRules = (sealing: Sealing | undefined, row: typeof safeContacts.$inferSelect | undefined): PersonRules =>
+  row && sealing
+    ? { ...plainPerson, ...JSON.parse(sealing.open(safeContacts.rules, row.participantId, row.rules)) }
+    : plainPerson
+
+/** What holds whatever the route, and whether a code word is held; version 0 when nothing was saved yet. */
+export async function openSafeContact(participantId: string) {
+  const [row] = await read().select().from(safeContacts).where(eq(safeContacts.participantId, participantId))
+  const sealing = (await sealingsFor([participantId])).get(participantId)
+  return {
+    person: personRules(sealing, row),
+    version: row?.version ?? 0,
+    hasCodeWord: Boolean(row?.codeWord),
+  }
+}
+
+/** The code word in the clear; null when none was agreed. */
+export async function openCodeWord(participantId: string): Promise<string | null> {
+  const [row] = await read().select().from(safeContacts).where(eq(safeContacts.participantId, participantId))
+  const sealing = (await sealingsFor([participantId])).get(participantId)
+  return row?.codeWord && sealing ? sealing.open(safeContacts.codeWord, participantId, row.codeWord) : null
+}
+
+/** What the gate has to know of each of these participants. No address is opened for it. */
+export async function factsOf(participantIds: readonly string[]): Promise<Map<string, Facts>> {
+  const ids = [...participantIds]
+  if (ids.length === 0) return new Map()
+  const [people, seats, routes, safe, answers, sealings] = await Promise.all([
+    read().select().from(participants).where(inArray(participants.id, ids)),
+    read().select().from(places).where(inArray(places.participantId, ids)),
+    read().select().from(contactRoutes).where(inArray(contactRoutes.participantId, ids)),
+    read().select().from(safeContacts).where(inArray(safeContacts.participantId, ids)),
+    read()
+      .select()
+      .from(agreementAnswersGiven)
+      .where(inArray(agreementAnswersGiven.participantId, ids))
+      .orderBy(asc(agreementAnswersGiven.sequence)),
+    sealingsFor(ids),
+  ])
+  return new Map(
+    people.map(({ id, restrictedSince, erasedOn }): [string, Facts] => {
+      const sealing = sealings.get(id)
+      const isTheirs = ({ participantId }: { participantId: string }) => participantId === id
+      const theirs = sealing ? routes.filter(isTheirs) : []
+      return [
+        id,
+        {
+          routes: theirs.flatMap((row) =>
+            sealing ? [{ kind: row.route, rules: routeRules(sealing, row), confirmedOn: row.confirmedOn }] : [],
+          ),
+          person: personRules(sealing, safe.find(isTheirs)),
+          agreed: agreedRoutes(answers.filter(isTheirs)),
+          isRestricted: restrictedSince !== null,
+          isErased: erasedOn !== null || !sealing,
+          places: seats.filter(isTheirs).map(({ state }): PlaceState => state),
+        },
+      ]
+    }),
+  )
+}
+
+/** The last answer about each route: rows come in the order in which they were given (domain §6.5). */
+function agreedRoutes(answers: readonly (typeof agreementAnswersGiven.$inferSelect)[]): Facts['agreed'] {
+  const last = new Map(answers.map(({ purpose, answer }) => [purpose, answer]))
+  return Object.fromEntries(ROUTE_KINDS.map((kind) => [kind, last.get(`contact-${kind}`)]))
+}

@@ -1,0 +1,82 @@
+import { and, asc, count, desc, eq, inArray, ne, type SQL } from 'drizzle-orm'
+import { reachable } from '#app/domain/access/scope.server.ts'
+import { findPageLink, pageAddress } from '#app/domain/mail/queries.server.ts'
+import type { Ctx } from '#app/domain/shared/context.ts'
+import { found } from '#app/domain/shared/errors.ts'
+import { read } from '#db/client.server.ts'
+import { withNames } from '#db/names.server.ts'
+import { contactTasks, participants, places } from '#db/schema/index.ts'
+import { type PageOf, pageOf } from '../points/rules.ts'
+import { mayReachBy, type Verdict } from './rules.ts'
+import { type Script, scriptFor } from './script.ts'
+import { factsOf, openSafeContact } from './stored.server.ts'
+
+const TASKS_A_PAGE = 50
+type Keep = Ctx<'contact:keep'>
+
+const task = {
+  id: contactTasks.id,
+  participantId: contactTasks.participantId,
+  reference: participants.reference,
+  alias: participants.alias,
+  route: contactTasks.route,
+  about: contactTasks.about,
+  cause: contactTasks.cause,
+  dueOn: contactTasks.dueOn,
+  state: contactTasks.state,
+  settledAt: contactTasks.settledAt,
+}
+
+/** Tasks of participants within reach, never with their forum (security.md PRV-04). */
+function tasksWithin(ctx: Keep, which: SQL | undefined) {
+  const reached = read().select({ id: places.participantId }).from(places).where(reachable(ctx, places.forumId))
+  return and(which, inArray(contactTasks.participantId, reached))
+}
+
+/** What has to be said, sent or posted by a person: what is due first comes first; settled ones the newest first. */
+export async function listTasks(ctx: Keep, { settled, page: wanted }: { settled: boolean; page: number }) {
+  const which = tasksWithin(ctx, settled ? ne(contactTasks.state, 'open') : eq(contactTasks.state, 'open'))
+  const [row] = await read().select({ total: count() }).from(contactTasks).where(which)
+  const page: PageOf = pageOf(row?.total ?? 0, wanted, TASKS_A_PAGE)
+  const order = settled ? desc(contactTasks.settledAt) : asc(contactTasks.dueOn)
+  const rows = await read()
+    .select(task)
+    .from(contactTasks)
+    .innerJoin(participants, eq(participants.id, contactTasks.participantId))
+    .where(which)
+    .orderBy(order, asc(contactTasks.id))
+    .limit(TASKS_A_PAGE)
+    .offset(page.offset)
+  return { tasks: await withNames(ctx, rows), page }
+}
+
+/** One task within reach; throws NotFound for any other (security.md AZ-02). */
+export async function getTask(ctx: Keep, id: string) {
+  const rows = await read()
+    .select(task)
+    .from(contactTasks)
+    .innerJoin(participants, eq(participants.id, contactTasks.participantId))
+    .where(tasksWithin(ctx, eq(contactTasks.id, id)))
+  return found((await withNames(ctx, rows))[0])
+}
+
+export type Task = Awaited<ReturnType<typeof getTask>>
+
+/**
+ * What may be said for a task at this moment: the gate is asked again each time it is opened. Null in place of the script
+ * when they may not be reached this way now, or the link it is about works no more.
+ */
+export async function getScript(ctx: Keep, { participantId, route, about, cause }: Task) {
+  const facts = (await factsOf([participantId])).get(participantId)
+  if (!facts || !route) return { verdict: null, script: null, isOver: false, hasCodeWord: false }
+  const verdict: Verdict = mayReachBy(facts, route, ctx.now)
+  const { person, hasCodeWord } = await openSafeContact(participantId)
+  const link = about === 'private-link' ? await findPageLink(cause, participantId, ctx.now) : null
+  const isOver = about === 'private-link' && link === null
+  const times = facts.routes.find(({ kind }) => kind === route)?.rules.times
+  const script: Script | null =
+    verdict.ok && times && !isOver
+      ? scriptFor({ about, open: verdict, person, times, link: link && pageAddress(link.id) })
+      : null
+  return { verdict, script, isOver, hasCodeWord }
+}

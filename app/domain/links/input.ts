@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { isBlank } from '../shared/fields.ts'
+import { LINK_DAYS } from './rules.ts'
+
+const days = z
+  .enum(LINK_DAYS.map(String) as [string, ...string[]], 'Choose for how long the link works')
+  .transform(Number)
+
+/** What staff do with the private link of a participant. */
+export const staffLinkInput = z.discriminatedUnion('intent', [
+  z.strictObject({ intent: z.literal('make'), days }),
+  z.strictObject({ intent: z.literal('pin') }),
+  z.strictObject({ intent: z.literal('send') }),
+  z.strictObject({ intent: z.literal('stop') }),
+])
+export type StaffLinkInput = z.output<typeof staffLinkInput>
+
+const given = z
+  .string()
+  .max(200, 'That is too long for a word')
+  .refine((text) => !isBlank(text), 'Enter the word')
+
+/** The agreed word, or the PIN. */
+export const wordInput = z.strictObject({ word: given })
+
+/** Whether they come to a session. */
+export const answerInput = z.strictObject({
+  session: z.string(),
+  answer: z.enum(['yes', 'no'], 'Choose if you can come'),
+})
+export type AnswerInput = z.output<typeof answerInput>
+
+/** Whether a way of reaching them is still safe. */
+export const confirmContactInput = z.strictObject({
+  route: z.enum(['email', 'call', 'text', 'post'], 'Choose which one you mean'),
+  safe: z.enum(['yes', 'no'], 'Choose if it is still safe'),
+})
+export type ConfirmContactInput = z.output<typeof confirmContactInput>
+
+const WISH_LENGTH = 500
+export const ownRequestKinds = ['access', 'erasure', 'rectification', 'restriction', 'objection'] as const
+
+/** What somebody asks about what is held about them. What to put right has to be said; the others need no words. */
+export const ownRequestInput = z
+  .strictObject({
+    kind: z.enum(ownRequestKinds, 'Choose what you want us to do'),
+    wish: z
+      .string()
+      .transform((text) => (isBlank(text) ? '' : text.trim()))
+      .pipe(z.string().max(WISH_LENGTH, `Use ${WISH_LENGTH} letters or fewer`)),
+  })
+  .refine(({ kind, wish }) => kind !== 'rectification' || wish !== '', {
+    path: ['wish'],
+    message: 'Tell us what is wrong',
+  })
+export type OwnRequestInput = z.output<typeof ownRequestInput>

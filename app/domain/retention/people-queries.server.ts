@@ -1,0 +1,69 @@
+import { and, asc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
+import type { LocalDate } from '#app/domain/shared/dates.ts'
+import { read } from '#db/client.server.ts'
+import { dataRequests, legalHolds, participants, places } from '#db/schema/index.ts'
+import { type PlaceFacts, type Removal, removalsOf, type Standing, standingOf } from './rules.ts'
+
+/** Those whom a legal hold is about today. */
+async function listUnderHold(today: LocalDate): Promise<string[]> {
+  const rows = await read()
+    .selectDistinct({ id: legalHolds.participantId })
+    .from(legalHolds)
+    .where(and(isNull(legalHolds.endedAt), lte(legalHolds.startsOn, today), gte(legalHolds.endsOn, today)))
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Those about whom nothing is removed today: a legal hold says so, or they asked about their data and have no answer yet. What
+ * somebody asked to see must not be gone before they see it.
+ */
+export async function listHeld(today: LocalDate): Promise<string[]> {
+  const asking = await read()
+    .selectDistinct({ id: dataRequests.participantId })
+    .from(dataRequests)
+    .where(inArray(dataRequests.state, ['open', 'working']))
+  return [...new Set([...(await listUnderHold(today)), ...asking.flatMap(({ id }) => id ?? [])])]
+}
+
+/** Whether a legal hold keeps what is held about somebody from being erased today (domain §6.6). */
+export async function isUnderHold(participantId: string, today: LocalDate): Promise<boolean> {
+  return (await listUnderHold(today)).includes(participantId)
+}
+
+/** A participant as the clocks see them. */
+export type Clocked = {
+  id: string
+  /** Whether there is still something of theirs that the first clock removes. */
+  hasName: boolean
+  standing: Standing
+  held: boolean
+}
+
+/** How everybody stands who is not erased, or those named. */
+export async function listClocked(today: LocalDate, ids?: readonly string[]): Promise<Clocked[]> {
+  const chosen = ids ? inArray(participants.id, [...ids]) : undefined
+  const rows = await read()
+    .select({ id: participants.id, alias: participants.alias, place: places })
+    .from(participants)
+    .leftJoin(places, eq(places.participantId, participants.id))
+    .where(and(isNull(participants.erasedOn), chosen))
+    .orderBy(asc(participants.id))
+  const held = await listHeld(today)
+  const found = new Map<string, { hasName: boolean; places: PlaceFacts[] }>()
+  for (const { id, alias, place } of rows) {
+    const one = found.get(id) ?? { hasName: alias !== null, places: [] }
+    if (place) one.places.push(place)
+    found.set(id, one)
+  }
+  return [...found].map(([id, { hasName, places: theirs }]) => ({
+    id,
+    hasName,
+    standing: standingOf(theirs),
+    held: held.includes(id),
+  }))
+}
+
+/** What of somebody is still to be removed, the next first. */
+export function removalsLeft({ hasName, standing }: Pick<Clocked, 'hasName' | 'standing'>): Removal[] {
+  return removalsOf(standing).filter(({ what }) => what !== 'contact' || hasName)
+}

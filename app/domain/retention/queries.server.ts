@@ -1,0 +1,141 @@
+import { and, asc, desc, eq, isNull, type SQL } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Ctx } from '#app/domain/shared/context.ts'
+import { addDays, type LocalDate, todayInLondon } from '#app/domain/shared/dates.ts'
+import { read } from '#db/client.server.ts'
+import { legalHolds, participants, people, retentionRuns } from '#db/schema/index.ts'
+import { type Clocked, listClocked, listHeld, removalsLeft } from './people-queries.server.ts'
+import { isHolding, weeksFrom } from './rules.ts'
+import { type HoldReason, RULES, type RuleId } from './status.ts'
+import { dueOn, heldBack, type Sweep, sweeps } from './sweeps.server.ts'
+
+type MayLook = Ctx<'retention:view'>
+
+const WEEKS = 4
+const SHOWN_RUNS = 14
+
+/** What a rule has before it: how much is there, goes tonight, is overdue, or is kept by a hold. */
+export type RuleNumbers = {
+  rule: RuleId
+  left: number
+  tonight: number
+  overdue: number
+  held: number
+  weeks: number[]
+}
+
+/** Numbers by rule, never names: what is left, what goes next, and what should be gone already (security.md PRV-02). */
+export async function listRuleNumbers(ctx: MayLook): Promise<RuleNumbers[]> {
+  return numbersOn(todayInLondon(ctx.now))
+}
+
+/** How many rows or people each rule would take on a day: the dry run (docs/decisions/0014). */
+export async function countDue(day: LocalDate): Promise<Partial<Record<RuleId, number>>> {
+  const numbers = await numbersOn(day)
+  return Object.fromEntries(numbers.filter(({ tonight }) => tonight > 0).map(({ rule, tonight }) => [rule, tonight]))
+}
+
+/** How many should have gone before today and are still there: 0, or something is wrong. */
+export async function countOverdue(day: LocalDate): Promise<number> {
+  return (await numbersOn(day)).reduce((sum, { overdue }) => sum + overdue, 0)
+}
+
+async function numbersOn(today: LocalDate): Promise<RuleNumbers[]> {
+  const [held, everybody] = [await listHeld(today), await listClocked(today)]
+  const ofRows = await Promise.all(sweeps.map((sweep) => numbersOfRows(sweep, today, held)))
+  const numbers = [...ofPeople(everybody, today), ...ofRows]
+  return RULES.flatMap((rule) => numbers.find((one) => one.rule === rule) ?? [])
+}
+
+const ofPeople = (everybody: Clocked[], today: LocalDate): RuleNumbers[] =>
+  (['never-started', 'contact', 'person'] as const).map((rule) => {
+    const theirs = everybody.flatMap((one) => {
+      const what = rule === 'contact' ? 'contact' : 'person'
+      if (rule === 'never-started' && one.standing.kind !== 'never-started') return []
+      if (rule === 'person' && one.standing.kind === 'never-started') return []
+      if (rule === 'contact' && !one.hasName) return []
+      return [{ ...one, on: removalsLeft(one).find((removal) => removal.what === what)?.on ?? null }]
+    })
+    const free = theirs.flatMap(({ held, on }) => (held || on === null ? [] : [on]))
+    return {
+      rule,
+      left: theirs.length,
+      tonight: free.filter((on) => on <= today).length,
+      overdue: free.filter((on) => on < today).length,
+      held: theirs.filter(({ held, on }) => held && on !== null && on <= today).length,
+      weeks: weeksFrom(today, WEEKS).map(({ from, until }) => free.filter((on) => on >= from && on <= until).length),
+    }
+  })
+
+async function numbersOfRows(sweep: Sweep, today: LocalDate, held: string[]): Promise<RuleNumbers> {
+  const count = (which: SQL | undefined) => countRows(sweep.table, which)
+  const dueBy = (day: LocalDate) => count(dueOn(sweep, day, held))
+  const kept = heldBack(sweep, today, held)
+  const ends = await Promise.all(weeksFrom(today, WEEKS).map(({ until }) => dueBy(until)))
+  const tonight = await dueBy(today)
+  return {
+    rule: sweep.rule,
+    left: sweep.rule === 'references' ? await count(dueOn(sweep, addDays(today, 1), held)) : await count(undefined),
+    tonight,
+    overdue: await dueBy(addDays(today, -1)),
+    held: kept ? await count(kept) : 0,
+    weeks: ends.map((number, at) => number - (at === 0 ? tonight : (ends[at - 1] ?? 0))),
+  }
+}
+
+const countRows = (table: SQLiteTable, which: SQL | undefined) => read().$count(table, which)
+
+/** How many people there are, by how they stand: why what is left about them is left. */
+export async function countPeople(ctx: MayLook) {
+  const everybody = await listClocked(todayInLondon(ctx.now))
+  const of = (kind: Clocked['standing']['kind']) => everybody.filter(({ standing }) => standing.kind === kind).length
+  return { live: of('live'), left: of('left'), neverStarted: of('never-started'), undated: of('undated') }
+}
+
+/** The last runs, newest first, with what each removed. */
+export async function listRuns(_ctx: MayLook) {
+  return read().select().from(retentionRuns).orderBy(desc(retentionRuns.day)).limit(SHOWN_RUNS)
+}
+
+export type ShownHold = {
+  id: string
+  reference: string
+  reason: HoldReason
+  startsOn: LocalDate
+  endsOn: LocalDate
+  setBy: string
+}
+
+/** The legal holds that reach today, by reference, for whoever may set them. */
+export async function listHolds(ctx: Ctx<'retention:hold'>): Promise<ShownHold[]> {
+  const today = todayInLondon(ctx.now)
+  const rows = await read()
+    .select({ hold: legalHolds, reference: participants.reference, setBy: people.name })
+    .from(legalHolds)
+    .innerJoin(participants, eq(participants.id, legalHolds.participantId))
+    .innerJoin(people, eq(people.id, legalHolds.setBy))
+    .where(isNull(legalHolds.endedAt))
+    .orderBy(asc(legalHolds.endsOn), asc(legalHolds.id))
+  return rows
+    .filter(({ hold }) => isHolding(hold, today))
+    .map(({ hold: { id, reason, startsOn, endsOn }, reference, setBy }) => {
+      return { id, reference, reason, startsOn, endsOn, setBy }
+    })
+}
+
+/** How many holds reach today: all that an administrator is told. */
+export async function countHolds(ctx: MayLook): Promise<number> {
+  const today = todayInLondon(ctx.now)
+  const rows = await read()
+    .select()
+    .from(legalHolds)
+    .where(and(isNull(legalHolds.endedAt)))
+  return rows.filter((hold) => isHolding(hold, today)).length
+}
+
+/** What of one participant goes when, for the page of their own facilitator; null while they have a place. */
+export async function findCountdown(ctx: Ctx<'participant:view'>, participantId: string) {
+  const [one] = await listClocked(todayInLondon(ctx.now), [participantId])
+  const [next] = one ? removalsLeft(one) : []
+  return one && next ? { ...next, held: one.held } : null
+}

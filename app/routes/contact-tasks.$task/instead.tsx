@@ -1,0 +1,47 @@
+import { InsetText, WarningText } from '#app/ui/govuk/index.ts'
+
+type NotNowProps = { reference: string; isOver: boolean; why: string | null; opens: string | null }
+
+/** Why nothing may be said now, and what to do instead. */
+export function NotNow({ reference, isOver, why, opens }: NotNowProps) {
+  if (isOver) {
+    return (
+      <InsetText>
+        The private link this was about does not work any more. There is nothing to give them. Send a new one if they
+        still need it.
+      </InsetText>
+    )
+  }
+  return (
+    <>
+      <WarningText>Do not get in touch now. {why ?? ''}</WarningText>
+      {opens ? <p className="govuk-body">It is safe again from {opens}. What you may say shows then.</p> : null}
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/participants/${reference}/contact`}>
+          See their safe contact
+        </a>
+      </p>
+    </>
+  )
+}
+
+/** For a message that could not go because nobody has asked lately what is safe. */
+export function AskThem({ reference }: { reference: string }) {
+  return (
+    <>
+      <p className="govuk-body">
+        A message could not go, because it is not known any more what is safe. Do not use the old way to ask.
+      </p>
+      <ol className="govuk-list govuk-list--number">
+        <li>Ask at the next session, or when they get in touch with you.</li>
+        <li>
+          <a className="govuk-link" href={`/participants/${reference}/contact`}>
+            Open their safe contact
+          </a>{' '}
+          and confirm it, or change it. This task is then done by itself.
+        </li>
+        <li>Send the message again.</li>
+      </ol>
+    </>
+  )
+}

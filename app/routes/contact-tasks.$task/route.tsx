@@ -1,0 +1,69 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { settleTaskInput } from '#app/domain/contact/input.ts'
+import { blockedWords, taskMoves } from '#app/domain/contact/status.ts'
+import { settleTask } from '#app/domain/contact/task-commands.server.ts'
+import { getScript, getTask } from '#app/domain/contact/task-queries.server.ts'
+import { formatDate, formatDateTime } from '#app/domain/shared/dates.ts'
+import { invalid, parseForm, settle } from '#app/http/form.server.ts'
+import { requirePermission } from '#app/http/guards.server.ts'
+import { Page, pageTitle } from '#app/ui/service/page.tsx'
+import { AskThem, NotNow } from './instead.tsx'
+import { ScriptSteps } from './script-steps.tsx'
+import { Settle } from './settle.tsx'
+import { TaskFacts } from './task-facts.tsx'
+
+/** Neither whom it is about nor how: a title stays in the browser's history. */
+export const meta: MetaFunction = () => pageTitle('Contact task')
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await requirePermission(request, 'contact:keep')
+  const task = await getTask(ctx, params.task ?? '')
+  const { id, reference, alias, route, about, state, dueOn, settledAt } = task
+  const isOpen = state === 'open' || state === 'not-reached'
+  const { verdict, script, isOver, hasCodeWord } = await getScript(ctx, task)
+  return json({
+    task: { id, reference, alias, route, about, state, due: formatDate(dueOn) },
+    ended: settledAt && formatDateTime(settledAt),
+    ...{ isOpen, isOver, hasCodeWord, script: isOpen ? script : null },
+    why: verdict && !verdict.ok ? blockedWords[verdict.why] : null,
+    opens: verdict && !verdict.ok && verdict.opensAt ? formatDateTime(verdict.opensAt) : null,
+  })
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await requirePermission(request, 'contact:keep')
+  const { id } = await getTask(ctx, params.task ?? '')
+  const form = await parseForm(settleTaskInput, request)
+  if (!form.ok) return invalid(form)
+  const { intent } = form.value
+  return settle(form, await settleTask(ctx, id, intent), {
+    to: intent === 'not-reached' ? `/contact-tasks/${id}` : '/contact-tasks',
+    notice: taskMoves[intent].done,
+    words: {
+      'changed-meanwhile': { field: '', message: 'This task was settled meanwhile. Nothing was saved. Check it below' },
+    },
+  })
+}
+
+export default function ContactTask() {
+  const { task, ended, isOpen, isOver, hasCodeWord, script, why, opens } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const isAsking = task.about === 'confirm-contact'
+  return (
+    <Page
+      title="Contact task"
+      caption={`${task.alias}, ${task.reference}`}
+      back={{ href: '/contact-tasks', text: 'Contact tasks' }}
+      refused={refused}
+    >
+      <TaskFacts task={task} ended={ended} />
+      {isOpen && isAsking ? <AskThem reference={task.reference} /> : null}
+      {isOpen && !isAsking && !script ? (
+        <NotNow reference={task.reference} isOver={isOver} why={why} opens={opens} />
+      ) : null}
+      {script ? <ScriptSteps task={task} script={script} hasCodeWord={hasCodeWord} /> : null}
+      {isOpen ? <Settle state={task.state} mayBeDone={script !== null} /> : null}
+    </Page>
+  )
+}

@@ -1,0 +1,33 @@
+import {
+  type RouteKind,
+  routeWords,
+  type TaskAbout,
+  type TaskState,
+  taskAboutWords,
+  taskStateWords,
+} from '#app/domain/contact/status.ts'
+import { SummaryList, Tag } from '#app/ui/govuk/index.ts'
+
+export type ShownTask = {
+  id: string
+  reference: string
+  alias: string
+  route: RouteKind | null
+  about: TaskAbout
+  state: TaskState
+  due: string
+}
+
+export function TaskFacts({ task, ended }: { task: ShownTask; ended: string | null }) {
+  const { about, route, state, due } = task
+  return (
+    <SummaryList
+      rows={[
+        { key: 'What', value: taskAboutWords[about] },
+        { key: 'How', value: route && about !== 'confirm-contact' ? routeWords[route].label : 'Ask them' },
+        { key: 'State', value: <Tag classes={taskStateWords[state].tag}>{taskStateWords[state].label}</Tag> },
+        ended ? { key: 'Ended', value: ended } : { key: 'Due', value: due },
+      ]}
+    />
+  )
+}

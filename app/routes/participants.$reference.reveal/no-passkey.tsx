@@ -1,0 +1,22 @@
+import { InsetText } from '#app/ui/govuk/index.ts'
+
+/** For whoever signs in with an app: what to do before they can see a contact detail. */
+export function NoPasskey() {
+  return (
+    <>
+      <InsetText>You need a passkey to see contact details. You have none yet.</InsetText>
+      <p className="govuk-body">
+        A passkey is your phone, your computer or a small key that you touch. A password and a code can be typed into a
+        copy of our page by mistake. A passkey cannot.
+      </p>
+      <ol className="govuk-list govuk-list--number">
+        <li>
+          <a className="govuk-link" href="/account/passkeys">
+            Add a passkey to your account
+          </a>
+        </li>
+        <li>Come back to this page.</li>
+      </ol>
+    </>
+  )
+}
