@@ -56,6 +56,7 @@ const sections = [
   { text: 'People', href: '/people', permission: 'people:manage' },
   { text: 'Emergency access', href: '/break-glass', permission: 'break-glass:open' },
   { text: 'Data', href: '/data/map', permission: 'data-map:view' },
+  { text: 'Data requests', href: '/data/requests', permission: 'data-request:settle' },
   { text: 'Audit', href: '/audit', permission: 'audit:view' },
 ] as const
 

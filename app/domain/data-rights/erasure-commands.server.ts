@@ -45,7 +45,7 @@ function begin(ctx: Ctx<'data-request:settle'>, id: string): Promise<Result<Begu
     if ((await listUnanswered(participantId)).some(({ kind }) => kind === 'access')) return refuse('copy-first')
     const begun = { state: 'working' as const, step: 'began', settledBy: ctx.actor.id }
     await tx.update(dataRequests).set(begun).where(eq(dataRequests.id, id))
-    return done({ id, participantId, step: 'began' }, event('erasure.began', participantId, { request: id }))
+    return done({ id, participantId, step: 'began' }, event('erasure.began', id, { participant: participantId }))
   })
 }
 
@@ -75,7 +75,7 @@ async function removeRows(ctx: AnyCtx, { id, participantId }: Pick<Begun, 'id' |
     await settleTheRest(tx, ctx, participantId, id)
     const rows = await eraseRows(tx, participantId, todayInLondon(ctx.now))
     await tx.update(dataRequests).set({ step: 'rows-removed' }).where(eq(dataRequests.id, id))
-    return done(null, event('erasure.rows-removed', participantId, { request: id, ...rows }))
+    return done(null, event('erasure.rows-removed', id, { participant: participantId, ...rows }))
   })
 }
 
@@ -95,7 +95,7 @@ async function finish(ctx: AnyCtx, { id, participantId }: Pick<Begun, 'id' | 'pa
     const ending: Partial<DataRequest> = { state: 'done', step: null, settledAt: ctx.now }
     await tx.update(dataRequests).set(ending).where(eq(dataRequests.id, id))
     const released = await releaseRow(tx, participantId)
-    return done(null, event('erasure.finished', participantId, { request: id, released }))
+    return done(null, event('erasure.finished', id, { participant: participantId, released }))
   })
 }
 
@@ -132,7 +132,7 @@ async function replayLedger(ctx: Ctx<'data-request:settle'>): Promise<number> {
       await settleTheRest(tx, ctx, id, null)
       const rows = await eraseRows(tx, id, ledger.get(digestOf(id)) ?? todayInLondon(ctx.now))
       const released = await releaseRow(tx, id)
-      return done(null, event('erasure.replayed', id, { released, ...rows }))
+      return done(null, event('erasure.replayed', id, { participant: id, released, ...rows }))
     })
     await destroyKey(id)
   }

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/shared/context.ts'
+import type { AuditDetail } from '#app/domain/shared/result.ts'
 import { read } from '#db/client.server.ts'
 import { tableFacts } from '#db/data-map/tables.ts'
 import { listHoldings } from '#db/erase.server.ts'
@@ -19,11 +20,15 @@ export async function listBegun() {
 /** Everybody who was erased, or whose erasure has begun, as the trail has it. */
 export async function listErasedInTrail() {
   const said = ['erasure.began', 'erasure.replayed']
-  return read()
-    .select({ participantId: auditEvents.object, at: auditEvents.at })
+  const rows = await read()
+    .select({ detail: auditEvents.detail, at: auditEvents.at })
     .from(auditEvents)
     .where(inArray(auditEvents.action, said))
     .orderBy(asc(auditEvents.sequence))
+  return rows.flatMap(({ detail, at }) => {
+    const { participant } = detail as AuditDetail
+    return typeof participant === 'string' ? [{ participantId: participant, at }] : []
+  })
 }
 
 export function listParticipantIds() {

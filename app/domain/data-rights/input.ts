@@ -24,7 +24,7 @@ const wish = z
   .transform((text) => (isBlank(text) ? '' : text.trim()))
   .pipe(z.string().max(WISH_MAX, `Their words must be ${WISH_MAX} characters or fewer`))
 
-/** What somebody asks: its kind, and their words where the kind needs them; words beside another kind are dropped. */
+/** What somebody asks: its kind, and their words, which some kinds cannot do without. */
 const asked = { kind: z.enum(REQUEST_KINDS, 'Choose what they ask for'), wish }
 
 type Asked = { kind: RequestKind; wish: string }
@@ -50,8 +50,11 @@ export type OwnRequest = z.output<typeof ownRequestInput>
 
 const request = z.string().min(1).max(64)
 
-/** What a facilitator does about a request that was taken down. */
-export const followUpInput = z.discriminatedUnion('intent', [
+/** What a facilitator sends from the page of a participant: a new request, or what they did about one. */
+export const requestsInput = (today: LocalDate) =>
+  z.discriminatedUnion('intent', [takeRequestInput(today), followUpInput])
+
+const followUpInput = z.discriminatedUnion('intent', [
   z.strictObject({
     intent: z.literal('check'),
     request,
@@ -67,6 +70,7 @@ export const followUpInput = z.discriminatedUnion('intent', [
       .transform((fields) => [fields].flat()),
   }),
 ])
+export type FollowUp = z.output<typeof followUpInput>
 
 /** What a data protection officer decides. `erase` is confirmed on a page of its own. */
 export const decisionInput = z.discriminatedUnion('intent', [

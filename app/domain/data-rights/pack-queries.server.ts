@@ -7,6 +7,7 @@ import { formatMoney } from '#app/domain/vouchers/rules.ts'
 import { read } from '#db/client.server.ts'
 import { declaredTables } from '#db/columns.ts'
 import { tableFacts } from '#db/data-map/tables.ts'
+import { seenWords } from '#db/data-map/words.ts'
 import { dataMap } from '#db/data-map.ts'
 import { columnNamed, tableNamed } from '#db/erase.server.ts'
 import { agreementWordings, forums, grants, sessions, voucherBatches, vouchers } from '#db/schema/index.ts'
@@ -69,8 +70,15 @@ function withheldWhole(): Pack['withheld'] {
 function declaredFor(table: string): Pick<PackTable, 'why' | 'keep' | 'seen'> {
   const rows = dataMap().filter((row) => row.table === table)
   const all = (of: (row: (typeof rows)[number]) => string) => [...new Set(rows.map(of))].join('; ')
-  const seen = new Set(rows.flatMap((row) => row.seen.split(', ')))
-  return { why: all((row) => row.purposeWords), keep: all((row) => row.keep), seen: [...seen].join(', ') }
+  return { why: all((row) => row.purposeWords), keep: all((row) => row.keep), seen: seenBy(table) }
+}
+
+/** Who sees something of it; that the service itself reckons with it is left out where anybody does. */
+function seenBy(table: string): string {
+  const columns = declaredTables.find(({ name }) => name === table)?.columns
+  const seen = new Set([...(columns?.values() ?? [])].flatMap((declaration) => declaration?.seen ?? []))
+  const people = [...seen].filter((who) => who !== 'the service')
+  return (people.length > 0 ? people : [...seen]).map((who) => seenWords[who]).join(', ')
 }
 
 async function rowsOf(name: string, by: string, participantId: string): Promise<Row[]> {

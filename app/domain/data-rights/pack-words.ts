@@ -37,6 +37,8 @@ export const packLabels: Record<string, string> = {
   'safe_contacts.rules': 'What is safe',
   'contact_tasks.route': 'Way',
   'outbox.template': 'Which message',
+  'outbox.not_before': 'To be sent from',
+  'outbox.not_after': 'To be sent until',
   'data_requests.kind': 'What you asked',
   'data_requests.wish': 'In your words',
   'data_requests.taken_by': 'Who wrote it down',

@@ -118,6 +118,15 @@ async function withWishes(rows: DataRequest[]): Promise<DataRequest[]> {
   })
 }
 
+/** How many requests of a participant wait for an answer, and for how many of them it is the facilitator's turn. */
+export async function summariseRequests(_ctx: Ctx<'participant:view'>, participantId: string) {
+  const open = await listUnanswered(participantId)
+  const toDo = open.filter(
+    ({ state, identity, kind }) => identity === null || (state === 'working' && kind !== 'erasure'),
+  )
+  return { open: open.length, toDo: toDo.length }
+}
+
 /** What the trail says about a request, oldest first: each step with its time, the role, and what it was about. */
 export async function listSteps(request: Pick<DataRequest, 'id'>) {
   return read()

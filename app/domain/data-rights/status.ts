@@ -1,4 +1,4 @@
-import type { dataRequestKinds, dataRequestStates, holdReasons, identityChecks } from '#db/schema/data-rights.ts'
+import type { dataRequestKinds, dataRequestStates, identityChecks } from '#db/schema/data-rights.ts'
 
 export type RequestKind = (typeof dataRequestKinds)[number]
 export type RequestState = (typeof dataRequestStates)[number]
@@ -89,11 +89,3 @@ export const correctionWords = {
 } as const
 export type Correction = keyof typeof correctionWords
 export const CORRECTIONS = Object.keys(correctionWords) as Correction[]
-
-/** Why something may not be erased yet. */
-export const holdWords: Record<(typeof holdReasons)[number], string> = {
-  'court-order': 'a court has ordered it',
-  'legal-claim': 'there is a legal claim',
-  complaint: 'a complaint is being looked into',
-  investigation: 'something is being investigated',
-}

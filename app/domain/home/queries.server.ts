@@ -27,6 +27,7 @@ import {
 } from './administrator-queries.server.ts'
 import { agreementsToAskAgain } from './agreement-queries.server.ts'
 import { contactDue } from './contact-queries.server.ts'
+import { requestsToAnswer, requestsToFollow } from './data-rights-queries.server.ts'
 import { rotationWaiting } from './keys-queries.server.ts'
 import { linksLocked } from './link-queries.server.ts'
 import { peopleOnTheWay, termsEnding } from './participants-queries.server.ts'
@@ -53,6 +54,8 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('voucher:issue'), vouchersDue),
     withKey(keys.key('point:record'), pointsDue),
     withKey(keys.key('participant:manage'), placesToGive),
+    withKey(keys.key('data-request:take'), requestsToFollow),
+    withKey(keys.key('data-request:settle'), requestsToAnswer),
     withKey(keys.key('agreement:keep'), agreementsToAskAgain),
     withKey(keys.key('participant:manage'), peopleOnTheWay),
     withKey(keys.key('participant:manage'), termsEnding),

@@ -5,6 +5,8 @@ type Meeting = { sessionId: string; forum: string; when: string }
 
 const counted = (number: number, one: string, many: string) => (number === 1 ? `1 ${one}` : `${number} ${many}`)
 
+type RequestDue = { reference: string; due: string }
+
 /** The words and the address of each thing that can need doing. */
 export const tasks = {
   register: ({ sessionId, forum, when }: Meeting): Task => ({
@@ -151,6 +153,38 @@ export const tasks = {
     title: `Look at the emergency access of ${opener}`,
     hint: `${when}. Looked at ${counted(reads, 'time', 'times')}`,
     href: `/break-glass/${id}`,
+  }),
+  dataRequest: ({
+    id,
+    reference,
+    kind,
+    due,
+    left,
+    late,
+  }: RequestDue & { id: string; kind: string; left: string; late: boolean }): Task => ({
+    title: late ? `Late: answer ${reference} about their data` : `Answer ${reference} about their data`,
+    hint: `${kind}. Due ${due}, ${left}`,
+    href: `/data/requests/${id}`,
+  }),
+  moreDataRequests: ({ more }: { more: number }): Task => ({
+    title: `${counted(more, 'more request', 'more requests')} about data`,
+    hint: 'Due later',
+    href: '/data/requests',
+  }),
+  requestToCheck: ({ reference, due }: RequestDue): Task => ({
+    title: `Make sure that it was ${reference} who asked about their data`,
+    hint: `The answer is due ${due}`,
+    href: `/participants/${reference}/data`,
+  }),
+  copyToHandOver: ({ reference, due }: RequestDue): Task => ({
+    title: `Hand ${reference} the copy of their data`,
+    hint: `Due ${due}`,
+    href: `/participants/${reference}/data`,
+  }),
+  toPutRight: ({ reference, due }: RequestDue): Task => ({
+    title: `Put right what ${reference} says is wrong`,
+    hint: `Due ${due}`,
+    href: `/participants/${reference}/data`,
   }),
   removal: ({ reference, what, when }: { reference: string; what: 'contact' | 'person'; when: string }): Task => ({
     title: what === 'contact' ? `Contact details of ${reference} will be removed` : `${reference} will be removed`,

@@ -16,6 +16,7 @@ import { AgreementSection } from './agreement-section.tsx'
 import { Attendance } from './attendance.tsx'
 import { ConfirmStep } from './confirm-step.tsx'
 import { ContactSection } from './contact-section.tsx'
+import { DataRightsSection } from './data-rights-section.tsx'
 import { LinkSection } from './link-section.tsx'
 import { NameForm } from './name-form.tsx'
 import { NeedsDoing } from './needs-doing.tsx'
@@ -78,6 +79,7 @@ export default function Participant() {
       <AgreementSection reference={reference} agreement={data.agreement} />
       <ContactSection reference={reference} contact={data.contact} adjustments={data.adjustments} />
       <LinkSection reference={reference} link={data.link} />
+      <DataRightsSection reference={reference} dataRights={data.dataRights} />
       <RetentionSection countdown={data.countdown} />
       <Attendance entries={attendance} />
       <NameForm {...{ alias, refused }} closed={data.namesHidden ? 'hidden' : data.erased ? 'erased' : null} />

@@ -1,5 +1,6 @@
 import { summariseAgreement } from '#app/domain/agreements/queries.server.ts'
 import { getContactGlance } from '#app/domain/contact/glance-queries.server.ts'
+import { summariseRequests } from '#app/domain/data-rights/request-queries.server.ts'
 import { summariseLink } from '#app/domain/links/queries.server.ts'
 import { findCountdown } from '#app/domain/retention/queries.server.ts'
 import { countdownInWords } from '#app/domain/retention/rules.ts'
@@ -19,6 +20,7 @@ export async function sectionsOf(ctx: Ctx<'participant:view'>, { id, reference }
       leftUs,
     },
     link: link && { state: link.state, until: formatDateTime(link.expiresAt) },
+    dataRights: await summariseRequests(ctx, id),
     countdown: countdown && {
       ...countdown,
       day: formatDate(countdown.on),
