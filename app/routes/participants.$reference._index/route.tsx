@@ -17,6 +17,7 @@ import { ConfirmStep } from './confirm-step.tsx'
 import { NameForm } from './name-form.tsx'
 import { NeedsDoing } from './needs-doing.tsx'
 import { NextSession } from './next-session.tsx'
+import { PlaceActions } from './place-actions.tsx'
 import { PlaceSection } from './place-section.tsx'
 import { confirmAsked, needsOf, placeShown, shownAttendance, shownNext, whoIsIt } from './shown.ts'
 import { StandingNotice } from './standing-notice.tsx'
@@ -67,9 +68,10 @@ export default function Participant() {
     <Page title={alias} caption={alias === reference ? forum.name : reference} back={back} refused={refused}>
       <StandingNotice restricted={data.restricted} erased={data.erased} />
       <NeedsDoing needs={data.needs} />
-      <PlaceSection reference={reference} forum={forum.name} place={place} />
+      <PlaceSection forum={forum.name} place={place} />
       <NextSession next={data.next} state={place.state} />
       <Attendance entries={attendance} />
+      <PlaceActions reference={reference} place={place} />
       <NameForm {...{ alias, refused }} closed={data.namesHidden ? 'hidden' : data.erased ? 'erased' : null} />
     </Page>
   )
