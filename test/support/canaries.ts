@@ -17,8 +17,7 @@ type Table = (typeof declaredTables)[number]
 type Column = { table: Table; column: SQLiteColumn; seen: readonly Seen[]; isKey: boolean; owner: string | null }
 
 /** Text that no mark can be written over: it is a date, or is worked out from something else. It is sought as it is. */
-const KEPT =
-  /^(starts_on|ends_on|last_used_on|last_seen_on|received_on|in_use_from|date|time|quarter)$|hash|digest|handle/
+const KEPT = /^(\w+_on|in_use_from|date|time|quarter)$|hash|digest|handle/
 const KEPT_WHOLE = [
   'reports.content',
   'releases.content',

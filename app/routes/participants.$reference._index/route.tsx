@@ -21,6 +21,7 @@ import { LinkSection } from './link-section.tsx'
 import { NameForm } from './name-form.tsx'
 import { NeedsDoing } from './needs-doing.tsx'
 import { NextSession } from './next-session.tsx'
+import { PlaceActions } from './place-actions.tsx'
 import { PlaceSection } from './place-section.tsx'
 import { RetentionSection } from './retention-section.tsx'
 import { sectionsOf } from './sections.server.ts'
@@ -74,7 +75,7 @@ export default function Participant() {
     <Page title={alias} caption={alias === reference ? forum.name : reference} back={back} refused={refused}>
       <StandingNotice restricted={data.restricted} erased={data.erased} />
       <NeedsDoing needs={data.needs} />
-      <PlaceSection reference={reference} forum={forum.name} place={place} />
+      <PlaceSection forum={forum.name} place={place} />
       <NextSession next={data.next} state={place.state} />
       <AgreementSection reference={reference} agreement={data.agreement} />
       <ContactSection reference={reference} contact={data.contact} adjustments={data.adjustments} />
@@ -82,6 +83,7 @@ export default function Participant() {
       <DataRightsSection reference={reference} dataRights={data.dataRights} />
       <RetentionSection countdown={data.countdown} />
       <Attendance entries={attendance} />
+      <PlaceActions reference={reference} place={place} />
       <NameForm {...{ alias, refused }} closed={data.namesHidden ? 'hidden' : data.erased ? 'erased' : null} />
     </Page>
   )
