@@ -64,6 +64,7 @@ export const auditActions = {
   'participant.referred': 'took down that somebody was referred',
   'participants.sealed': 'sealed names that had been held in the clear',
   'participants.file-read': 'sent a file of participants to be looked at',
+  'participants.columns-named': 'said what the columns of a file of participants are',
   'participants.imported': 'brought in participants from a file',
   'participants.import-undone': 'took back participants brought in from a file',
   'participants.import-cancelled': 'gave up a file of participants',

@@ -64,6 +64,12 @@ export default function Participants() {
         <>
           {offer ? <WaitingOffer alias={offer} /> : null}
           <AddForm refused={refused} />
+          <p className="govuk-body">
+            Do you keep your participants in a spreadsheet?{' '}
+            <a className="govuk-link" href={`/forums/${forum.slug}/participants/import`}>
+              Bring in a spreadsheet
+            </a>
+          </p>
         </>
       ) : (
         <InsetText>Nobody can be added while this forum is {forum.state}.</InsetText>
