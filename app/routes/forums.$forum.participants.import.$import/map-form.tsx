@@ -22,14 +22,14 @@ export function MapForm({ shown: { columns, lines, refused: notHeld }, refused }
       </p>
       <Refused columns={notHeld} />
       <ServiceForm intent="map" submit="Go on">
-        {columns.map(({ heading, guess }, at) => (
+        {columns.map(({ name, heading, guess }) => (
           <Select
-            key={`column${at}-${heading}`}
-            name={`column${at}`}
+            key={name}
+            name={name}
             label={`Column “${heading}”`}
             items={items}
-            defaultValue={form.value(`column${at}`, guess ?? '')}
-            errorMessage={form.error(`column${at}`)}
+            defaultValue={form.value(name, guess ?? '')}
+            errorMessage={form.error(name)}
           />
         ))}
       </ServiceForm>

@@ -1,5 +1,6 @@
 import { adjustmentLabel } from '#app/domain/participants/import-adjustments.ts'
 import { importFields } from '#app/domain/participants/import-columns.ts'
+import { columnName } from '#app/domain/participants/import-input.ts'
 import { type ParticipantImport, planImport } from '#app/domain/participants/import-queries.server.ts'
 import type { FileToLookAt } from '#app/domain/participants/import-staged.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
@@ -14,7 +15,8 @@ export async function shownImport(ctx: Ctx<'participant:manage'>, slug: string, 
   const { file, added } = found
   if (file?.stage === 'columns') {
     const { columns, refused, lines } = file
-    return { state: 'columns' as const, columns, refused, lines: lines.length }
+    const named = columns.map((column, at) => ({ ...column, name: columnName(at) }))
+    return { state: 'columns' as const, columns: named, refused, lines: lines.length }
   }
   if (file?.stage === 'look') return shownPlan(ctx, slug, file)
   const kept = added?.kept ?? []

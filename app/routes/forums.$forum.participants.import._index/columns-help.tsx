@@ -2,13 +2,13 @@ import { importFields } from '#app/domain/participants/import-columns.ts'
 import { SummaryList } from '#app/ui/govuk/index.ts'
 
 /** What a file may hold, what it must not, and an empty one to begin with. */
-export function ColumnsHelp() {
+export function ColumnsHelp({ template }: { template: string }) {
   return (
     <>
       <h2 className="govuk-heading-m">What the file may hold</h2>
       <p className="govuk-body">
         The first line names the columns. Each line after it is one person. Only the first name is needed.{' '}
-        <a className="govuk-link" href="?template">
+        <a className="govuk-link" href={template}>
           Download an empty file with these headings (CSV)
         </a>
         .

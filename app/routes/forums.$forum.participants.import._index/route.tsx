@@ -13,7 +13,6 @@ import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { ColumnsHelp } from './columns-help.tsx'
 import { readSheetLines } from './read-sheet.server.ts'
-import { templateFile } from './template.server.ts'
 
 export const meta: MetaFunction = () => pageTitle('Bring in a spreadsheet')
 
@@ -23,7 +22,6 @@ const WANTED = { what: 'a CSV or Excel file', megabytes: 2 }
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'participant:manage')
   const forum = await getForum(ctx, params.forum ?? '')
-  if (new URL(request.url).searchParams.has('template')) return templateFile()
   const imports = await listParticipantImports(ctx, forum.id)
   return json({
     forum: { slug: forum.slug, name: forum.name, open: forum.state === 'open' },
@@ -70,7 +68,7 @@ export default function ImportParticipants() {
         </InsetText>
       ))}
       {forum.open ? <UploadForm error={refusedForm(refused).error('file')} /> : <InsetText>{NOT_OPEN}</InsetText>}
-      <ColumnsHelp />
+      <ColumnsHelp template={`${path}/import.csv`} />
     </Page>
   )
 }

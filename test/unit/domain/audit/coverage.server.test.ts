@@ -27,6 +27,7 @@ import { auditStory } from '#test/support/stories/audit.ts'
 import { breakGlassStory } from '#test/support/stories/break-glass.ts'
 import { factorsStory } from '#test/support/stories/factors.ts'
 import { grantsStory } from '#test/support/stories/grants.ts'
+import { participantImportsStory } from '#test/support/stories/participant-imports.ts'
 import { signInStory } from '#test/support/stories/sign-in.ts'
 import { of, type Step } from '#test/support/stories/step.ts'
 
@@ -59,6 +60,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
     await step('moveForum', ['forum.resumed'], move('resume', 4))
   },
   participants: async (step) => {
+    await participantImportsStory(step)
     const ctx = ctxFor(await facilitator(), 'participant:manage')
     await participantsIn('open', 11)
     const move = (intent: 'step-back' | 'come-back' | 'leave', from: 'active' | 'stepped_back') => () =>
