@@ -67,6 +67,7 @@ export const auditActions = {
   'participants.sealed': 'sealed names that had been held in the clear',
   'participants.rewritten': 'wrote the data anew so that no name in the clear is left in its gaps',
   'participants.file-read': 'sent a file of participants to be looked at',
+  'participants.columns-named': 'said what the columns of a file of participants are',
   'participants.imported': 'brought in participants from a file',
   'participants.import-undone': 'took back participants brought in from a file',
   'participants.import-cancelled': 'gave up a file of participants',

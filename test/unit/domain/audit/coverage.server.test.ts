@@ -27,6 +27,7 @@ import { breakGlassStory } from '#test/support/stories/break-glass.ts'
 import { factorsStory } from '#test/support/stories/factors.ts'
 import { grantsStory } from '#test/support/stories/grants.ts'
 import { keysStory } from '#test/support/stories/keys.ts'
+import { participantImportsStory } from '#test/support/stories/participant-imports.ts'
 import { participantsStory } from '#test/support/stories/participants.ts'
 import { retentionStory } from '#test/support/stories/retention.ts'
 import { signInStory } from '#test/support/stories/sign-in.ts'
@@ -62,7 +63,10 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
     await step('moveForum', ['forum.paused'], move('pause', 3))
     await step('moveForum', ['forum.resumed'], move('resume', 4))
   },
-  participants: participantsStory,
+  participants: async (step) => {
+    await participantImportsStory(step)
+    await participantsStory(step)
+  },
   sessions: async (step) => {
     const person = await facilitator()
     const plan = ctxFor(person, 'session:plan')
