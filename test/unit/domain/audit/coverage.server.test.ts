@@ -24,8 +24,10 @@ import { aQuarterOf, ask, drafted, reportPeople } from '#test/support/reports.ts
 import { accountsStory } from '#test/support/stories/accounts.ts'
 import { auditStory } from '#test/support/stories/audit.ts'
 import { breakGlassStory } from '#test/support/stories/break-glass.ts'
+import { contactStory } from '#test/support/stories/contact.ts'
 import { factorsStory } from '#test/support/stories/factors.ts'
 import { grantsStory } from '#test/support/stories/grants.ts'
+import { participantMailStory } from '#test/support/stories/participant-mail.ts'
 import { signInStory } from '#test/support/stories/sign-in.ts'
 import { of, type Step } from '#test/support/stories/step.ts'
 
@@ -44,6 +46,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   grants: grantsStory,
   'break-glass': breakGlassStory,
   audit: auditStory,
+  contact: contactStory,
   forums: async (step) => {
     const ctx = ctxFor(await aPerson('commissioner'), 'forum:manage')
     const move = (intent: 'open' | 'pause' | 'resume', version: number) => () =>
@@ -181,6 +184,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
     await settle({ failed: 'refused' }, 'message.postponed')
     await given((tx) => tx.update(outbox).set({ attempts: MAX_ATTEMPTS - 1 }))
     await settle({ failed: 'refused' }, 'message.dead')
+    await participantMailStory(step)
   },
 }
 
@@ -217,7 +221,13 @@ describe('AUD-01 AUD-05 every command writes what it did into the trail', () => 
     })
     const throttles = ['isHeld', 'countTry', 'codesAreHeld', 'countWrongCode', 'judgeSignIn', 'forgetTries']
     const withinTheirCause = [
-      ...['mail.enqueueReminders', 'mail.enqueueLetter', 'sign-in.endAllSignIns', 'sign-in.issueInvitation'],
+      ...[
+        'mail.enqueueReminders',
+        'mail.enqueueLetter',
+        'mail.enqueueForParticipant',
+        'sign-in.endAllSignIns',
+        'sign-in.issueInvitation',
+      ],
       ...['sign-in.sendInvitation', 'sign-in.retireInvitations', 'grants.checkTerms', 'grants.applyGrant'],
       'grants.applyEnd',
       ...['sign-in.extendSignIn', 'factors.finishSetUp', 'factors.tellOwner'],
