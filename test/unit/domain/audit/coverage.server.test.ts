@@ -27,6 +27,7 @@ import { breakGlassStory } from '#test/support/stories/break-glass.ts'
 import { factorsStory } from '#test/support/stories/factors.ts'
 import { grantsStory } from '#test/support/stories/grants.ts'
 import { keysStory } from '#test/support/stories/keys.ts'
+import { linksStory } from '#test/support/stories/links.ts'
 import { participantsStory } from '#test/support/stories/participants.ts'
 import { retentionStory } from '#test/support/stories/retention.ts'
 import { signInStory } from '#test/support/stories/sign-in.ts'
@@ -49,6 +50,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   audit: auditStory,
   agreements: agreementsStory,
   keys: keysStory,
+  links: linksStory,
   retention: retentionStory,
   forums: async (step) => {
     const ctx = ctxFor(await aPerson('commissioner'), 'forum:manage')

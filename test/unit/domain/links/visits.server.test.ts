@@ -10,7 +10,7 @@ import { agreeWord, aLink } from '#test/support/private-links.ts'
 withTestDatabase()
 const id = 'ptc_open_1'
 const when = { now: NOON, requestId: 'test' }
-const after = (minutes: number) => ({ ...when, now: new Date(NOON.getTime() + minutes * 60_000) })
+const minutesOn = (minutes: number) => ({ ...when, now: new Date(NOON.getTime() + minutes * 60_000) })
 let token: string
 beforeEach(async () => {
   await participantsIn('open', 1)
@@ -30,18 +30,18 @@ describe('LNK-07 a visit', () => {
   it('begins with the link, owes the word, and is open with another secret once it is given', async () => {
     const visit = await followed()
     expect(visit.stage).toBe('word')
-    const given = await giveWord(visit, ' blue KETTLE', after(5))
+    const given = await giveWord(visit, ' blue KETTLE', minutesOn(5))
     const secret = given.ok ? given.value.secret : null
-    const open = await findVisit(sha256(secret ?? ''), after(5).now)
-    expect(open).toMatchObject({ stage: 'open', participantId: id, endsAt: after(20).now })
-    expect(await findVisit(visit.id, after(5).now)).toBeNull()
+    const open = await findVisit(sha256(secret ?? ''), minutesOn(5).now)
+    expect(open).toMatchObject({ stage: 'open', participantId: id, endsAt: minutesOn(20).now })
+    expect(await findVisit(visit.id, minutesOn(5).now)).toBeNull()
     expect(JSON.stringify(await visits())).not.toContain(secret)
   })
 
   it('ends after 15 minutes, and when it is left', async () => {
     const visit = await followed()
-    expect(await findVisit(visit.id, after(14.99).now)).not.toBeNull()
-    expect(await findVisit(visit.id, after(15).now)).toBeNull()
+    expect(await findVisit(visit.id, minutesOn(14.99).now)).not.toBeNull()
+    expect(await findVisit(visit.id, minutesOn(15).now)).toBeNull()
     await leaveVisit(visit, when)
     await leaveVisit(visit, when)
     expect(await visits()).toEqual([])
@@ -49,7 +49,7 @@ describe('LNK-07 a visit', () => {
 
   it('can be begun again as often as its owner likes, until the link ends', async () => {
     for (let n = 0; n < 3; n++) expect((await giveWord(await followed(), 'blue kettle', when)).ok).toBe(true)
-    expect(await followLink(token, after(7 * 24 * 60))).toEqual({ ok: false, reason: 'not-there' })
+    expect(await followLink(token, minutesOn(7 * 24 * 60))).toEqual({ ok: false, reason: 'not-there' })
   })
 
   it('LNK-03 is opened once by many right words at the same moment', async () => {
