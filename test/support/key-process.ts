@@ -50,8 +50,9 @@ setEngine({
   },
   flush: async (how) => {
     dieAt('before-flush')
-    await engine.flush(how)
+    const isEmpty = await engine.flush(how)
     dieAt('after-flush')
+    return isEmpty
   },
 })
 if (work === 'seal') await sealExistingNames(now())

@@ -97,7 +97,7 @@ export const auditActions = {
   'adjustment.added': 'added an adjustment for a participant',
   'adjustment.removed': 'removed an adjustment of a participant',
   'link.made': 'made a private link for a participant',
-  'link.pin-made': 'made a PIN for the private link of a participant',
+  'link.pin-made': 'made a number that opens a private link, to be told by word of mouth',
   'link.sent': 'sent a participant a private link',
   'link.revoked': 'stopped the private link of a participant',
   'link.followed': 'followed a private link',

@@ -45,13 +45,12 @@ export async function getLinkOwner(ctx: Ctx<'link:send' | 'participant:view'>, r
 
 /** The last private link of a participant, whatever became of it; null before there was one. */
 export async function findLastLink(participantId: string): Promise<PrivateLink | null> {
-  const [row] = await read()
+  const rows = await read()
     .select()
     .from(participantLinks)
     .where(and(eq(participantLinks.participantId, participantId), eq(participantLinks.purpose, 'page')))
     .orderBy(desc(participantLinks.createdAt), desc(participantLinks.id))
-    .limit(1)
-  return row ?? null
+  return rows.find(({ revokedAt }) => revokedAt === null) ?? rows[0] ?? null
 }
 
 /** How the private link of a participant within reach stands, with the messages that carried it, newest first. */

@@ -29,6 +29,7 @@ import { factorsStory } from '#test/support/stories/factors.ts'
 import { grantsStory } from '#test/support/stories/grants.ts'
 import { keysStory } from '#test/support/stories/keys.ts'
 import { participantImportsStory } from '#test/support/stories/participant-imports.ts'
+import { linksStory } from '#test/support/stories/links.ts'
 import { participantsStory } from '#test/support/stories/participants.ts'
 import { retentionStory } from '#test/support/stories/retention.ts'
 import { participantMailStory } from '#test/support/stories/participant-mail.ts'
@@ -52,6 +53,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   audit: auditStory,
   agreements: agreementsStory,
   keys: keysStory,
+  links: linksStory,
   retention: retentionStory,
   contact: contactStory,
   forums: async (step) => {
