@@ -21,11 +21,10 @@ export async function shownRetention(ctx: Ctx<'retention:view'>, holder: Ctx<'re
     weeks: weeksFrom(todayInLondon(ctx.now), numbers[0]?.weeks.length ?? 0).map(
       ({ from, until }) => `${formatShortDate(from)} to ${formatShortDate(until)}`,
     ),
-    holds: holds?.map(({ startsOn, endsOn, ...hold }) => ({
-      ...hold,
-      since: formatDate(startsOn),
-      until: formatDate(endsOn),
-    })),
+    holds:
+      holds?.map(({ startsOn, endsOn, ...hold }) => {
+        return { ...hold, since: formatDate(startsOn), until: formatDate(endsOn) }
+      }) ?? null,
     runs: runs.map(({ day, finishedAt, removed }) => ({
       day: formatDate(day),
       finished: finishedAt !== null,
