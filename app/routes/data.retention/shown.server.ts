@@ -1,6 +1,6 @@
 import { countHolds, countPeople, listHolds, listRuleNumbers, listRuns } from '#app/domain/retention/queries.server.ts'
 import { weeksFrom } from '#app/domain/retention/rules.ts'
-import { RULES, type RuleId, ruleFacts } from '#app/domain/retention/status.ts'
+import { RULES, type RuleId, ruleFacts } from '#app/domain/retention/schedule.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { formatDate, formatShortDate, todayInLondon } from '#app/domain/shared/dates.ts'
 
