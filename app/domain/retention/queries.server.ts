@@ -17,6 +17,9 @@ type MayLook = Ctx<'retention:view'>
 
 const WEEKS = 4
 const SHOWN_RUNS = 14
+/** Rules over tables that hold more than they are about: roles still held, staff still here, people not erased. */
+const WITH_AN_END: readonly RuleId[] = ['grants', 'leavers', 'references']
+const LATEST = '2999-12-31'
 
 /** What a rule has before it: how much is there, goes tonight, is overdue, or is kept by a hold. */
 export type RuleNumbers = {
@@ -88,7 +91,7 @@ async function numbersOfRows(sweep: Sweep, today: LocalDate, held: string[]): Pr
   const tonight = await due(today)
   return {
     rule: sweep.rule,
-    left: sweep.rule === 'references' ? await count(dueOn(sweep, addDays(today, 1), held)) : await count(undefined),
+    left: await count(WITH_AN_END.includes(sweep.rule) ? sweep.began(LATEST) : undefined),
     tonight,
     overdue: await due(addDays(today, -1)),
     held: kept ? await count(kept) : 0,

@@ -4,7 +4,8 @@ import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { cycle, neverTyped, roleDays } from './content.ts'
 import { Contents, parts } from './contents.tsx'
 import { GuideList } from './guide-list.tsx'
-import { administration, protection, signingIn } from './guides.ts'
+import { administration, signingIn } from './guides.ts'
+import { protection } from './protection-guides.ts'
 
 export const meta: MetaFunction = () => pageTitle('Help')
 
