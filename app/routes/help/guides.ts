@@ -146,6 +146,7 @@ export const administration: readonly Guide[] = [
     ],
   },
 ]
+<<<<<<< HEAD
 
 /** For the data protection officer. */
 export const protection: readonly Guide[] = [
@@ -196,3 +197,5 @@ export const protection: readonly Guide[] = [
     ],
   },
 ]
+=======
+>>>>>>> c-map
