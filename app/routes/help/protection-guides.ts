@@ -28,6 +28,18 @@ export const protection: readonly Guide[] = [
     after: 'Do it once a month, and after every restore from a copy.',
   },
   {
+    id: 'alerts',
+    title: 'When the service writes that something needs your attention',
+    before:
+      'Every minute the service looks for what should not be. It writes to data protection officers and administrators, and into the audit trail under “Alerts”. The home page of the officer shows alerts of the last 7 days.',
+    steps: [
+      'The audit trail was changed, or its head cannot be kept outside: keep the machine as it is, and have the trail checked as above.',
+      'Somebody is refused many pages, uses emergency access often or looks at many contact details: ask them. If it was not them, end their sign-ins.',
+      'Messages are not sent, the disk is nearly full, the clock jumped or the data file is damaged: tell whoever runs the machine today.',
+      'Something sealed does not open: tell whoever runs the machine. The key file may be the wrong one, or somebody changed the data.',
+    ],
+  },
+  {
     id: 'glass-broken',
     title: 'When somebody used emergency access',
     steps: [
