@@ -49,6 +49,7 @@ const sections = [
   { text: 'Reports', href: '/reports', permission: 'report:read' },
   { text: 'People', href: '/people', permission: 'people:manage' },
   { text: 'Emergency access', href: '/break-glass', permission: 'break-glass:open' },
+  { text: 'Agreement', href: '/agreement/words', permission: 'agreement:word' },
   { text: 'Audit', href: '/audit', permission: 'audit:view' },
 ] as const
 

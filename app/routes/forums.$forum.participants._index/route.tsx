@@ -74,6 +74,11 @@ export default function Participants() {
       ) : (
         <InsetText>Nobody can be added while this forum is {forum.state}.</InsetText>
       )}
+      <p className="govuk-body">
+        <a className="govuk-link" href="/agreement">
+          Whom to ask for their agreement, and the words to print
+        </a>
+      </p>
       <LeftList people={left} />
     </Page>
   )
