@@ -43,6 +43,12 @@ export const KINDS: Record<string, Record<string, RegExp>> = {
     'content-disposition': /^attachment; filename="[\w.-]+"$/,
     'x-remix-response?': /^yes$/,
   },
+  xlsx: {
+    ...OURS,
+    'content-type': /^application\/vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet$/,
+    'content-disposition': /^attachment; filename="[\w.-]+"$/,
+    'x-remix-response?': /^yes$/,
+  },
   'plain words': TEXT,
   '405': { ...TEXT, allow: /^(GET, HEAD|POST|GET, HEAD, POST)$/ },
   '413': { ...TEXT },
@@ -75,6 +81,7 @@ export function kindOf({ status, headers }: Got, data: boolean): string {
   if (status === 405) return '405'
   if (headers['x-remix-catch']) return 'no data'
   if (headers['content-type']?.startsWith('text/csv')) return 'csv'
+  if (headers['content-type']?.includes('spreadsheetml')) return 'xlsx'
   if (headers['content-type']?.startsWith('text/plain')) return 'plain words'
   if (data && headers['x-remix-redirect']) return 'data elsewhere'
   if (status === 302 || status === 303) return 'redirect'
