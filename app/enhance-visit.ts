@@ -26,42 +26,23 @@ document.addEventListener('submit', (event) => {
  * Here the visit is ended too, without waiting for the answer, and the page leaves the history of the tab.
  */
 function enhanceExit(around: HTMLElement, exitButton: HTMLElement): void {
-  const says = document.createElement('span')
-  says.className = 'govuk-visually-hidden'
-  says.setAttribute('role', 'status')
-  const lights = document.createElement('span')
-  lights.className = 'govuk-exit-this-page__indicator'
-  lights.setAttribute('aria-hidden', 'true')
-  for (let at = 0; at < SHIFTS; at++) {
-    const light = document.createElement('span')
-    light.className = 'govuk-exit-this-page__indicator-light'
-    lights.append(light)
-  }
-  around.append(says)
-  exitButton.append(lights)
-
+  const go = () => leave(around.dataset.exitTo ?? '/')
+  const show = indicatorIn(around, exitButton)
   let pressed = 0
   let timer = 0
-  const show = (words: string) => {
-    says.textContent = words
-    lights.classList.toggle('govuk-exit-this-page__indicator--visible', pressed > 0)
-    Array.from(lights.children).forEach((light, at) => {
-      light.classList.toggle('govuk-exit-this-page__indicator-light--on', at < pressed)
-    })
-  }
+  let withOther = false
   const forget = (words: string) => {
     clearTimeout(timer)
     pressed = 0
-    show(words)
+    show(words, pressed)
   }
   const press = () => {
     pressed++
     clearTimeout(timer)
-    if (pressed >= SHIFTS) return leave(around.dataset.exitTo ?? '/')
+    if (pressed >= SHIFTS) return go()
     timer = window.setTimeout(() => forget('Exit this page expired.'), FORGOTTEN_AFTER)
-    show(pressed === 1 ? 'Shift, press 2 more times to exit.' : 'Shift, press 1 more time to exit.')
+    show(pressed === 1 ? 'Shift, press 2 more times to exit.' : 'Shift, press 1 more time to exit.', pressed)
   }
-  let withOther = false
   document.addEventListener('keydown', ({ key, shiftKey }) => {
     if (key !== 'Shift' && shiftKey) withOther = true
   })
@@ -73,11 +54,35 @@ function enhanceExit(around: HTMLElement, exitButton: HTMLElement): void {
   for (const form of document.querySelectorAll('form[action="/p/leaving"]'))
     form.addEventListener('submit', (event) => {
       event.preventDefault()
-      leave(around.dataset.exitTo ?? '/')
+      go()
     })
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload()
   })
+}
+
+/** Three lights on the button and a line that is read out: how often Shift was pressed. Returns what sets them. */
+function indicatorIn(around: HTMLElement, exitButton: HTMLElement): (words: string, pressed: number) => void {
+  const made = (className: string) => {
+    const span = document.createElement('span')
+    span.className = className
+    return span
+  }
+  const says = made('govuk-visually-hidden')
+  says.setAttribute('role', 'status')
+  const name = 'govuk-exit-this-page__indicator'
+  const lights = made(name)
+  lights.setAttribute('aria-hidden', 'true')
+  for (let at = 0; at < SHIFTS; at++) lights.append(made(`${name}-light`))
+  around.append(says)
+  exitButton.append(lights)
+  return (words, pressed) => {
+    says.textContent = words
+    lights.classList.toggle(`${name}--visible`, pressed > 0)
+    Array.from(lights.children).forEach((light, at) => {
+      light.classList.toggle(`${name}-light--on`, at < pressed)
+    })
+  }
 }
 
 /** Hides everything at once, ends the visit behind it and goes: the page is not in the history of the tab any more. */

@@ -8,6 +8,7 @@ import { approvalAsked } from '#emails/approval-asked.ts'
 import { breakGlassOpened } from '#emails/break-glass-opened.ts'
 import { dataRequestAsked } from '#emails/data-request-asked.ts'
 import { invitation } from '#emails/invitation.ts'
+import { linkLocked } from '#emails/link-locked.ts'
 import { passwordReset } from '#emails/password-reset.ts'
 import { privateLink } from '#emails/private-link.ts'
 import { revealsMany } from '#emails/reveals-many.ts'
@@ -46,6 +47,8 @@ export function letterTo(to: Addressee): Letter {
       return dataRequestAsked({ link: linkTo(`/data/requests/${to.id}`) })
     case 'reveals-many':
       return revealsMany({ at: to.at, link: linkTo(`/audit?person=${to.id}&action=contact.revealed`) })
+    case 'link-locked':
+      return linkLocked({ link: linkTo('/') })
     case 'private-link':
       return privateLink({ subject: to.subject, link: pageAddress(to.link.id), until: to.link.expiresAt })
   }

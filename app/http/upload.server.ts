@@ -3,8 +3,15 @@ import { IMPORT_FILE_LIMIT } from './body-limits.ts'
 import { type Accepted, formData, type Rejected, submissionOf } from './form.server.ts'
 import { FORM_TOKEN, foreignForm } from './form-token.server.ts'
 
+/** What a form asks for, in words that follow "Choose", and how large it may be. */
+type Wanted = { what: string; megabytes: number }
+const aCsvFile: Wanted = { what: 'a CSV file', megabytes: IMPORT_FILE_LIMIT / (1024 * 1024) }
+
 /** Parses a form that holds one file in the field `file` and nothing else. A missing or too large file is refused. */
-export async function parseUpload(request: Request): Promise<Accepted<Uint8Array> | Rejected> {
+export async function parseUpload(
+  request: Request,
+  { what, megabytes }: Wanted = aCsvFile,
+): Promise<Accepted<Uint8Array> | Rejected> {
   const data = await formData(request)
   const [file, ...others] = data.getAll('file')
   const fields = new Set(data.keys())
@@ -17,9 +24,10 @@ export async function parseUpload(request: Request): Promise<Accepted<Uint8Array
     const message = 'The form held something we did not ask for. Nothing was read. Go back and start again.'
     return { ok: false, ...refused(message, '') }
   }
-  if (!(file instanceof Blob)) return { ok: false, ...refused('Choose a CSV file') }
-  if (file.size === 0) return { ok: false, ...refused('Choose a CSV file that is not empty') }
-  if (file.size > IMPORT_FILE_LIMIT) return { ok: false, ...refused('The file must be smaller than 5 MB') }
+  if (!(file instanceof Blob)) return { ok: false, ...refused(`Choose ${what}`) }
+  if (file.size === 0) return { ok: false, ...refused(`Choose ${what} that is not empty`) }
+  if (file.size > megabytes * 1024 * 1024)
+    return { ok: false, ...refused(`The file must be smaller than ${megabytes} MB`) }
   const bytes = new Uint8Array(await file.arrayBuffer())
   const digest = createHash('sha256').update(bytes).digest('hex')
   const once = submissionOf(data.get('submission'), request, digest)

@@ -2,12 +2,15 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Role, roles, rolesWith } from '#app/domain/access/permissions.ts'
-import { type Canary, type Search, writeCanaries } from '#test/support/canaries.ts'
+import { type Canary, type Search, wholeMark, writeCanaries } from '#test/support/canaries.ts'
 import { askAs, crawl, dataRoutesOf, each } from '#test/support/crawl.ts'
+import { filesIn } from '#test/support/key-stores.ts'
 import { addressOf, asData, builtPages } from '#test/support/manifest.ts'
+import { sealedColumns } from '#test/support/sealed-marks.ts'
 import { startServer, type TestServer } from '#test/support/server.ts'
 import { signInOfSomebody, visitsOf } from '#test/support/signed-in.ts'
 import { changed, digests, TRAIL_AND_LAST_SEEN } from '#test/support/tables.ts'
+import { togetherIn } from '#test/support/together.ts'
 import { idsOfWorld, TOKEN } from '#test/support/world-ids.ts'
 
 /** Every page as every role, in the demonstration world, with a mark in each column of text of every table. */
@@ -19,11 +22,14 @@ const WIDE = ['facilitator', 'analyst', 'commissioner', 'admin', 'dpo']
 let server: TestServer
 let db: Sqlite.Database
 let search: Search
+let together: ReturnType<typeof togetherIn>
 let ids: Record<string, string>
 let addresses: string[]
 let before: Map<string, string>
 let after: Map<string, string>
 const cookies = new Map<Role | 'nobody', string>()
+/** Where contact details of a participant stood beside the name of their forum. */
+const sentTogether: string[] = []
 /** Which marks each role was sent, and where. */
 const received = new Map<string, Map<Canary, Set<string>>>()
 
@@ -34,6 +40,7 @@ beforeAll(async () => {
     cookies.set(role, visitsOf(server.dataFolder, role, NOW)[0]?.cookie ?? '')
   const starts = prepareWorld()
   search = writeCanaries(db)
+  together = togetherIn(db)
   const found = new Set(['/sign-in', '/sign-out', '/no/such/page', ...starts])
   for (const cookie of cookies.values())
     for (const address of await crawl(askAs(server.origin, cookie), OF_EACH_SHAPE, ['/', ...starts])) found.add(address)
@@ -68,6 +75,7 @@ async function visitAll(role: string, cookie: string): Promise<void> {
   const wanted = addresses.flatMap((address) => [address, ...dataRoutesOf(address).map((id) => asData(address, id))])
   await each(wanted, async (address) => {
     const { text, headers } = await ask(address)
+    sentTogether.push(...together.found(text).map((id) => `${id} to ${role} at ${address}`))
     const asked = search.found(address)
     for (const canary of search.found(`${text}${JSON.stringify([...headers])}`))
       if (!asked.has(canary)) there.set(canary, (there.get(canary) ?? new Set()).add(address))
@@ -154,6 +162,36 @@ describe('AZ-03 what is stored', () => {
     const written = `${server.log.join('\n')}${JSON.stringify(db.prepare('select * from audit_events').all())}`
     expect([...search.found(written)].filter((canary) => canary.written)).toEqual([])
     for (const cookie of cookies.values()) if (cookie) expect(written).not.toContain(cookie.replace('session=', ''))
+  })
+})
+
+describe('PRV-04 contact details and forum of one person', () => {
+  it('stand together in no answer, to nobody', () => {
+    expect(together.people).toBeGreaterThan(0)
+    expect(sentTogether).toEqual([])
+  })
+
+  it('would be noticed if they did (negative control)', () => {
+    const all = search.canaries.flatMap(({ name, written }) => (written ? [name] : []))
+    const page = ['contact_routes.address', 'forums.name'].flatMap((name) =>
+      Array.from({ length: 99 }, (_, rowid) => wholeMark(name, rowid)),
+    )
+    expect(all).toEqual(expect.arrayContaining(['contact_routes.address', 'forums.name']))
+    expect(together.found(page.join(' ')).length).toBe(together.people)
+    expect(together.found(page.slice(0, 99).join(' '))).toEqual([])
+  })
+})
+
+describe('CRY-07 what is sealed', () => {
+  it('stands in the clear in no file that the service keeps: database, key store, their logs, or in passing', () => {
+    const files = filesIn(server.dataFolder)
+    expect(files.map(({ name }) => path.basename(name))).toEqual(expect.arrayContaining(['app.db', 'keys.db']))
+    const marks = (canary: string) => wholeMark(canary, 1).slice(0, 14)
+    const holding = (mark: string) => files.filter(({ bytes }) => bytes.includes(mark)).map(({ name }) => name)
+    const sealed = sealedColumns().filter((name) => search.canaries.some((one) => one.name === name && one.written))
+    expect(sealed).toEqual(expect.arrayContaining(['participants.alias', 'contact_routes.address']))
+    expect(sealed.flatMap((name) => holding(marks(name)))).toEqual([])
+    expect(holding(marks('points.text')), 'negative control').not.toEqual([])
   })
 })
 

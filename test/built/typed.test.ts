@@ -188,7 +188,7 @@ const kindOf = ({ to, fields }: Pick<PageForm, 'to' | 'fields'>) =>
   `${to.replace(/[a-z]{3}_\w+|VVF-\w+|\?.*/g, ':id')} ${fields.find(([name]) => name === 'intent')?.[1] ?? ''}`.trim()
 /** Forms that a plausible filling is not enough for. */
 const NEEDS_MORE = [
-  '/forums/black-communities/participants add', // its places are filled
+  '/participants/:id rename', // the name that it starts from is one that nobody could have
   '/reports/new', // too few people took part
   '/account/app:id app', // a code of the app
   '/account/passkeys add-passkey', // the passkey

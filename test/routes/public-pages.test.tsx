@@ -6,7 +6,9 @@ import { signOut } from '#app/http/session.server.ts'
 import Accessibility from '#app/routes/accessibility/route.tsx'
 import Cookies from '#app/routes/cookies/route.tsx'
 import Help from '#app/routes/help/route.tsx'
-import { loader as privacyLoader } from '#app/routes/privacy/route.tsx'
+import * as privacy from '#app/routes/privacy/route.tsx'
+import { get } from '#test/support/http.ts'
+import { renderRoute } from '#test/support/render.tsx'
 
 const pages = { help: <Help />, cookies: <Cookies />, accessibility: <Accessibility /> }
 const nameOf = (setCookie: string | null) => (setCookie ?? '').split('=')[0]
@@ -50,19 +52,32 @@ describe('the public pages', () => {
       expect(html).toContain(words)
   })
 
-  it('/privacy lists what is held by purpose, from the declarations', async () => {
-    const { holdings } = await (await privacyLoader()).json()
-    expect(holdings.map(({ purpose }) => purpose)).toEqual([
+  it('/privacy lists what is held about whom by purpose, from the declarations', async () => {
+    const { participants, staff, nobody } = await (await privacy.loader()).json()
+    expect(participants.map(({ purpose }) => purpose)).toEqual([
       'Running the forums',
       'Reaching people safely',
       'Letting people take part, as they agreed',
       'Answering people about their own data',
       'Thanking people with a voucher',
-      'Learning from what forums say',
-      'Reporting to the Programme Board',
-      'Letting staff sign in',
       'Sending messages',
       'Showing who did what',
     ])
+    expect(staff.map(({ purpose }) => purpose)).toContain('Letting staff sign in')
+    expect(nobody.map(({ purpose }) => purpose)).toContain('Learning from what forums say')
+  })
+
+  it('/privacy says in plain words what is held, what is not, and how to ask', async () => {
+    const html = await renderRoute(privacy, await get('/privacy', null))
+    for (const words of [
+      'a code word',
+      'step-free',
+      'surname or date of birth',
+      'within one month',
+      '30 days after you',
+    ])
+      expect(html).toContain(words)
+    expect(html).toContain('Not filled in yet')
+    expect(html.match(/<h1/g)).toHaveLength(1)
   })
 })

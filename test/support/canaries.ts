@@ -4,6 +4,7 @@ import { getTableConfig, type SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { sha256 } from '#app/domain/shared/ids.ts'
 import { declaredTables, type Seen } from '#db/columns.ts'
 import '#db/schema/index.ts'
+import { markWithin, type Sealer, sealedBy, sealedRows, sealerOf } from './sealed-marks.ts'
 
 /**
  * A column of text, who may see what is in it, and whether a mark was written over what it held. What people see of
@@ -16,8 +17,7 @@ type Table = (typeof declaredTables)[number]
 type Column = { table: Table; column: SQLiteColumn; seen: readonly Seen[]; isKey: boolean; owner: string | null }
 
 /** Text that no mark can be written over: it is a date, or is worked out from something else. It is sought as it is. */
-const KEPT =
-  /^(starts_on|ends_on|last_used_on|last_seen_on|received_on|in_use_from|date|time|quarter)$|hash|digest|handle/
+const KEPT = /^(\w+_on|in_use_from|date|time|quarter)$|hash|digest|handle/
 const KEPT_WHOLE = [
   'reports.content',
   'releases.content',
@@ -32,6 +32,8 @@ const IDS_OF_OTHERS = ['audit_events.actor', 'audit_events.object', 'audit_event
 
 const markOf = ({ name, owner = '' }: Pick<Canary, 'name' | 'owner'>) =>
   `mark${sha256(`${name} of ${owner}`).slice(0, 10)}`
+/** The mark that stands in one row of a column that is nobody's own. */
+export const wholeMark = (name: string, rowid: number) => `${markOf({ name })}${rowid}@example.org`
 const isText = ({ columnType }: SQLiteColumn) => columnType === 'SQLiteText' || columnType === 'SQLiteTextJson'
 const nameOf = ({ table, column }: Pick<Column, 'table' | 'column'>) => `${table.name}.${column.name}`
 
@@ -63,7 +65,8 @@ export type Search = { canaries: Canary[]; found: (text: string) => Set<Canary> 
  */
 export function writeCanaries(db: Sqlite.Database): Search {
   db.pragma('foreign_keys = OFF')
-  for (const table of declaredTables) if (isEmpty(db, table.name)) addRow(db, table)
+  const sealer = sealerOf(db)
+  for (const table of declaredTables) if (isEmpty(db, table.name)) addRow(db, table, sealer)
   const columns = textColumns()
   const values = new Map<string, Canary>()
   const written: Canary[] = []
@@ -72,7 +75,10 @@ export function writeCanaries(db: Sqlite.Database): Search {
     if (!isKept(one)) {
       for (const owner of ownersIn(db, one)) {
         const canary = { name, seen: one.seen, written: true, ...(owner ? { owner } : {}) }
-        writeMark(db, one, canary)
+        if (sealedBy(one.table.name, one.column.name)) {
+          const mark = ({ rowid }: { rowid: number }) => `${markOf(canary)}${rowid}@example.org`
+          if (!writeSealed(db, one, sealer, mark)) continue
+        } else writeMark(db, one, canary)
         written.push(canary)
       }
     } else if (!IDS_OF_OTHERS.includes(name)) noteValues(db, one, values)
@@ -91,7 +97,12 @@ const IN_ADDRESSES = ['forums.slug', 'participants.reference']
 
 /** Writes a text into every column that somebody typed, in every row. */
 export function writeEverywhere(db: Sqlite.Database, text: string): void {
+  const sealer = sealerOf(db)
   for (const { table, column } of textColumns().filter((one) => !isKept(one))) {
+    if (sealedBy(table.name, column.name)) {
+      writeSealed(db, { table, column }, sealer, ({ rowid }) => `${text} ${rowid}`)
+      continue
+    }
     const quoted = `'${text.replaceAll("'", "''")}'`
     const isJson = column.columnType === 'SQLiteTextJson'
     if (IN_ADDRESSES.includes(nameOf({ table, column })) || (isJson && table.name !== 'point_imports')) continue
@@ -114,10 +125,27 @@ function writeMark(db: Sqlite.Database, { table, column, owner }: Column, canary
   db.prepare(`update ${table.name} set ${column.name} = ${value} where ${column.name} is not null ${theirs}`).run()
 }
 
+/** Writes a text of its own, sealed, into each row of a sealed column that holds something. Whether any was. */
+function writeSealed(
+  db: Sqlite.Database,
+  { table, column }: Pick<Column, 'table' | 'column'>,
+  sealer: Sealer,
+  textFor: (row: { rowid: number }) => string,
+): boolean {
+  const within = markWithin[nameOf({ table, column })] ?? ((mark: string) => mark)
+  const change = db.prepare(`update ${table.name} set ${column.name} = ? where rowid = ?`)
+  const written = sealedRows(db, table.name, column.name).map(({ rowid, held, ...where }) => {
+    const text = within(textFor({ rowid }), sealer.open(where, held))
+    if (text !== null) change.run(sealer.seal(where, text), rowid)
+    return text !== null
+  })
+  return written.some(Boolean)
+}
+
 const importWith = (mark: string) =>
   `json_object('format', 'points', 'problems', json_array(), 'unknownThemes', json_array(${mark}), 'rows', json_array())`
 
-function addRow(db: Sqlite.Database, { name, table }: Table): void {
+function addRow(db: Sqlite.Database, { name, table }: Table, sealer: Sealer): void {
   const references = new Map(
     getTableConfig(table).foreignKeys.map((key) => {
       const { columns, foreignColumns, foreignTable } = key.reference()
@@ -135,6 +163,10 @@ function addRow(db: Sqlite.Database, { name, table }: Table): void {
   const row = columns.map((column) => references.get(column.name) ?? plain(column as SQLiteColumn))
   const names = columns.map(({ name: column }) => `"${column}"`)
   db.prepare(`insert into ${name} (${names}) values (${names.map(() => '?')})`).run(row)
+  for (const { name: column } of columns)
+    if (sealedBy(name, column))
+      for (const { rowid, held, ...where } of sealedRows(db, name, column))
+        db.prepare(`update ${name} set ${column} = ? where rowid = ?`).run(sealer.seal(where, held), rowid)
 }
 
 function plain(column: SQLiteColumn): string | number {

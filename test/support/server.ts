@@ -10,8 +10,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const START_LIMIT = 30_000
 
 type Options = {
-  /** `demonstration` fills the made-up world first; everybody in it has `demonstrationPassword`. */
-  seed?: 'demonstration' | 'none'
+  /**
+   * `demonstration` fills the made-up world first; everybody in it has `demonstrationPassword`. `kept` is a data folder that
+   * another server has filled and goes on using.
+   */
+  seed?: 'demonstration' | 'kept' | 'none'
   /** The moment that the server takes for now, until `setClock`. */
   now?: string
   smtpUrl?: string
@@ -69,7 +72,7 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     process.off('exit', kill)
     for (const made of [dataFolder, clockFile]) rmSync(made, { recursive: true, force: true })
   }
-  const { port, firstLink } = await listening(child, log, options.seed !== 'demonstration').catch((error) => {
+  const { port, firstLink } = await listening(child, log, (options.seed ?? 'none') === 'none').catch((error) => {
     kill()
     clear()
     throw error

@@ -37,6 +37,10 @@ export function idsOfWorld(db: Sqlite.Database, now: string): Record<string, str
     JSON.stringify({ format: 'points', rows: [], problems: [], unknownThemes: [] }),
     soon,
   )
+  db.prepare(
+    `insert into participant_imports (id, forum_id, person_id, state, added, confirmed_at, expires_at)
+     values (?, (select id from forums where slug = 'open'), ?, 'confirmed', '{"people":[],"kept":[]}', ?, ?)`,
+  ).run('imp_test', 'per_test_facilitator', soon, soon)
   db.prepare('insert into break_glass values (?, ?, ?, ?, ?, ?, ?, null)').run(
     'brg_test',
     'per_test_admin',

@@ -57,6 +57,7 @@ const table: Record<string, RouteRules> = {
   'routes/forums.$forum.participants._index': { GET: 'participant:view', POST: 'participant:manage' },
   'routes/forums.$forum.participants.new': { GET: 'participant:manage', POST: 'participant:manage' },
   'routes/forums.$forum.participants.import._index': { GET: 'participant:manage', POST: 'participant:manage' },
+  'routes/forums.$forum.participants.import[.]csv': { GET: 'participant:manage' },
   'routes/forums.$forum.participants.import.$import': { GET: 'participant:manage', POST: 'participant:manage' },
   'routes/forums.$forum.sessions': { GET: 'session:plan', POST: 'session:plan' },
   'routes/participants.$reference._index': { GET: 'participant:view', POST: 'participant:manage' },
@@ -82,7 +83,7 @@ const table: Record<string, RouteRules> = {
   'routes/p.needs': { GET: 'visitor', POST: 'visitor' },
   'routes/p.changes': { GET: 'visitor' },
   'routes/p.data': { GET: 'visitor', POST: 'visitor' },
-  'routes/p.data.copy': { GET: 'visitor' },
+  'routes/p.data.copy': { POST: 'visitor' },
   'routes/p.leaving': { GET: 'public', POST: 'public' },
 
   'routes/data.map._index': { GET: 'data-map:view' },

@@ -3,14 +3,17 @@ import { contactRouteKinds, revealFields, revealReasons } from '#db/schema/conta
 import type { LocalDate } from '../shared/dates.ts'
 import { dateBoxesOrNone, isBlank } from '../shared/fields.ts'
 import { tellingWord } from './rules.ts'
-import { SOMEONE_ELSE, type TaskIntent, taskMoves, WEEKDAYS } from './status.ts'
-
-export const SENDER_MAX = 40
-export const SUBJECT_MAX = 60
-export const CODE_WORD_MIN = 4
-export const CODE_WORD_MAX = 40
-/** Hours that can be chosen for the beginning and the end of what is safe. */
-export const HOURS = Array.from({ length: 18 }, (_, at) => `${String(at + 6).padStart(2, '0')}:00`)
+import {
+  CODE_WORD_MAX,
+  CODE_WORD_MIN,
+  HOURS,
+  SENDER_MAX,
+  SOMEONE_ELSE,
+  SUBJECT_MAX,
+  type TaskIntent,
+  taskMoves,
+  WEEKDAYS,
+} from './status.ts'
 
 const version = z
   .string()

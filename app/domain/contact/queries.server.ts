@@ -141,9 +141,10 @@ async function listSameAddress(ctx: Ctx<'contact:keep'>, participantId: string, 
   return rows.filter(({ id }) => id !== participantId).map(({ reference }) => reference)
 }
 
-/** The names of all forums, which no message to a participant may hold (security.md LNK-06). */
+/** The names of all forums, and their slugs as words, which no message to a participant may hold (security.md LNK-06). */
 export async function listForumNames(): Promise<string[]> {
-  return (await read().select({ name: forums.name }).from(forums)).map(({ name }) => name)
+  const rows = await read().select({ name: forums.name, slug: forums.slug }).from(forums)
+  return rows.flatMap(({ name, slug }) => [name, slug.replaceAll('-', ' ')])
 }
 
 /** The code word in the clear, for whoever compares it with what was typed; null when none was agreed. */

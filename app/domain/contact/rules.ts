@@ -173,11 +173,14 @@ const plain = (text: string) =>
     .toLowerCase()
 const has = (text: string, word: string) => new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'u').test(text)
 
+/** What tells in the name of a forum: its cohort, without the word forum. A word of every day alone tells nothing. */
+const cohortOf = (name: string) => plain(name).replaceAll('forum', '').trim()
+const EVERYDAY = ['open', '']
+
 /** The first word in a text that must not be in a message to a participant; null when it is neutral. */
 export function tellingWord(text: string, forums: readonly string[]): string | null {
   const said = plain(text)
   const within = FORBIDDEN.find((word) => said.includes(word))
-  if (within) return within
-  const alone = ALONE.find((word) => has(said, word))
-  return alone ?? forums.find((name) => said.includes(plain(name))) ?? null
+  const cohort = forums.find((name) => !EVERYDAY.includes(cohortOf(name)) && said.includes(cohortOf(name)))
+  return within ?? ALONE.find((word) => has(said, word)) ?? cohort ?? null
 }

@@ -49,7 +49,7 @@ function callScript({ about, open, person, times }: Told): Script {
     after: [
       'Ask for the code word before you say the second part. If they do not know it, or say that now is not a good time, ring off.',
       message,
-      `If somebody else answers: ${decapitalised(someoneElseWords[person.someoneElse])}. Never say whom you are and why you ring, and never say yes or no when they ask.`,
+      `If somebody else answers: ${decapitalised(someoneElseWords[person.someoneElse])}. Never say who you are or why you ring, and never say yes or no when they ask about it.`,
       'If the call drops, do not ring back. Wait for them, or try on another day.',
     ],
   }

@@ -113,3 +113,10 @@ export const REVEALS_AN_HOUR = 20
 export const REVEALS_A_DAY = 50
 /** Six weeks: what was confirmed earlier is asked again before it is used (domain §7). */
 export const CONFIRMED_DAYS = 42
+
+export const SENDER_MAX = 40
+export const SUBJECT_MAX = 60
+export const CODE_WORD_MIN = 4
+export const CODE_WORD_MAX = 40
+/** Hours that can be chosen for the beginning and the end of what is safe. */
+export const HOURS = Array.from({ length: 18 }, (_, at) => `${String(at + 6).padStart(2, '0')}:00`)

@@ -1,5 +1,5 @@
 /** A field of the record of processing: what it says, or what a person still has to fill in. */
-export type RecordField = { key: string; value: string } | { key: string; toFill: string }
+export type RecordField = { key: string; value: string | readonly string[] } | { key: string; toFill: string }
 
 /** How the controller and their officer are reached, as the settings say; null until somebody fills it in. */
 export type Contacts = { controllerContact: string | null; dpoContact: string | null }
@@ -39,7 +39,7 @@ export function recordFields({ controllerContact, dpoContact }: Contacts): Recor
       key: 'Transfers out of the UK',
       toFill: 'Say where the machine, its copies and the mail service are. The service itself sends nothing elsewhere',
     },
-    { key: 'Security measures', value: `${securityMeasures.join('. ')}.` },
+    { key: 'Security measures', value: securityMeasures },
     {
       key: 'Consent records',
       value:

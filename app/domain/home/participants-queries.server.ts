@@ -76,6 +76,7 @@ export async function termsEnding(ctx: Ctx<'participant:manage'>): Promise<Task[
       forum: first?.forum ?? '',
       people: own.length,
       first: formatDate(first?.endsOn ?? today),
+      over: (first?.endsOn ?? today) < today,
     })
   })
 }

@@ -59,20 +59,10 @@ export const tasks = {
     hint: `${steps.join(', ')}. The first was referred ${longest}`,
     href: `/forums/${slug}/participants`,
   }),
-  termsEnding: ({
-    slug,
-    forum,
-    people,
-    first,
-  }: {
-    slug: string
-    forum: string
-    people: number
-    first: string
-  }): Task => ({
-    title: `Ask ${counted(people, 'person', 'people')} in ${forum} whether they go on`,
-    hint: people === 1 ? `The term ends on ${first}` : `The first term ends on ${first}`,
-    href: `/forums/${slug}/participants`,
+  termsEnding: (due: { slug: string; forum: string; people: number; first: string; over: boolean }): Task => ({
+    title: `Ask ${counted(due.people, 'person', 'people')} in ${due.forum} whether they go on`,
+    hint: `${due.people === 1 ? 'The term' : 'The first term'} ${due.over ? 'ended' : 'ends'} on ${due.first}`,
+    href: `/forums/${due.slug}/participants`,
   }),
   contactTasks: ({ open, late }: { open: number; late: number }): Task => ({
     title: `${counted(open, 'contact task', 'contact tasks')} to do`,
@@ -83,6 +73,11 @@ export const tasks = {
     title: `Ask ${counted(people, 'participant', 'participants')} how they can be reached safely`,
     hint: 'Missing, or confirmed more than six weeks ago. Nothing is sent to them until then',
     href: '/contact-tasks#to-confirm',
+  }),
+  linkLocked: ({ reference }: { reference: string }): Task => ({
+    title: `Look at the private link of ${reference}`,
+    hint: 'It was locked after five wrong words. Speak to them first',
+    href: `/participants/${reference}/link`,
   }),
   tagging: ({ untagged }: { untagged: number }): Task => ({
     title: `Tag ${counted(untagged, 'point', 'points')}`,

@@ -36,21 +36,3 @@ export const confirmContactInput = z.strictObject({
   safe: z.enum(['yes', 'no'], 'Choose if it is still safe'),
 })
 export type ConfirmContactInput = z.output<typeof confirmContactInput>
-
-const WISH_LENGTH = 500
-export const ownRequestKinds = ['access', 'erasure', 'rectification', 'restriction', 'objection'] as const
-
-/** What somebody asks about what is held about them. What to put right has to be said; the others need no words. */
-export const ownRequestInput = z
-  .strictObject({
-    kind: z.enum(ownRequestKinds, 'Choose what you want us to do'),
-    wish: z
-      .string()
-      .transform((text) => (isBlank(text) ? '' : text.trim()))
-      .pipe(z.string().max(WISH_LENGTH, `Use ${WISH_LENGTH} letters or fewer`)),
-  })
-  .refine(({ kind, wish }) => kind !== 'rectification' || wish !== '', {
-    path: ['wish'],
-    message: 'Tell us what is wrong',
-  })
-export type OwnRequestInput = z.output<typeof ownRequestInput>

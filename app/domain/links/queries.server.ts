@@ -45,13 +45,12 @@ export async function getLinkOwner(ctx: Ctx<'link:send' | 'participant:view'>, r
 
 /** The last private link of a participant, whatever became of it; null before there was one. */
 export async function findLastLink(participantId: string): Promise<PrivateLink | null> {
-  const [row] = await read()
+  const rows = await read()
     .select()
     .from(participantLinks)
     .where(and(eq(participantLinks.participantId, participantId), eq(participantLinks.purpose, 'page')))
     .orderBy(desc(participantLinks.createdAt), desc(participantLinks.id))
-    .limit(1)
-  return row ?? null
+  return rows.find(({ revokedAt }) => revokedAt === null) ?? rows[0] ?? null
 }
 
 /** How the private link of a participant within reach stands, with the messages that carried it, newest first. */
@@ -70,6 +69,12 @@ export async function getLinkStanding(ctx: Ctx<'link:send' | 'participant:view'>
     },
     messages: link ? await listLinkMessages(link.id) : [],
   }
+}
+
+/** How the last private link of a participant stands, for a line on their page; the caller found them within reach. */
+export async function summariseLink(ctx: Ctx<'participant:view'>, participantId: string) {
+  const link = await findLastLink(participantId)
+  return link && { state: linkState(link, ctx.now), expiresAt: link.expiresAt }
 }
 
 /** The messages that carry a link: how far each is. */

@@ -44,6 +44,7 @@ export type Addressee = { email: string } & (
   | { template: 'alert'; kind: AlertKind }
   | { template: 'data-request-asked'; id: string }
   | { template: 'reveals-many'; id: string; at: Date }
+  | { template: 'link-locked' }
   | { template: 'private-link'; subject: string; link: PageLink }
 )
 
@@ -70,6 +71,10 @@ export async function findAddressee(message: Message, now: Date): Promise<Addres
   if (template === 'reveals-many') {
     const email = await emailOf(personId, null, now)
     return email && about ? { template, email, id: about, at: message.notBefore } : null
+  }
+  if (template === 'link-locked') {
+    const email = await emailOf(personId, 'link:send', now)
+    return email ? { template, email } : null
   }
   if (template !== 'approval-asked') return null
   const email = await emailOf(personId, 'grant:approve', now)

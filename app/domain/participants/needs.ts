@@ -15,7 +15,7 @@ type PlaceFacts = {
 
 /** What has to be done about somebody's place, in the order it is done. `inSight` is the seat they could have now. */
 export function placeNeeds(place: PlaceFacts, inSight: SeatInSight, today: LocalDate, rosterHref: string): Need[] {
-  const here = '#place'
+  const here = '#steps'
   const { state, referredOn, calledOn, plannedEndOn } = place
   const isFree = typeof inSight === 'number'
   if (state === 'referred')

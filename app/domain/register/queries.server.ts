@@ -1,6 +1,7 @@
-import { and, eq, gte, inArray, isNotNull, or } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, or } from 'drizzle-orm'
 import type { Permission } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
+import { isReduced } from '#app/domain/retention/rules.ts'
 import { getSession, type Session } from '#app/domain/sessions/queries.server.ts'
 import { hasStarted, isQuorate } from '#app/domain/sessions/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
@@ -46,6 +47,16 @@ export async function summariseRegister(ctx: Ctx<Permission>, session: SessionOf
   return summaryOf(lines, staff, hasStarted(session, ctx.now), await namelessOf(ctx, session.id))
 }
 
+/** How many of each status are no longer held by person, after a year or an erasure (domain §6.6). */
+export async function listTotals(ctx: Ctx<Permission>, sessionId: string) {
+  return read()
+    .select({ status: sessionTotals.status, number: sessionTotals.number })
+    .from(sessionTotals)
+    .innerJoin(sessions, eq(sessions.id, sessionTotals.sessionId))
+    .where(and(eq(sessionTotals.sessionId, sessionId), reachable(ctx, sessions.forumId)))
+    .orderBy(asc(sessionTotals.status))
+}
+
 export type RegisterSummary = ReturnType<typeof summaryOf>
 
 /** The numbers of a register. `nameless` are lines that are held as a number only, since an erasure or after a year. */
@@ -72,7 +83,7 @@ export function summaryOf(
 /** The lines with the names as they lie in the table: sealed. Whoever only counts opens none. */
 async function linesOf(ctx: Ctx<Permission>, session: SessionOfRegister): Promise<SealedLine[]> {
   const lines = new Map<string, SealedLine>()
-  for (const { startsOn, ...person } of await placesOn(ctx, session)) {
+  for (const { startsOn, ...person } of isReduced(session.date, ctx.now) ? [] : await placesOn(ctx, session)) {
     // A second place of the same person is one they left before: the live one counts.
     if (person.place === 'left' && lines.has(person.participantId)) continue
     const expected = person.place === 'active' && (startsOn ?? '') <= session.date

@@ -7,7 +7,7 @@ import { keyStore } from '#db/key-store.server.ts'
 import { legalHolds, people, retentionRuns } from '#db/schema/index.ts'
 import { listClocked, listHeld, removalsLeft } from './people-queries.server.ts'
 import { countAttendance, destroyIdleKey, noteGone, removeContact, removePerson } from './removal.server.ts'
-import type { RuleId } from './status.ts'
+import type { RuleId } from './schedule.ts'
 import { dueOn, REMOVED, removedEmail, type Sweep, sweeps } from './sweeps.server.ts'
 
 /** How many rows, or people, each rule took. */

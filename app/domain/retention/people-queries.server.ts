@@ -1,8 +1,10 @@
 import { and, asc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
-import type { LocalDate } from '#app/domain/shared/dates.ts'
+import { reachable } from '#app/domain/access/scope.server.ts'
+import type { Ctx } from '#app/domain/shared/context.ts'
+import { type LocalDate, todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
 import { dataRequests, legalHolds, participants, places } from '#db/schema/index.ts'
-import { type PlaceFacts, type Removal, removalsOf, type Standing, standingOf } from './rules.ts'
+import { type PlaceFacts, type Removal, removalsOf, type Standing, standingOf, warningDay } from './rules.ts'
 
 /** Those whom a legal hold is about today. */
 async function listUnderHold(today: LocalDate): Promise<string[]> {
@@ -66,4 +68,22 @@ export async function listClocked(today: LocalDate, ids?: readonly string[]): Pr
 /** What of somebody is still to be removed, the next first. */
 export function removalsLeft({ hasName, standing }: Pick<Clocked, 'hasName' | 'standing'>): Removal[] {
   return removalsOf(standing).filter(({ what }) => what !== 'contact' || hasName)
+}
+
+/** People within reach of whom something is removed within the week, the nearest first (domain §6.6, two clocks). */
+export async function listNearRemovals(ctx: Ctx<'participant:view'>) {
+  const today = todayInLondon(ctx.now)
+  const rows = await read()
+    .selectDistinct({ id: participants.id, reference: participants.reference })
+    .from(participants)
+    .innerJoin(places, eq(places.participantId, participants.id))
+    .where(and(inArray(places.state, ['left', 'declined', 'referred', 'called']), reachable(ctx, places.forumId)))
+  if (rows.length === 0) return []
+  const references = new Map(rows.map(({ id, reference }) => [id, reference]))
+  const near = (await listClocked(today, [...references.keys()])).flatMap((one) => {
+    const [next] = one.held ? [] : removalsLeft(one)
+    const reference = references.get(one.id)
+    return next && reference && warningDay(next.on) <= today ? [{ ...next, reference }] : []
+  })
+  return near.sort((one, other) => one.on.localeCompare(other.on) || one.reference.localeCompare(other.reference))
 }

@@ -6,13 +6,20 @@ import { read } from '#db/client.server.ts'
 import { legalHolds, participants, people, retentionRuns } from '#db/schema/index.ts'
 import { type Clocked, listClocked, listHeld, removalsLeft } from './people-queries.server.ts'
 import { isHolding, weeksFrom } from './rules.ts'
-import { type HoldReason, RULES, type RuleId } from './status.ts'
+import { RULES, type RuleId } from './schedule.ts'
+import type { HoldReason } from './status.ts'
 import { dueOn, heldBack, type Sweep, sweeps } from './sweeps.server.ts'
+
+/** What other nouns ask: near removals for the home page, and before an erasure whether a legal hold forbids it. */
+export { isUnderHold, listNearRemovals } from './people-queries.server.ts'
 
 type MayLook = Ctx<'retention:view'>
 
 const WEEKS = 4
 const SHOWN_RUNS = 14
+/** Rules over tables that hold more than they are about: roles still held, staff still here, people not erased. */
+const WITH_AN_END: readonly RuleId[] = ['grants', 'leavers', 'references']
+const LATEST = '2999-12-31'
 
 /** What a rule has before it: how much is there, goes tonight, is overdue, or is kept by a hold. */
 export type RuleNumbers = {
@@ -31,13 +38,22 @@ export async function listRuleNumbers(ctx: MayLook): Promise<RuleNumbers[]> {
 
 /** How many rows or people each rule would take on a day: the dry run (docs/decisions/0014). */
 export async function countDue(day: LocalDate): Promise<Partial<Record<RuleId, number>>> {
-  const numbers = await numbersOn(day)
-  return Object.fromEntries(numbers.filter(({ tonight }) => tonight > 0).map(({ rule, tonight }) => [rule, tonight]))
+  return Object.fromEntries((await dueBy(day, day)).filter(([, number]) => number > 0))
 }
 
 /** How many should have gone before today and are still there: 0, or something is wrong. */
-export async function countOverdue(day: LocalDate): Promise<number> {
-  return (await numbersOn(day)).reduce((sum, { overdue }) => sum + overdue, 0)
+export async function countOverdue(today: LocalDate): Promise<number> {
+  return (await dueBy(addDays(today, -1), today)).reduce((sum, [, number]) => sum + number, 0)
+}
+
+/** What each rule had to take by a day, but for what is held today. */
+async function dueBy(day: LocalDate, today: LocalDate): Promise<[RuleId, number][]> {
+  const [held, everybody] = [await listHeld(today), await listClocked(today)]
+  const people = ofPeople(everybody, addDays(day, 1)).map(({ rule, overdue }): [RuleId, number] => [rule, overdue])
+  const rows = sweeps.map(async (sweep): Promise<[RuleId, number]> => {
+    return [sweep.rule, await countRows(sweep.table, dueOn(sweep, day, held))]
+  })
+  return [...people, ...(await Promise.all(rows))]
 }
 
 async function numbersOn(today: LocalDate): Promise<RuleNumbers[]> {
@@ -69,15 +85,15 @@ const ofPeople = (everybody: Clocked[], today: LocalDate): RuleNumbers[] =>
 
 async function numbersOfRows(sweep: Sweep, today: LocalDate, held: string[]): Promise<RuleNumbers> {
   const count = (which: SQL | undefined) => countRows(sweep.table, which)
-  const dueBy = (day: LocalDate) => count(dueOn(sweep, day, held))
+  const due = (day: LocalDate) => count(dueOn(sweep, day, held))
   const kept = heldBack(sweep, today, held)
-  const ends = await Promise.all(weeksFrom(today, WEEKS).map(({ until }) => dueBy(until)))
-  const tonight = await dueBy(today)
+  const ends = await Promise.all(weeksFrom(today, WEEKS).map(({ until }) => due(until)))
+  const tonight = await due(today)
   return {
     rule: sweep.rule,
-    left: sweep.rule === 'references' ? await count(dueOn(sweep, addDays(today, 1), held)) : await count(undefined),
+    left: await count(WITH_AN_END.includes(sweep.rule) ? sweep.began(LATEST) : undefined),
     tonight,
-    overdue: await dueBy(addDays(today, -1)),
+    overdue: await due(addDays(today, -1)),
     held: kept ? await count(kept) : 0,
     weeks: ends.map((number, at) => number - (at === 0 ? tonight : (ends[at - 1] ?? 0))),
   }

@@ -1,5 +1,5 @@
 import type { Keep } from '#db/columns.ts'
-import { addDays, addMonths, daysBetween, type LocalDate } from '../shared/dates.ts'
+import { addDays, addMonths, daysBetween, type LocalDate, todayInLondon } from '../shared/dates.ts'
 
 /** How long a thing is kept after its clock began: days, months, or whole years after the financial year. */
 type Span = { days: number } | { months: number } | { financialYears: number }
@@ -130,6 +130,9 @@ export function weeksFrom(today: LocalDate, count: number): { from: LocalDate; u
     until: addDays(today, week * 7 + 7),
   }))
 }
+
+/** Whether who came to a session is held as numbers only: a year after it, nobody is added to its register. */
+export const isReduced = (date: LocalDate, now: Date): boolean => date <= (cutoff('12m', todayInLondon(now)) ?? '')
 
 /** Days left until a removal, in words. */
 export function countdownInWords(today: LocalDate, removal: LocalDate): string {

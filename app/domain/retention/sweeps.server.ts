@@ -4,7 +4,7 @@ import { addDays, type LocalDate, londonInstant } from '#app/domain/shared/dates
 import { read } from '#db/client.server.ts'
 import * as schema from '#db/schema/index.ts'
 import { cutoff } from './rules.ts'
-import { type RuleId, ruleFacts } from './status.ts'
+import { type RuleId, ruleFacts } from './schedule.ts'
 
 /** A rule over the rows of one table: which are due, and what becomes of them. */
 export type Sweep = {

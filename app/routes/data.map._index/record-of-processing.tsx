@@ -11,7 +11,7 @@ export function RecordOfProcessing({ fields, records }: { fields: RecordField[];
       <SummaryList
         rows={fields.map((field) => ({
           key: field.key,
-          value: 'toFill' in field ? <ToFill>{field.toFill}</ToFill> : field.value,
+          value: 'toFill' in field ? <ToFill>{field.toFill}</ToFill> : <Lines of={[field.value].flat()} />,
         }))}
       />
       <h3 className="govuk-heading-s">By purpose</h3>

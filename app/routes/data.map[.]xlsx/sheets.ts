@@ -10,7 +10,10 @@ export function sheetsOf({ fields, records, columns }: Map): Sheet[] {
     {
       name: 'Record of processing',
       head: ['Field', 'What it says'],
-      rows: fields.map((field) => [field.key, 'toFill' in field ? `To be filled in: ${field.toFill}` : field.value]),
+      rows: fields.map((field) => [
+        field.key,
+        'toFill' in field ? `To be filled in: ${field.toFill}` : [field.value].flat().join('; '),
+      ]),
     },
     {
       name: 'Purposes',

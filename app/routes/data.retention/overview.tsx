@@ -1,4 +1,4 @@
-import { notRemoved } from '#app/domain/retention/status.ts'
+import { notRemoved } from '#app/domain/retention/schedule.ts'
 import { InsetText, SummaryList, WarningText } from '#app/ui/govuk/index.ts'
 
 type People = { live: number; left: number; neverStarted: number; undated: number }

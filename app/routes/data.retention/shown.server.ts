@@ -1,6 +1,6 @@
 import { countHolds, countPeople, listHolds, listRuleNumbers, listRuns } from '#app/domain/retention/queries.server.ts'
 import { weeksFrom } from '#app/domain/retention/rules.ts'
-import { RULES, type RuleId, ruleFacts } from '#app/domain/retention/status.ts'
+import { RULES, type RuleId, ruleFacts } from '#app/domain/retention/schedule.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { formatDate, formatShortDate, todayInLondon } from '#app/domain/shared/dates.ts'
 
@@ -21,11 +21,10 @@ export async function shownRetention(ctx: Ctx<'retention:view'>, holder: Ctx<'re
     weeks: weeksFrom(todayInLondon(ctx.now), numbers[0]?.weeks.length ?? 0).map(
       ({ from, until }) => `${formatShortDate(from)} to ${formatShortDate(until)}`,
     ),
-    holds: holds?.map(({ startsOn, endsOn, ...hold }) => ({
-      ...hold,
-      since: formatDate(startsOn),
-      until: formatDate(endsOn),
-    })),
+    holds:
+      holds?.map(({ startsOn, endsOn, ...hold }) => {
+        return { ...hold, since: formatDate(startsOn), until: formatDate(endsOn) }
+      }) ?? null,
     runs: runs.map(({ day, finishedAt, removed }) => ({
       day: formatDate(day),
       finished: finishedAt !== null,

@@ -49,7 +49,12 @@ export default function Participants() {
         {seated.length} of {forum.places} places are in use. Only this forum’s facilitator sees this page.
       </p>
       {takes ? (
-        <Button href={`/forums/${forum.slug}/participants/new`}>Take down a referral</Button>
+        <div className="govuk-button-group">
+          <Button href={`/forums/${forum.slug}/participants/new`}>Take down a referral</Button>
+          <a className="govuk-link" href={`/forums/${forum.slug}/participants/import`}>
+            Bring in a spreadsheet
+          </a>
+        </div>
       ) : (
         <p className="govuk-body">Nobody can be taken down while this forum is closed.</p>
       )}

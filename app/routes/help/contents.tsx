@@ -1,5 +1,6 @@
 import { facilitating } from './facilitator-guides.ts'
-import { administration, type Guide, protection, signingIn } from './guides.ts'
+import { administration, type Guide, signingIn } from './guides.ts'
+import { protection } from './protection-guides.ts'
 
 type Part = { id: string; title: string; guides?: readonly Guide[] }
 

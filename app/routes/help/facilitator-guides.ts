@@ -1,5 +1,6 @@
 import { agreementGuides } from './agreement-guides.ts'
 import type { Guide } from './guides.ts'
+import { linkGuides } from './link-guides.ts'
 
 /** For facilitators. */
 export const facilitating: readonly Guide[] = [
@@ -38,4 +39,5 @@ export const facilitating: readonly Guide[] = [
     after: 'To change the name somebody goes by, show names first.',
   },
   ...agreementGuides,
+  ...linkGuides,
 ]

@@ -69,7 +69,7 @@ export const administration: readonly Guide[] = [
       'Invite a second administrator first of all. A role as administrator or data protection officer needs two people. While you are alone, the second one is the person who runs the service.',
       'Then invite a data protection officer, who must be somebody else than you. They are told when somebody uses emergency access.',
       'Then invite the others, each with the one role they need.',
-      'Ask the person who runs the service where the keys and the copies are kept. You cannot see that here.',
+      'Ask the person who runs the service where the key file and the copies are kept. “Keys” says which keys there are, not where their copies lie.',
     ],
   },
   {
@@ -120,6 +120,20 @@ export const administration: readonly Guide[] = [
     after: 'If somebody is in danger now, call 999 first.',
   },
   {
+    id: 'change-keys',
+    title: 'Changing the key that seals',
+    before:
+      'Names and contact details are sealed. Once a year, or when the key may have been seen, it is changed. It takes two administrators and the person who runs the service.',
+    steps: [
+      'Ask the person who runs the service to add a new key (npm run keys -- --add), to keep a copy of the key file, and to start the service again.',
+      'Open “Keys” and choose “Propose the change of keys”. Another administrator opens the same page and approves it.',
+      'Go on working. The page says how far it is. If the service is stopped meanwhile, it goes on by itself.',
+      'When it is finished, ask the person who runs the service to take the old key out (npm run keys -- --remove and its number).',
+    ],
+    after:
+      'The page also says when the last backup was made. If that is more than a day ago, ask why. Have somebody try a restore every three months.',
+  },
+  {
     id: 'access-review',
     title: 'The quarterly access review',
     before: 'Once a quarter you look at every role. When it is due, or late, your home page says so.',
@@ -129,56 +143,6 @@ export const administration: readonly Guide[] = [
       'Ask the person’s manager when you do not know. Do not keep a role because it is easier.',
       'You do not decide about your own role. Another administrator does. If there is none, you may keep it, and the audit trail says so.',
       'Finish the review. The data protection officer sees in the audit trail what you decided.',
-    ],
-  },
-]
-
-/** For the data protection officer. */
-export const protection: readonly Guide[] = [
-  {
-    id: 'audit-trail',
-    title: 'Reading the audit trail',
-    before:
-      'Every change is written into the trail together with the change itself. It says who did what to which thing and when. It holds no names of participants and nothing that was typed.',
-    steps: [
-      'Open “Audit” and choose a person, a role, what was done, a thing or a stretch of time.',
-      'Follow one thing, such as a voucher, from its beginning to its end.',
-      'Look first at emergency access, at roles that were given, and at refused pages.',
-      'If you need a copy, take one from the page. That is written into the trail too. Keep it as safe as the service itself.',
-    ],
-  },
-  {
-    id: 'audit-check',
-    title: 'Checking that nobody has changed the trail',
-    before:
-      'Each entry is sealed together with the one before. The seal of the last one is signed, and kept outside the service every 15 minutes. The page “Audit” says where, and warns when it is not.',
-    steps: [
-      'Ask the person who runs the service to run “npm run audit:verify” while you watch, or run it yourself on a copy.',
-      'It needs the data file, the place outside where the seals are kept, and the public key. It changes nothing.',
-      'If all is well it says how many entries it checked. If not, it names the first entry that is wrong.',
-      'If it names one, stop. Keep the files as they are, and treat it as a security incident.',
-    ],
-    after: 'Do it once a month, and after every restore from a copy.',
-  },
-  {
-    id: 'alerts',
-    title: 'When the service writes that something needs your attention',
-    before:
-      'Every minute the service looks for what should not be. It writes to data protection officers and administrators, and into the audit trail under “Alerts”. The home page of the officer shows alerts of the last 7 days.',
-    steps: [
-      'The audit trail was changed, or its head cannot be kept outside: keep the machine as it is, and have the trail checked as above.',
-      'Somebody is refused many pages, uses emergency access often or looks at many contact details: ask them. If it was not them, end their sign-ins.',
-      'Messages are not sent, the disk is nearly full, the clock jumped or the data file is damaged: tell whoever runs the machine today.',
-      'Something sealed does not open: tell whoever runs the machine. The key file may be the wrong one, or somebody changed the data.',
-    ],
-  },
-  {
-    id: 'glass-broken',
-    title: 'When somebody used emergency access',
-    steps: [
-      'You get a message at once. It names nobody. Its link leads to who looked, at which reference, and why.',
-      'Read what they wrote, and ask them about it within two working days.',
-      'If there was no good reason, treat it as a personal data breach.',
     ],
   },
 ]

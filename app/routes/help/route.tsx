@@ -5,7 +5,8 @@ import { cycle, neverTyped, roleDays } from './content.ts'
 import { Contents, parts } from './contents.tsx'
 import { facilitating } from './facilitator-guides.ts'
 import { GuideList } from './guide-list.tsx'
-import { administration, protection, signingIn } from './guides.ts'
+import { administration, signingIn } from './guides.ts'
+import { protection } from './protection-guides.ts'
 
 export const meta: MetaFunction = () => pageTitle('Help')
 

@@ -6,16 +6,20 @@ import { seatWords } from './words.ts'
 
 type Props = { reference: string; place: PlaceShown }
 
-/** The steps that can be taken now. One that cannot be undone asks first. */
+/** The steps that can be taken with a place now. One that cannot be undone asks first. */
 export function PlaceActions({ reference, place }: Props) {
   const waitsForSeat = place.noSeat !== null && (place.state === 'welcomed' || place.state === 'stepped_back')
+  if (place.steps.length === 0) return null
   return (
-    <div className="app-place-actions">
+    <section className="app-place-actions" aria-labelledby="steps">
+      <h2 className="govuk-heading-m" id="steps">
+        What you can do
+      </h2>
       {waitsForSeat && place.noSeat ? <p className="govuk-body">{seatWords[place.noSeat]}.</p> : null}
       {place.steps.map((action) => (
         <PlaceStep key={action} {...{ reference, place, action }} />
       ))}
-    </div>
+    </section>
   )
 }
 

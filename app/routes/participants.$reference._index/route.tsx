@@ -17,9 +17,11 @@ import { Attendance } from './attendance.tsx'
 import { ConfirmStep } from './confirm-step.tsx'
 import { ContactSection } from './contact-section.tsx'
 import { DataRightsSection } from './data-rights-section.tsx'
+import { LinkSection } from './link-section.tsx'
 import { NameForm } from './name-form.tsx'
 import { NeedsDoing } from './needs-doing.tsx'
 import { NextSession } from './next-session.tsx'
+import { PlaceActions } from './place-actions.tsx'
 import { PlaceSection } from './place-section.tsx'
 import { RetentionSection } from './retention-section.tsx'
 import { sectionsOf } from './sections.server.ts'
@@ -73,13 +75,15 @@ export default function Participant() {
     <Page title={alias} caption={alias === reference ? forum.name : reference} back={back} refused={refused}>
       <StandingNotice restricted={data.restricted} erased={data.erased} />
       <NeedsDoing needs={data.needs} />
-      <PlaceSection reference={reference} forum={forum.name} place={place} />
+      <PlaceSection forum={forum.name} place={place} />
       <NextSession next={data.next} state={place.state} />
       <AgreementSection reference={reference} agreement={data.agreement} />
       <ContactSection reference={reference} contact={data.contact} adjustments={data.adjustments} />
+      <LinkSection reference={reference} link={data.link} />
       <DataRightsSection reference={reference} dataRights={data.dataRights} />
       <RetentionSection countdown={data.countdown} />
       <Attendance entries={attendance} />
+      <PlaceActions reference={reference} place={place} />
       <NameForm {...{ alias, refused }} closed={data.namesHidden ? 'hidden' : data.erased ? 'erased' : null} />
     </Page>
   )

@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { keepRegister } from '#app/domain/register/commands.server.ts'
 import { registerInput } from '#app/domain/register/input.ts'
-import { getRegister, summaryOf } from '#app/domain/register/queries.server.ts'
+import { getRegister, listTotals, summaryOf } from '#app/domain/register/queries.server.ts'
 import { takesRegister } from '#app/domain/register/rules.ts'
+import { isReduced } from '#app/domain/retention/rules.ts'
 import { hasStarted } from '#app/domain/sessions/rules.ts'
 import { formatDateTime } from '#app/domain/shared/dates.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
@@ -29,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     started,
     everyone: started && new URL(request.url).searchParams.get('everyone') === 'attended',
     lines,
+    totals: isReduced(session.date, ctx.now) ? await listTotals(ctx, session.id) : null,
     summary: summaryOf(lines, staff, started, nameless),
   })
 }
@@ -54,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Register() {
-  const { session, forum, state, version, started, everyone, lines, summary } = useLoaderData<typeof loader>()
+  const { session, forum, state, version, started, everyone, lines, totals, summary } = useLoaderData<typeof loader>()
   const refused: RefusedRegister | undefined = useActionData<typeof action>()
   return (
     <Page
@@ -71,7 +73,7 @@ export default function Register() {
           <RegisterForm {...{ lines, started, everyone, refused, version }} staff={summary.staff} />
         </>
       ) : (
-        <NoRegister takesPlace={takesRegister(state)} {...{ state, forum }} />
+        <NoRegister takesPlace={takesRegister(state)} {...{ state, forum, totals }} />
       )}
     </Page>
   )

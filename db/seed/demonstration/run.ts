@@ -3,6 +3,7 @@ import path from 'node:path'
 import { now } from '#app/clock.server.ts'
 import { config } from '#app/config.server.ts'
 import { openKeys } from '#app/crypto/keys.server.ts'
+import { runRetention } from '#app/domain/retention/commands.server.ts'
 import { closeDatabase } from '#db/client.server.ts'
 import { claimFolders, openDatabase } from '#db/open.server.ts'
 import { seedReference } from '../reference.ts'
@@ -17,5 +18,6 @@ await openDatabase(config)
 await seedReference(now())
 await fillWorld(now())
 await fillReports(now())
+await runRetention(now())
 await closeDatabase()
 writeFileSync(path.join(config.dataFolder, 'filled'), `${now().toISOString()}\n`, { mode: 0o600 })

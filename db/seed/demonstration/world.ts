@@ -15,6 +15,7 @@ import { makeMembers, sealed } from './participants.ts'
 import { type ForumIds, makePeople, teamOf } from './people.ts'
 import { makePoints } from './points.ts'
 import { arrivedBySession, makeRegisters, makeStaffPresent } from './registers.ts'
+import { fillRetention } from './retention.ts'
 import { makeRoles } from './roles.ts'
 import { type MadeSession, makeSessions, wasHeld } from './sessions.ts'
 import { makeVouchers } from './vouchers.ts'
@@ -41,6 +42,7 @@ export async function fillWorld(now: Date): Promise<void> {
     return first ? done(null, first, ...rest) : unchanged(null)
   })
   await fillBreakGlass(now)
+  await fillRetention(now)
 }
 
 async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {

@@ -4,7 +4,8 @@ import * as lite from 'drizzle-orm/sqlite-core'
 import { describe, expect, it } from 'vitest'
 import { config } from '#app/config.server.ts'
 import { declaredTables, table, text } from '#db/columns.ts'
-import { dataMap, tableWords, undeclaredColumns } from '#db/data-map.ts'
+import { tableFacts } from '#db/data-map/tables.ts'
+import { dataMap, undeclaredColumns } from '#db/data-map.ts'
 import * as schema from '#db/schema/index.ts'
 
 const inSchema = Object.values(schema).filter((value) => is(value, Table))
@@ -24,7 +25,7 @@ describe('the data map', () => {
   it('has every table of the schema, and words for each', () => {
     expect(names.length).toBeGreaterThan(20)
     expect(declared.map(({ name }) => name).sort()).toEqual(names)
-    expect(Object.keys(tableWords).sort()).toEqual(names)
+    expect(Object.keys(tableFacts).sort()).toEqual(names)
   })
 
   it('has a whole declaration for every column', () => {
@@ -58,13 +59,19 @@ describe('the data map', () => {
 
   it('says in words what a column is for', () => {
     expect(dataMap(declared)).toContainEqual({
-      table: 'participants',
-      column: 'alias',
-      class: 'personal',
-      purpose: 'running-forums',
-      holds: 'Participants',
+      ...{ table: 'participants', column: 'alias', about: 'participants', class: 'personal' },
+      ...{ purpose: 'running-forums', keptFor: 'place+30d', protection: 'participant' },
+      holds: 'Reference and first name of a participant',
+      aboutWords: 'People who take part in a forum, or were asked to',
+      classWords: 'About a person',
+      purposeWords: 'Running the forums',
       keep: 'Until 30 days after the person leaves the forum',
       seen: 'Facilitator, The participant, Administrator or data protection officer in an emergency',
+      recipients: expect.stringContaining('The organisation that runs the forum'),
+      article6: expect.stringContaining('Article 6(1)(e)'),
+      condition: '',
+      sealed: 'Sealed under the participant’s own key',
+      erasure: expect.stringContaining('Your reference stays while the list of vouchers needs it'),
     })
   })
 })

@@ -24,10 +24,15 @@ import { accountsStory } from '#test/support/stories/accounts.ts'
 import { agreementsStory } from '#test/support/stories/agreements.ts'
 import { auditStory } from '#test/support/stories/audit.ts'
 import { breakGlassStory } from '#test/support/stories/break-glass.ts'
+import { contactStory } from '#test/support/stories/contact.ts'
 import { factorsStory } from '#test/support/stories/factors.ts'
 import { grantsStory } from '#test/support/stories/grants.ts'
 import { keysStory } from '#test/support/stories/keys.ts'
+import { linksStory } from '#test/support/stories/links.ts'
+import { participantImportsStory } from '#test/support/stories/participant-imports.ts'
+import { participantMailStory } from '#test/support/stories/participant-mail.ts'
 import { participantsStory } from '#test/support/stories/participants.ts'
+import { retentionStory } from '#test/support/stories/retention.ts'
 import { signInStory } from '#test/support/stories/sign-in.ts'
 import { of, type Step } from '#test/support/stories/step.ts'
 
@@ -48,6 +53,9 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   audit: auditStory,
   agreements: agreementsStory,
   keys: keysStory,
+  links: linksStory,
+  retention: retentionStory,
+  contact: contactStory,
   forums: async (step) => {
     const ctx = ctxFor(await aPerson('commissioner'), 'forum:manage')
     const move = (intent: 'open' | 'pause' | 'resume', version: number) => () =>
@@ -60,7 +68,10 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
     await step('moveForum', ['forum.paused'], move('pause', 3))
     await step('moveForum', ['forum.resumed'], move('resume', 4))
   },
-  participants: participantsStory,
+  participants: async (step) => {
+    await participantImportsStory(step)
+    await participantsStory(step)
+  },
   sessions: async (step) => {
     const person = await facilitator()
     const plan = ctxFor(person, 'session:plan')
@@ -165,6 +176,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
     await settle({ failed: 'refused' }, 'message.postponed')
     await given((tx) => tx.update(outbox).set({ attempts: MAX_ATTEMPTS - 1 }))
     await settle({ failed: 'refused' }, 'message.dead')
+    await participantMailStory(step)
   },
 }
 

@@ -1,33 +1,30 @@
-import { expect, it } from 'vitest'
-import { listHoldingsByPurpose } from '#app/domain/data-rights/queries.server.ts'
+import { describe, expect, it } from 'vitest'
+import { listHoldings } from '#app/domain/data-rights/queries.server.ts'
 import { dataMap } from '#db/data-map.ts'
 
-it('tells every column once, under its purpose, and columns declared alike on one line', () => {
-  const holdings = listHoldingsByPurpose()
-  const told = holdings.flatMap(({ lines }) => lines.flatMap(({ columns }) => columns))
-  expect(told).toHaveLength(dataMap().length)
-  const running = holdings.find(({ purpose }) => purpose === 'Running the forums')
-  expect(running?.lines.filter(({ holds }) => holds === 'Participants')).toEqual([
-    {
-      holds: 'Participants',
-      columns: ['id'],
-      class: 'A reference in place of a name',
-      keep: 'Until 2 years after the person leaves the forum',
-      seen: 'Facilitator',
-    },
-    {
-      holds: 'Participants',
-      columns: ['reference'],
-      class: 'A reference in place of a name',
-      keep: 'Until 2 years after the person leaves the forum',
-      seen: 'Facilitator, Data protection officer, Administrator or data protection officer in an emergency',
-    },
-    {
-      holds: 'Participants',
+const linesOf = (about: Parameters<typeof listHoldings>[0]) => listHoldings(about).flatMap(({ lines }) => lines)
+
+describe('what the privacy page lists', () => {
+  it('is every column once, under the people it is about', () => {
+    const columns = (['participants', 'staff', 'nobody'] as const).flatMap(linesOf).flatMap((line) => line.columns)
+    expect(columns).toHaveLength(dataMap().length)
+  })
+
+  it('says why, and adds what the law asks for where something is sensitive', () => {
+    const whyOf = (purpose: string) => listHoldings('participants').find((one) => one.purpose === purpose)?.why
+    expect(whyOf('Running the forums')).toBe(
+      'It is MOPAC’s public task to listen to victims of crime. It can say something sensitive about a person. The law lets us hold it, with extra care, to do this task.',
+    )
+    expect(whyOf('Thanking people with a voucher')).toBe('It is MOPAC’s public task to listen to victims of crime.')
+  })
+
+  it('puts columns of a table that are declared alike into one line', () => {
+    expect(linesOf('participants')).toContainEqual({
+      holds: 'Reference and first name of a participant',
       columns: ['alias'],
       class: 'About a person',
       keep: 'Until 30 days after the person leaves the forum',
       seen: 'Facilitator, The participant, Administrator or data protection officer in an emergency',
-    },
-  ])
+    })
+  })
 })

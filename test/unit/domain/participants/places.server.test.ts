@@ -122,7 +122,7 @@ describe('what its facilitator has to do', () => {
       },
       {
         title: 'Ask 2 people in Open forum whether they go on',
-        hint: 'The first term ends on Sunday 1 November 2026',
+        hint: 'The first term ended on Sunday 1 November 2026',
         href: '/forums/open/participants',
       },
     ])

@@ -12,7 +12,7 @@ import {
   warningDay,
   weeksFrom,
 } from '#app/domain/retention/rules.ts'
-import { notRemoved, RULES, ruleFacts } from '#app/domain/retention/status.ts'
+import { notRemoved, RULES, ruleFacts } from '#app/domain/retention/schedule.ts'
 import { sweeps } from '#app/domain/retention/sweeps.server.ts'
 import { addDays } from '#app/domain/shared/dates.ts'
 import { declaredTables, type Keep } from '#db/columns.ts'

@@ -21,7 +21,7 @@ export const supported: Record<string, Support> = {
   details: {},
   'error-message': {},
   'error-summary': {},
-  'exit-this-page': { except: { translated } },
+  'exit-this-page': { except: { translated, testing: 'attributes have values' } },
   fieldset: {},
   'file-upload': {
     except: {

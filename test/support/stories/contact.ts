@@ -1,0 +1,76 @@
+import * as adjustmentCommands from '#app/domain/contact/adjustment-commands.server.ts'
+import * as contact from '#app/domain/contact/commands.server.ts'
+import { getContact } from '#app/domain/contact/queries.server.ts'
+import * as reveal from '#app/domain/contact/reveal-commands.server.ts'
+import { settleTask } from '#app/domain/contact/task-commands.server.ts'
+import type { Ctx } from '#app/domain/shared/context.ts'
+import { adjustments, contactRoutes, contactTasks, reveals } from '#db/schema/index.ts'
+import { confirmedFor } from '../break-glass.ts'
+import { contactWorld, routeForm, rulesForm, withPasskey } from '../contacts.ts'
+import { rows } from '../db.ts'
+import { aPerson, ctxFor, given, NOON, once } from '../factories.ts'
+import type { Step } from './step.ts'
+
+const VVF = 'VVF-OP01'
+
+export async function contactStory(step: Step): Promise<void> {
+  const { ctx, facilitator, id } = await contactWorld()
+  const own = { ...ctx, actor: { id, name: '' }, role: 'participant' } as unknown as Ctx<'visit:own'>
+  const seen = async () => (await getContact(ctx, VVF)).seen
+  const old = () => given((tx) => tx.update(contactRoutes).set({ confirmedOn: '2026-09-01' }))
+  const task = { participantId: id, about: 'confirm-contact', dueOn: '2026-12-01' } as const
+  await given((tx) => tx.insert(contactTasks).values({ ...task, id: 'ctk_1', cause: 'missing' }))
+  await step('saveRoute', ['contact.saved', 'contact.task-settled'], () =>
+    contact.saveRoute(ctx, VVF, routeForm('email'), once()),
+  )
+  await step('saveRules', ['contact.saved'], () =>
+    contact.saveRules(ctx, VVF, rulesForm({ codeWord: 'pancake' }), once()),
+  )
+  await old()
+  await step('confirmContact', ['contact.confirmed'], async () => contact.confirmContact(ctx, VVF, await seen()))
+  await old()
+  await step('confirmOwnContact', ['contact.confirmed'], async () => contact.confirmOwnContact(own, await seen()))
+  await given((tx) => tx.insert(contactTasks).values({ ...task, id: 'ctk_2', cause: 'old' }))
+  await step('settleTask', ['contact.task-settled'], () => settleTask(ctx, 'ctk_2', 'not-reached'))
+  await revealing(step, facilitator)
+  await step('removeRoute', ['contact.removed'], () => contact.removeRoute(ctx, VVF, { route: 'email', version: 3 }))
+  await adjusting(step, facilitator, own)
+}
+
+async function revealing(step: Step, facilitator: Awaited<ReturnType<typeof aPerson>>) {
+  await aPerson('dpo')
+  await withPasskey(facilitator.id)
+  const key = confirmedFor(facilitator, 'contact:reveal')
+  const look = () => reveal.revealField(key, VVF, { field: 'email', reason: 'checking' }, once())
+  const many = (from: number, to: number) =>
+    given((tx) =>
+      tx.insert(reveals).values(
+        Array.from({ length: to - from }, (_, at) => ({
+          ...{ id: `rev_${from + at}`, personId: facilitator.id, participantId: 'ptc_open_1', at: NOON },
+          ...{ field: 'email' as const, reason: 'checking' as const },
+        })),
+      ),
+    )
+  await step('revealField', ['contact.revealed'], look)
+  await many(0, 20)
+  await step('revealField', ['contact.revealed', 'contact.reveals-many'], look)
+  await many(20, 50)
+  await step('revealField', ['contact.reveal-refused'], look)
+}
+
+async function adjusting(step: Step, facilitator: Awaited<ReturnType<typeof aPerson>>, own: Ctx<'visit:own'>) {
+  const ctx = ctxFor(facilitator, 'participant:manage')
+  const held = async () => (await rows().select().from(adjustments))[0]?.id ?? ''
+  await step('addAdjustment', ['adjustment.added'], () =>
+    adjustmentCommands.addAdjustment(ctx, VVF, { intent: 'add', kind: 'bsl', line: '' }, once()),
+  )
+  await step('removeAdjustment', ['adjustment.removed'], async () =>
+    adjustmentCommands.removeAdjustment(ctx, VVF, await held()),
+  )
+  await step('addOwnAdjustment', ['adjustment.added'], () =>
+    adjustmentCommands.addOwnAdjustment(own, { intent: 'add', kind: 'taxi', line: '' }, once()),
+  )
+  await step('removeOwnAdjustment', ['adjustment.removed'], async () =>
+    adjustmentCommands.removeOwnAdjustment(own, await held()),
+  )
+}
