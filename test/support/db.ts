@@ -21,6 +21,11 @@ export function testEngine(): Engine {
   return engine
 }
 
+/** Has `rows` read from an engine that a test opened itself. */
+export function readFrom(opened: Engine): void {
+  engine = opened
+}
+
 /** The SQLite file of the running test, for a second process to open. */
 export const databaseFile = () => file
 

@@ -124,7 +124,10 @@ describe('PRV-05 a request about data', () => {
       const id = await requestOf(facilitator, REFERENCE, kind)
       expect(await allowUse(settling, id)).toEqual({ ok: false, reason: 'not-possible' })
       expect(await stopUse(settling, id)).toMatchObject({ ok: true })
-      const since = async () => (await rows().select().from(participants)).map(({ restrictedSince }) => restrictedSince)
+      const since = async () =>
+        (await rows().select().from(participants).orderBy(participants.id)).map(
+          ({ restrictedSince }) => restrictedSince,
+        )
       expect(await since()).toEqual([NOON, null])
       expect(await getRequest(settling, id)).toMatchObject({ state: 'done', restricted: true })
       expect(await allowUse(settling, id)).toMatchObject({ ok: true })
