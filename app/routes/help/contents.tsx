@@ -1,3 +1,4 @@
+import { contacting } from './facilitator-guides.ts'
 import { administration, type Guide, protection, signingIn } from './guides.ts'
 
 type Part = { id: string; title: string; guides?: readonly Guide[] }
@@ -8,6 +9,7 @@ export const parts = {
   never: { id: 'never', title: 'What nobody ever types' },
   roles: { id: 'roles', title: 'What each role is for' },
   signingIn: { id: 'signing-in', title: 'Signing in', guides: signingIn },
+  contacting: { id: 'reaching-people', title: 'Reaching participants safely', guides: contacting },
   administration: { id: 'administrators', title: 'For administrators', guides: administration },
   protection: { id: 'data-protection', title: 'For the data protection officer', guides: protection },
   help: { id: 'get-help', title: 'How to get help' },

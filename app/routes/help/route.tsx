@@ -3,6 +3,7 @@ import { InsetText, WarningText } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { cycle, neverTyped, roleDays } from './content.ts'
 import { Contents, parts } from './contents.tsx'
+import { contacting } from './facilitator-guides.ts'
 import { GuideList } from './guide-list.tsx'
 import { administration, protection, signingIn } from './guides.ts'
 
@@ -36,6 +37,8 @@ export default function Help() {
       ))}
       <PartHeading {...parts.signingIn} />
       <GuideList guides={signingIn} />
+      <PartHeading {...parts.contacting} />
+      <GuideList guides={contacting} />
       <PartHeading {...parts.administration} />
       <GuideList guides={administration} />
       <PartHeading {...parts.protection} />

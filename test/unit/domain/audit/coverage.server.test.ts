@@ -3,8 +3,6 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { auditActions } from '#app/domain/audit/actions.ts'
 import * as forums from '#app/domain/forums/commands.server.ts'
-import * as mail from '#app/domain/mail/commands.server.ts'
-import { MAX_ATTEMPTS } from '#app/domain/mail/rules.ts'
 import * as participants from '#app/domain/participants/commands.server.ts'
 import * as points from '#app/domain/points/commands.server.ts'
 import { readPointsCsv } from '#app/domain/points/csv-import.ts'
@@ -15,11 +13,10 @@ import * as reports from '#app/domain/reports/commands.server.ts'
 import * as sessions from '#app/domain/sessions/commands.server.ts'
 import * as tagging from '#app/domain/tagging/commands.server.ts'
 import * as vouchers from '#app/domain/vouchers/commands.server.ts'
-import { auditEvents, outbox, places, points as pointRows } from '#db/schema/index.ts'
+import { auditEvents, places, points as pointRows } from '#db/schema/index.ts'
 import { fillWorld } from '#db/seed/demonstration/world.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import * as factory from '#test/support/factories.ts'
-import { remindersFor } from '#test/support/reminders.ts'
 import { aQuarterOf, ask, drafted, reportPeople } from '#test/support/reports.ts'
 import { accountsStory } from '#test/support/stories/accounts.ts'
 import { auditStory } from '#test/support/stories/audit.ts'
@@ -27,13 +24,13 @@ import { breakGlassStory } from '#test/support/stories/break-glass.ts'
 import { contactStory } from '#test/support/stories/contact.ts'
 import { factorsStory } from '#test/support/stories/factors.ts'
 import { grantsStory } from '#test/support/stories/grants.ts'
-import { participantMailStory } from '#test/support/stories/participant-mail.ts'
+import { mailStory } from '#test/support/stories/mail.ts'
 import { signInStory } from '#test/support/stories/sign-in.ts'
 import { of, type Step } from '#test/support/stories/step.ts'
 
 withTestDatabase()
 
-const { aPerson, aSession, ctxFor, given, inRegister, NOON, once, participantsIn, stockOf } = factory
+const { aPerson, aSession, ctxFor, inRegister, NOON, once, participantsIn, stockOf } = factory
 
 const trail = async () => rows().select().from(auditEvents).orderBy(auditEvents.sequence)
 const facilitator = () => aPerson('facilitator', { forum: 'open' })
@@ -173,19 +170,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
       reports.publishReport(ctxFor(people.analyst, 'report:publish'), final.id, final),
     )
   },
-  mail: async (step) => {
-    await remindersFor(4)
-    const settle = async (ending: Parameters<typeof mail.settleMessage>[2], says: string) => {
-      const message = (await step('leaseMessage', ['message.leased'], () => mail.leaseMessage(NOON))) as mail.Message
-      await step('settleMessage', [says], () => mail.settleMessage(message, NOON, ending))
-    }
-    await settle('sent', 'message.sent')
-    await settle('cancelled', 'message.cancelled')
-    await settle({ failed: 'refused' }, 'message.postponed')
-    await given((tx) => tx.update(outbox).set({ attempts: MAX_ATTEMPTS - 1 }))
-    await settle({ failed: 'refused' }, 'message.dead')
-    await participantMailStory(step)
-  },
+  mail: mailStory,
 }
 
 /** Text that is no id, name of a field, code or digest: it might be what somebody typed (AUD-05). */
