@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { now } from '#app/clock.server.ts'
 import { readSealedFields } from '#app/domain/break-glass/commands.server.ts'
 import { Forbidden, NotFound } from '#app/domain/shared/errors.ts'
+import { loader as homeLoader } from '#app/routes/_index/route.tsx'
 import * as list from '#app/routes/contact-tasks._index/route.tsx'
 import * as task from '#app/routes/contact-tasks.$task/route.tsx'
 import * as adjustmentsRoute from '#app/routes/participants.$reference.adjustments/route.tsx'
@@ -43,6 +44,15 @@ describe('/contact-tasks', () => {
     expect(shown).not.toMatch(/Open forum|7946|marmalade/)
     const done = await renderRoute(list, await get('/contact-tasks?show=settled&page=9', facilitator))
     expect(done).toContain('Nothing yet.')
+  })
+
+  it('stands on the home page of the facilitator, with how many are late and whom to ask', async () => {
+    const { facilitator } = await aCall()
+    const { tasks } = await (await homeLoader(await get('/', facilitator))).json()
+    expect(tasks).toMatchObject([
+      { title: '1 contact task to do', hint: expect.stringContaining('1 late'), href: '/contact-tasks' },
+      { title: 'Ask 1 participant how they can be reached safely', href: '/contact-tasks#to-confirm' },
+    ])
   })
 
   it('shows what may be said, with a way to the number and the code word, and settles it once', async () => {

@@ -1,16 +1,21 @@
 import { z } from 'zod'
-import { contactRouteKinds, revealFields, revealReasons } from '#db/schema/contact.ts'
 import type { LocalDate } from '../shared/dates.ts'
 import { dateBoxesOrNone, isBlank } from '../shared/fields.ts'
 import { tellingWord } from './rules.ts'
-import { SOMEONE_ELSE, type TaskIntent, taskMoves, WEEKDAYS } from './status.ts'
-
-export const SENDER_MAX = 40
-export const SUBJECT_MAX = 60
-export const CODE_WORD_MIN = 4
-export const CODE_WORD_MAX = 40
-/** Hours that can be chosen for the beginning and the end of what is safe. */
-export const HOURS = Array.from({ length: 18 }, (_, at) => `${String(at + 6).padStart(2, '0')}:00`)
+import {
+  CODE_WORD_MAX,
+  CODE_WORD_MIN,
+  HOURS,
+  REVEAL_FIELDS,
+  REVEAL_REASONS,
+  ROUTE_KINDS,
+  SENDER_MAX,
+  SOMEONE_ELSE,
+  SUBJECT_MAX,
+  type TaskIntent,
+  taskMoves,
+  WEEKDAYS,
+} from './status.ts'
 
 const version = z
   .string()
@@ -48,7 +53,7 @@ export function routeInput(forums: readonly string[]) {
   return z
     .strictObject({
       intent: z.literal('save-route'),
-      route: z.enum(contactRouteKinds),
+      route: z.enum(ROUTE_KINDS),
       version,
       address: z.string(),
       safe: z.enum(['yes', 'no'], 'Choose whether it is safe').transform((answer) => answer === 'yes'),
@@ -95,7 +100,7 @@ export type SaveRules = z.output<ReturnType<typeof rulesInput>>
 export const confirmInput = z.strictObject({ intent: z.literal('confirm'), seen: z.string().max(200) })
 export const removeRouteInput = z.strictObject({
   intent: z.literal('remove-route'),
-  route: z.enum(contactRouteKinds),
+  route: z.enum(ROUTE_KINDS),
   version,
 })
 
@@ -104,8 +109,8 @@ export const contactInput = (today: LocalDate, forums: readonly string[]) =>
   z.discriminatedUnion('intent', [routeInput(forums), rulesInput(today), confirmInput, removeRouteInput])
 
 export const revealInput = z.strictObject({
-  field: z.enum(revealFields),
-  reason: z.enum(revealReasons, 'Choose why you need to see it'),
+  field: z.enum(REVEAL_FIELDS),
+  reason: z.enum(REVEAL_REASONS, 'Choose why you need to see it'),
 })
 export type Reveal = z.output<typeof revealInput>
 

@@ -59,6 +59,8 @@ export const revealFieldWords: Record<RevealField, string> = {
   'code-word': 'Code word',
 }
 
+export const REVEAL_FIELDS = Object.keys(revealFieldWords) as RevealField[]
+
 export const revealReasonWords: Record<RevealReason, string> = {
   'contact-task': 'To ring, write or post something that is due',
   'session-today': 'There is a session today and something changed',
@@ -66,6 +68,8 @@ export const revealReasonWords: Record<RevealReason, string> = {
   checking: 'To check with them that it is still right',
   safety: 'Somebody may be in danger',
 }
+
+export const REVEAL_REASONS = Object.keys(revealReasonWords) as RevealReason[]
 
 export const taskAboutWords: Record<TaskAbout, string> = {
   'private-link': 'Give them their private link',
@@ -113,3 +117,10 @@ export const REVEALS_AN_HOUR = 20
 export const REVEALS_A_DAY = 50
 /** Six weeks: what was confirmed earlier is asked again before it is used (domain §7). */
 export const CONFIRMED_DAYS = 42
+
+export const SENDER_MAX = 40
+export const SUBJECT_MAX = 60
+export const CODE_WORD_MIN = 4
+export const CODE_WORD_MAX = 40
+/** Hours that can be chosen for the beginning and the end of what is safe. */
+export const HOURS = Array.from({ length: 18 }, (_, at) => `${String(at + 6).padStart(2, '0')}:00`)

@@ -1,6 +1,5 @@
-import { SENDER_MAX, SUBJECT_MAX } from '#app/domain/contact/input.ts'
 import { plainRoute } from '#app/domain/contact/rules.ts'
-import { type RouteKind, routeWords } from '#app/domain/contact/status.ts'
+import { type RouteKind, routeWords, SENDER_MAX, SUBJECT_MAX } from '#app/domain/contact/status.ts'
 import type { RefusedForm } from '#app/domain/shared/result.ts'
 import { Checkboxes, Input, Radios, Textarea } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'

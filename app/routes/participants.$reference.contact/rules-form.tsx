@@ -1,5 +1,4 @@
-import { CODE_WORD_MAX, CODE_WORD_MIN } from '#app/domain/contact/input.ts'
-import { SOMEONE_ELSE, someoneElseWords } from '#app/domain/contact/status.ts'
+import { CODE_WORD_MAX, CODE_WORD_MIN, SOMEONE_ELSE, someoneElseWords } from '#app/domain/contact/status.ts'
 import type { RefusedForm } from '#app/domain/shared/result.ts'
 import { Checkboxes, DateInput, Input, Radios } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'

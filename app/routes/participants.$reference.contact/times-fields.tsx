@@ -1,6 +1,5 @@
-import { HOURS } from '#app/domain/contact/input.ts'
 import type { SafeTimes } from '#app/domain/contact/rules.ts'
-import { WEEKDAYS } from '#app/domain/contact/status.ts'
+import { HOURS, WEEKDAYS } from '#app/domain/contact/status.ts'
 import { formatTime } from '#app/domain/shared/dates.ts'
 import { Checkboxes, Select } from '#app/ui/govuk/index.ts'
 import type { refusedForm } from '#app/ui/service/form.tsx'
