@@ -63,7 +63,7 @@ describe('/participants/:reference/contact', () => {
     expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/participants/VVF-OP01/contact'])
     const shown = await page(facilitator)
     expect(shown).toContain('s•••@e•••.org')
-    expect(shown).toContain('on Monday and Friday, from 9am to 5pm')
+    expect(shown).toContain('On Monday and Friday, from 9am to 5pm')
     expect(shown).not.toMatch(/sunny@|Open forum/)
   })
 
