@@ -27,7 +27,14 @@ const FILE = {
 }
 /** What comes to that with each kind of answer, exactly; `?` where it may also be missing. */
 export const KINDS: Record<string, Record<string, RegExp>> = {
-  page: { ...OURS, 'content-type': /^text\/html; charset=utf-8$/, 'set-cookie?': /./ },
+  page: {
+    ...OURS,
+    'content-type': /^text\/html; charset=utf-8$/,
+    'set-cookie?': /./,
+    // Of the page that a participant leaves by, and of no other.
+    'refresh?': /^0; url=https:\/\/www\.bbc\.co\.uk\/weather$/,
+    'clear-site-data?': /^"storage"$/,
+  },
   redirect: { ...OURS, location: /^\/(?![/\\])/, 'set-cookie?': /./, 'clear-site-data?': /^"cache"$/ },
   data: {
     ...OURS,
