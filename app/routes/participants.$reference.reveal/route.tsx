@@ -21,15 +21,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.r
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'contact:reveal')
   const { participant, fields, left } = await getRevealable(ctx, params.reference ?? '')
-  const field = found(fieldFrom(request))
+  const field = found(fieldFrom(request, fields))
   const hasPasskey = await holdsPasskey(ctx.actor.id)
   if (hasPasskey) await requireConfirmed(request, 'contact:reveal')
   const { reference, alias } = participant
   return json({ reference, alias, field, isHeld: fields.includes(field), hasPasskey, left })
 }
 
-function fieldFrom(request: Request): RevealField | null {
+/** The field of the address; the first that is held where it names none. */
+function fieldFrom(request: Request, [first]: RevealField[]): RevealField | null {
   const asked = new URL(request.url).searchParams.get('field')
+  if (asked === null) return first ?? 'email'
   return revealInput.shape.field.safeParse(asked).data ?? null
 }
 
