@@ -5,6 +5,7 @@ import { ROUTE_KINDS, type RouteKind } from '#app/domain/contact/status.ts'
 import { enqueueForParticipant } from '#app/domain/mail/commands.server.ts'
 import { sha256 } from '#app/domain/shared/ids.ts'
 import { agreementAnswersGiven, agreementWordings, participantLinks, passkeys } from '#db/schema/index.ts'
+import { rows } from './db.ts'
 import { aPerson, ctxFor, given, NOON, once, participantsIn } from './factories.ts'
 import { minutesOn } from './reminders.ts'
 
@@ -29,23 +30,19 @@ export const addresses: Record<RouteKind, string> = {
   post: 'Sunny\n1 Made-up Street\nLondon ZZ9 9ZZ',
 }
 
-/** What a participant answered about each route, the last answer last. */
+/** What a participant answered about each route to the words of the reference data; they do take part. */
 export async function agreed(participantId: string, answer: 'yes' | 'no' | 'withdrawn' = 'yes', kinds = ROUTE_KINDS) {
+  const wordings = await rows().select().from(agreementWordings)
+  const answers = [
+    ['taking-part', 'yes'] as const,
+    ...kinds.map((kind) => [`contact-${kind}` as const, answer] as const),
+  ]
   await given(async (tx) => {
-    for (const kind of kinds) {
-      const purpose = `contact-${kind}` as const
-      const row = {
-        id: `agw_${kind}`,
-        purpose,
-        version: 1,
-        text: 'May we?',
-        easyRead: 'May we?',
-        inUseFrom: '2026-01-01',
-      }
-      await tx.insert(agreementWordings).values(row).onConflictDoNothing()
+    for (const [purpose, said] of answers) {
+      const wordingId = wordings.find((one) => one.purpose === purpose && one.version === 1)?.id ?? ''
       await tx
         .insert(agreementAnswersGiven)
-        .values({ participantId, purpose, wordingId: row.id, answer, how: 'spoken', at: NOON })
+        .values({ participantId, purpose, wordingId, answer: said, how: 'spoken', at: NOON })
     }
   })
 }

@@ -50,7 +50,7 @@ export async function getOwnContact(ctx: Ctx<'visit:own'>) {
 }
 
 async function contactOf(participantId: string, now: Date) {
-  const facts = found((await factsOf([participantId])).get(participantId))
+  const facts = found((await factsOf([participantId], now)).get(participantId))
   const { person, version, hasCodeWord } = await openSafeContact(participantId)
   const opened = await openRoutes([participantId])
   const routes = ROUTE_KINDS.flatMap((kind): ShownRoute[] => {
@@ -77,7 +77,7 @@ export async function getReach(ctx: Keeping, reference: string): Promise<Verdict
 
 /** The gate, asked for one participant at this moment: by the page that queues, and again by the sender (LNK-08). */
 export async function findReach(participantId: string, now: Date): Promise<Verdict> {
-  const facts = (await factsOf([participantId])).get(participantId)
+  const facts = (await factsOf([participantId], now)).get(participantId)
   return facts ? mayReach(facts, now) : { ok: false, why: 'erased', route: null, opensAt: null }
 }
 
@@ -96,7 +96,10 @@ export async function listToConfirm(ctx: Ctx<'contact:keep'>) {
     .innerJoin(places, eq(places.participantId, participants.id))
     .where(and(inArray(places.state, [...withPlace]), reachable(ctx, places.forumId)))
     .orderBy(participants.reference)
-  const facts = await factsOf(rows.map(({ participantId }) => participantId))
+  const facts = await factsOf(
+    rows.map(({ participantId }) => participantId),
+    ctx.now,
+  )
   const due = rows.flatMap((row) => {
     const known = facts.get(row.participantId)
     const verdict = known ? mayReach(known, ctx.now) : null

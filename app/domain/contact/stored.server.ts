@@ -1,5 +1,8 @@
 import { asc, eq, inArray } from 'drizzle-orm'
+import { listWordings } from '#app/domain/agreements/queries.server.ts'
+import { agreedTo, lastAnswers, type WordingFacts } from '#app/domain/agreements/rules.ts'
 import type { PlaceState } from '#app/domain/participants/status.ts'
+import { type LocalDate, todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
 import { agreementAnswersGiven, contactRoutes, participants, places, safeContacts } from '#db/schema/index.ts'
 import { type Sealing, sealingsFor } from '#db/seal.server.ts'
@@ -66,11 +69,11 @@ export async function openCodeWord(participantId: string): Promise<string | null
   return row?.codeWord && sealing ? sealing.open(safeContacts.codeWord, participantId, row.codeWord) : null
 }
 
-/** What the gate has to know of each of these participants. No address is opened for it. */
-export async function factsOf(participantIds: readonly string[]): Promise<Map<string, Facts>> {
+/** What the gate has to know of each of these participants at a moment. No address is opened for it. */
+export async function factsOf(participantIds: readonly string[], now: Date): Promise<Map<string, Facts>> {
   const ids = [...participantIds]
   if (ids.length === 0) return new Map()
-  const [people, seats, routes, safe, answers, sealings] = await Promise.all([
+  const [people, seats, routes, safe, answers, wordings, sealings] = await Promise.all([
     read().select().from(participants).where(inArray(participants.id, ids)),
     read().select().from(places).where(inArray(places.participantId, ids)),
     read().select().from(contactRoutes).where(inArray(contactRoutes.participantId, ids)),
@@ -80,8 +83,10 @@ export async function factsOf(participantIds: readonly string[]): Promise<Map<st
       .from(agreementAnswersGiven)
       .where(inArray(agreementAnswersGiven.participantId, ids))
       .orderBy(asc(agreementAnswersGiven.sequence)),
+    listWordings(),
     sealingsFor(ids),
   ])
+  const today = todayInLondon(now)
   return new Map(
     people.map(({ id, restrictedSince, erasedOn }): [string, Facts] => {
       const sealing = sealings.get(id)
@@ -94,7 +99,7 @@ export async function factsOf(participantIds: readonly string[]): Promise<Map<st
             sealing ? [{ kind: row.route, rules: routeRules(sealing, row), confirmedOn: row.confirmedOn }] : [],
           ),
           person: personRules(sealing, safe.find(isTheirs)),
-          agreed: agreedRoutes(answers.filter(isTheirs)),
+          agreed: agreedRoutes(answers.filter(isTheirs), wordings, today),
           isRestricted: restrictedSince !== null,
           isErased: erasedOn !== null || !sealing,
           places: seats.filter(isTheirs).map(({ state }): PlaceState => state),
@@ -104,8 +109,20 @@ export async function factsOf(participantIds: readonly string[]): Promise<Map<st
   )
 }
 
-/** The last answer about each route: rows come in the order in which they were given (domain §6.5). */
-function agreedRoutes(answers: readonly (typeof agreementAnswersGiven.$inferSelect)[]): Facts['agreed'] {
-  const last = new Map(answers.map(({ purpose, answer }) => [purpose, answer]))
-  return Object.fromEntries(ROUTE_KINDS.map((kind) => [kind, last.get(`contact-${kind}`)]))
+/**
+ * What was answered about each route, as it holds today: an old yes lapses after new words, and without taking part nothing
+ * holds (docs/decisions/0011).
+ */
+function agreedRoutes(
+  answers: readonly (typeof agreementAnswersGiven.$inferSelect)[],
+  wordings: readonly WordingFacts[],
+  today: LocalDate,
+): Facts['agreed'] {
+  const last = lastAnswers(answers)
+  const held = agreedTo(last, wordings, today)
+  const saidOf = (kind: RouteKind) => {
+    const said = last.get(`contact-${kind}`)?.answer
+    return held.has(`contact-${kind}`) ? 'yes' : said === 'yes' ? undefined : said
+  }
+  return Object.fromEntries(ROUTE_KINDS.map((kind) => [kind, saidOf(kind)]))
 }

@@ -67,7 +67,7 @@ export type Task = Awaited<ReturnType<typeof getTask>>
  * when they may not be reached this way now, or the link it is about works no more.
  */
 export async function getScript(ctx: Keep, { participantId, route, about, cause }: Task) {
-  const facts = (await factsOf([participantId])).get(participantId)
+  const facts = (await factsOf([participantId], ctx.now)).get(participantId)
   if (!facts || !route) return { verdict: null, script: null, isOver: false, hasCodeWord: false }
   const verdict: Verdict = mayReachBy(facts, route, ctx.now)
   const { person, hasCodeWord } = await openSafeContact(participantId)
