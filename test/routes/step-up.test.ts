@@ -5,9 +5,10 @@ import { startReview } from '#app/domain/grants/review-commands.server.ts'
 import { action as onNew } from '#app/routes/people.new/route.tsx'
 import { grants, people } from '#db/schema/index.ts'
 import { withFrozenClock } from '#test/support/clock.ts'
+import { contactWorld, withPasskey, withRoute } from '#test/support/contacts.ts'
 import { withTestDatabase } from '#test/support/db.ts'
 import { everyText } from '#test/support/every-text.ts'
-import { aPerson, ctxFor, given, NOON, participantsIn } from '#test/support/factories.ts'
+import { aPerson, ctxFor, given, NOON } from '#test/support/factories.ts'
 import { anApp } from '#test/support/factors.ts'
 import { admins, confirmedLongAgo, newPersonForm, roleForm, signedInBrowser } from '#test/support/grants.ts'
 import { get, post } from '#test/support/http.ts'
@@ -26,7 +27,14 @@ const sources = import.meta.glob<string>('../../app/routes/*/*.{ts,tsx}', {
 })
 const folderOf = (file: string) => file.split('/').at(-2) ?? ''
 
-type Step = { route: string; path: string; by?: string; fields: Record<string, string>; person?: string }
+type Step = {
+  route: string
+  path: string
+  by?: string
+  fields: Record<string, string>
+  person?: string
+  reference?: string
+}
 
 const approval = { intent: 'approve', proposal: '(proposal)', digest: '(digest)' }
 
@@ -85,6 +93,13 @@ const steps: Record<string, Step> = {
     path: '/break-glass',
     fields: { reference: 'VVF-OP01', reason: 'safety', explanation: 'Somebody rang' },
   },
+  'showing a contact detail': {
+    route: 'participants.$reference.reveal',
+    path: '/participants/VVF-OP01/reveal?field=email',
+    by: 'facilitator',
+    reference: 'VVF-OP01',
+    fields: { field: 'email', reason: 'checking' },
+  },
   'taking a copy of the trail': { route: 'audit[.]csv', path: '/audit.csv', by: 'quill', fields: {} },
   'proposing a change of keys': { route: 'data.keys', path: '/data/keys', fields: { intent: 'propose' } },
   'changing one’s password': {
@@ -111,7 +126,9 @@ async function aWorld() {
   await anApp(first.id)
   const [{ id: passkey }] = [await aPasskey(first, 1), await aPasskey(first, 2)]
   withVersions(1)
-  await participantsIn('open', 1)
+  const contact = await contactWorld()
+  await withRoute(contact, 'email')
+  await withPasskey(contact.facilitator.id)
   withVersions(1, 2)
   await startReview(ctxFor(first, 'access:review'))
   await onNew(await post('/people/new', first, newPersonForm({ role: 'dpo', email: 'waits@example.org' })))
@@ -123,14 +140,17 @@ async function aWorld() {
     ['(proposal)', shown?.id ?? ''],
     ['(digest)', shown?.digest ?? ''],
   ])
-  return { who: new Map(Object.entries({ first, second, quill })), known }
+  return { who: new Map(Object.entries({ first, second, quill, facilitator: contact.facilitator })), known }
 }
 
 /** The form of a step, as somebody sends it who has just signed in. */
-async function sent({ path, by = 'first', fields, person }: Step): Promise<ActionFunctionArgs> {
+async function sent({ path, by = 'first', fields, person, reference }: Step): Promise<ActionFunctionArgs> {
   const { who, known } = await aWorld()
   const filled = Object.entries(fields).map(([name, value]) => [name, known.get(value) ?? value])
-  return post(path, who.get(by) ?? null, Object.fromEntries(filled), person ? { person } : {})
+  return post(path, who.get(by) ?? null, Object.fromEntries(filled), {
+    ...(person ? { person } : {}),
+    ...(reference ? { reference } : {}),
+  })
 }
 
 async function answer({ route }: Step, args: ActionFunctionArgs): Promise<Response> {
