@@ -28,6 +28,9 @@ export function linkSecret(purpose: 'invitation' | 'password-reset' | 'page', id
   return keyedDigest(purpose, id)
 }
 
+/** What is held of the PIN of a private link: of that link alone (security.md LNK-05). */
+export const pinDigest = (linkId: string, pin: string) => keyedDigest('pin', `${linkId}\0${pin}`)
+
 /** What is looked for with a blind index: an address of one route is never found as one of another. */
 export type IndexedKind = 'email' | 'phone'
 

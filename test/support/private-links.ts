@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3'
-import { keyedDigest, linkSecret } from '#app/crypto/digests.server.ts'
+import { linkSecret, pinDigest } from '#app/crypto/digests.server.ts'
 import { sha256 } from '#app/domain/shared/ids.ts'
 import { visitTokenOf } from '#app/http/visit.server.ts'
 import { participantLinks, participantVisits, safeContacts } from '#db/schema/index.ts'
@@ -60,7 +60,7 @@ export function linkOnServer(db: Sqlite.Database, participantId: string, key: st
   db.prepare(
     `insert into participant_links (id, participant_id, purpose, token_hash, pin_digest, created_at, expires_at)
       values (?, ?, 'page', ?, ?, ?, ?)`,
-  ).run(id, participantId, sha256(token), keyedDigest('pin', `${id}\0${PIN}`), at, at + 7 * DAY)
+  ).run(id, participantId, sha256(token), pinDigest(id, PIN), at, at + 7 * DAY)
   return { id, token }
 }
 

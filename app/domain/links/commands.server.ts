@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { keyedDigest, linkSecret } from '#app/crypto/digests.server.ts'
+import { linkSecret, pinDigest } from '#app/crypto/digests.server.ts'
 import { enqueueForParticipant } from '#app/domain/mail/commands.server.ts'
 import { isWaiting } from '#app/domain/mail/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
@@ -86,8 +86,6 @@ export function stopLink(ctx: MaySend, reference: string, once: Submission): Pro
     return first ? done(null, revoked(first), ...rest.map(revoked)) : refuse('no-link')
   })
 }
-
-export const pinDigest = (linkId: string, pin: string) => keyedDigest('pin', `${linkId}\0${pin}`)
 
 const revoked = (id: string): AuditEvent => event('link.revoked', id)
 

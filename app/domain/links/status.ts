@@ -1,4 +1,5 @@
 import type { visitStages } from '#db/schema/links.ts'
+import type { AgreementPurpose } from '../agreements/status.ts'
 import type { AdjustmentKind } from '../contact/adjustments.ts'
 import type { RequestKind, RequestState } from '../data-rights/status.ts'
 
@@ -41,6 +42,18 @@ export const ownWords: Record<AdjustmentKind, string> = {
   breaks: 'More breaks',
   online: 'To join online',
   other: 'Something else',
+}
+
+/** What they can agree to, as they would say it. */
+export const ownPurposeWords: Record<AgreementPurpose, string> = {
+  'taking-part': 'Taking part',
+  'contact-email': 'Email',
+  'contact-call': 'Phone calls',
+  'contact-text': 'Text messages',
+  'contact-post': 'Letters',
+  quotes: 'Using your words',
+  'other-forums': 'Hearing about other groups',
+  photo: 'Photos',
 }
 
 /** What they can ask about what is held, as they would say it. */

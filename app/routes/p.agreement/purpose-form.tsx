@@ -1,4 +1,5 @@
-import { type AgreementPurpose, purposeWords, type Standing } from '#app/domain/agreements/status.ts'
+import type { AgreementPurpose, Standing } from '#app/domain/agreements/status.ts'
+import { ownPurposeWords } from '#app/domain/links/status.ts'
 import { Button } from '#app/ui/govuk/index.ts'
 import { ServiceForm } from '#app/ui/service/form.tsx'
 
@@ -15,7 +16,7 @@ const says: Record<Standing, string> = {
 
 /** One thing to agree to: the words, what they said, and a button for what they can say now. */
 export function PurposeForm({ purpose, text, standing, seen, words }: PurposeProps) {
-  const { label } = purposeWords[purpose]
+  const label = ownPurposeWords[purpose]
   const answer = (said: 'yes' | 'no', button: string) => (
     <ServiceForm intent="answer" end={<Say button={button} label={label} />}>
       <input type="hidden" name="seen" value={seen} />

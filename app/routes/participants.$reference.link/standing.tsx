@@ -34,11 +34,19 @@ export function Standing({ view }: { view: View & { link: Shown } }) {
         <p className="govuk-body">{words.means}</p>
       )}
       {link.state === 'works' ? (
-        <Actions here={here} hasCodeWord={hasCodeWord} link={link} isSent={messages.length > 0} />
+        <Actions
+          here={here}
+          hasCodeWord={hasCodeWord}
+          link={link}
+          isSent={messages.length > 0}
+          isWaiting={messages.some(isOnItsWay)}
+        />
       ) : null}
     </>
   )
 }
+
+const isOnItsWay = ({ state }: Message) => state === 'pending' || state === 'leased'
 
 function Messages({ messages }: { messages: Message[] }) {
   return (
@@ -60,9 +68,9 @@ function Messages({ messages }: { messages: Message[] }) {
   )
 }
 
-type ActionsProps = { here: string; hasCodeWord: boolean; link: Shown; isSent: boolean }
+type ActionsProps = { here: string; hasCodeWord: boolean; link: Shown; isSent: boolean; isWaiting: boolean }
 
-function Actions({ here, hasCodeWord, link, isSent }: ActionsProps) {
+function Actions({ here, hasCodeWord, link, isSent, isWaiting }: ActionsProps) {
   const canOpen = hasCodeWord || link.hasPin
   return (
     <>
@@ -72,7 +80,7 @@ function Actions({ here, hasCodeWord, link, isSent }: ActionsProps) {
         </InsetText>
       )}
       <div className="app-place-actions">
-        {canOpen ? (
+        {canOpen && !isWaiting ? (
           <ServiceForm intent="send" submit={isSent ? 'Send the same link again' : 'Send the link'}>
             <p className="govuk-hint">It goes by the way that is safe for them. If none is, it is not sent.</p>
           </ServiceForm>

@@ -19,11 +19,9 @@ export function ParticipantFrame({ children, demonstration }: { children: ReactN
       </form>
       <div className="govuk-width-container">
         <ExitThisPage action={LEAVING} attributes={{ 'data-exit-to': EXIT_TO }} />
-        {demonstration ? (
-          <p className="govuk-body-s app-demonstration">Demonstration: everything here is made up.</p>
-        ) : null}
         {/* The skip link's target: a person may want to land here from the keyboard. */}
         <main className="govuk-main-wrapper" id="main-content" tabIndex={-1}>
+          {demonstration ? <p className="govuk-body-s">Demonstration: everything here is made up.</p> : null}
           {children}
         </main>
       </div>
