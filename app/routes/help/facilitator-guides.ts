@@ -1,4 +1,5 @@
 import { agreementGuides } from './agreement-guides.ts'
+import { takingRequests } from './data-request-guides.ts'
 import type { Guide } from './guides.ts'
 import { linkGuides } from './link-guides.ts'
 
@@ -40,4 +41,5 @@ export const facilitating: readonly Guide[] = [
   },
   ...agreementGuides,
   ...linkGuides,
+  ...takingRequests,
 ]
