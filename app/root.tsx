@@ -22,6 +22,7 @@ import { expectedToken, formTokenOf } from './http/form-token.server.ts'
 import { mayDo } from './http/guards.server.ts'
 import { takeNotice } from './http/responses.server.ts'
 import { type SignedIn, sessionOf, signedIn } from './http/session.server.ts'
+import { dataPages, isDataPage, isPartOf, isSectionOf, type Place, sections } from './navigation.ts'
 import styles from './styles/app.scss?url'
 import favicon from './styles/favicon.svg?url'
 import participantStyles from './styles/participant.scss?url'
@@ -45,27 +46,13 @@ export const meta: MetaFunction = ({ error, location }) => {
   return error ? pageTitle(errorTitle(statusOf(error))) : []
 }
 
-const sections = [
-  { text: 'Home', href: '/', permission: 'home:view' },
-  { text: 'Forums', href: '/forums', permission: 'forum:view' },
-  { text: 'Vouchers', href: '/vouchers', permission: 'voucher:view' },
-  { text: 'Points', href: '/points', permission: 'point:view' },
-  { text: 'Tagging', href: '/tagging', permission: 'point:tag' },
-  { text: 'Codebook', href: '/codebook', permission: 'codebook:view' },
-  { text: 'Reports', href: '/reports', permission: 'report:read' },
-  { text: 'People', href: '/people', permission: 'people:manage' },
-  { text: 'Emergency access', href: '/break-glass', permission: 'break-glass:open' },
-  { text: 'Data', href: '/data/map', permission: 'data-map:view' },
-  { text: 'Data requests', href: '/data/requests', permission: 'data-request:settle' },
-  { text: 'Audit', href: '/audit', permission: 'audit:view' },
-] as const
-
 /** Who is signed in, for the frame of the page only: it protects nothing, every route guards itself. */
 export async function loader({ request }: LoaderFunctionArgs) {
   if (isParticipantPath(new URL(request.url).pathname)) return json(await participantFrame(request))
   const [who, session] = await Promise.all([signedIn(request), sessionOf(request)])
   const { notice, headers } = await takeNotice(request)
-  const navigation = sections.filter(({ permission }) => who && mayDo(who.person, permission))
+  const open = (places: readonly Place[]) =>
+    places.flatMap(({ permission, ...link }) => (who && mayDo(who.person, permission) ? [link] : []))
   const frame = {
     signedIn: who && {
       name: who.person.name,
@@ -73,7 +60,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
       ending: endingOf(who.session, now()),
       names: namesOnScreen(who),
     },
-    navigation: navigation.map(({ text, href }) => ({ text, href })),
+    navigation: open(sections),
+    dataPages: open(dataPages),
     notice,
     formToken: session ? formTokenOf(session) : '',
     demonstration: config.mode === 'demonstration',
@@ -84,7 +72,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Behind a private link nobody of the staff is signed in, whatever else is open in the same browser. */
 async function participantFrame(request: Request) {
   const formToken = (await expectedToken(request)) ?? ''
-  return { signedIn: null, navigation: [], notice: null, formToken, demonstration: config.mode === 'demonstration' }
+  return {
+    ...{ signedIn: null, navigation: [], dataPages: [], notice: null, formToken },
+    demonstration: config.mode === 'demonstration',
+  }
 }
 
 function namesOnScreen({ person, session }: SignedIn): NamesOnScreen | null {
@@ -130,11 +121,12 @@ function FramedPage({ children }: { children: ReactNode }) {
         <ParticipantFrame demonstration={frame?.demonstration ?? isDemonstration}>{children}</ParticipantFrame>
       </FormTokenContext.Provider>
     )
-  const isActive = (href: string) => pathname.split('/')[1] === href.split('/')[1]
+  const parts = isDataPage(pathname) ? (frame?.dataPages ?? []) : []
   return (
     <FormTokenContext.Provider value={frame?.formToken ?? ''}>
       <Frame
-        navigation={(frame?.navigation ?? []).map((link) => ({ ...link, active: isActive(link.href) }))}
+        navigation={(frame?.navigation ?? []).map((link) => ({ ...link, active: isSectionOf(pathname, link.href) }))}
+        parts={parts.map((link) => ({ ...link, active: isPartOf(pathname, link.href) }))}
         signedIn={signedIn}
         notice={frame?.notice ?? null}
         demonstration={frame?.demonstration ?? isDemonstration}

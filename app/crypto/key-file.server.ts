@@ -54,6 +54,7 @@ export function replaceKeyFile(file: string, content: KeyFile): void {
     closeSync(handle)
   }
   renameSync(next, file)
+  if (process.platform === 'win32') return
   const folder = openSync(path.dirname(file), 'r')
   try {
     fsyncSync(folder)

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import type { Config } from '#app/config.server.ts'
-import { createKeyFile } from './key-file.server.ts'
+import { createKeyFile, type KeyFile, replaceKeyFile, withIndexKey } from './key-file.server.ts'
 
 /**
  * The keys of the service, from one file that lies apart from the data and its backups (security.md CRY-02, CRY-06):
@@ -68,6 +68,8 @@ export function openKeys({ keyFile: file, mode, dataFolder, backupFolder }: Plac
     if (backupFolder && existsSync(backupFolder) && isInside(file, backupFolder))
       throw new Error('The key file lies among the backups, so they would open themselves. Put it elsewhere.')
   }
+  const text = readKeyFile(file)
+  if (mode !== 'live' && isFromEarlierVersion(json(text))) replaceKeyFile(file, withIndexKey(json(text) as KeyFile))
   setKeys(parseKeys(readKeyFile(file)))
 }
 
@@ -85,7 +87,7 @@ export function readKeyFile(file: string): string {
 export function parseKeys(text: string): Keys {
   const content = json(text)
   const parsed = keyFile.safeParse(content)
-  if (!parsed.success && keyFile.omit({ index: true }).safeParse(content).success)
+  if (!parsed.success && isFromEarlierVersion(content))
     throw new Error('The key file is from an earlier version. Complete it with npm run keys: what is in it stays.')
   if (!parsed.success) throw new Error('The key file is not in order: it is not what npm run keys writes.')
   const { seal, link, index, auditSigning } = parsed.data
@@ -108,6 +110,9 @@ export function parseKeys(text: string): Keys {
     verifying: createPublicKey(signing),
   }
 }
+
+/** It has all but the key for the blind index. A demonstration completes its own; the real one is its owner's to change. */
+const isFromEarlierVersion = (content: unknown) => keyFile.omit({ index: true }).safeParse(content).success
 
 /** Whether a file lies in a folder or below it. Both must be there. */
 export function isInside(file: string, folder: string): boolean {

@@ -152,7 +152,7 @@ describe('SES-05 the cookies', () => {
     expect(entered.status).toBe(303)
     await call('/sign-out', 'POST', {}, '')
     const names = new Set(cookies.map((line) => line.split('=', 1)[0]))
-    expect([...names].sort()).toEqual(['__Host-notice', '__Host-session'])
+    expect([...names].sort()).toEqual(['__Host-notice', '__Host-session', '__Host-visit'])
     for (const line of cookies) {
       const [, ...attributes] = line
         .split('; ')

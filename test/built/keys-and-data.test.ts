@@ -57,14 +57,6 @@ const faults: [string, () => void | Promise<void>, string | RegExp][] = [
     'put it back from where it was moved to',
   ],
   ['the database is empty and the key store is not', withoutPeople, 'and the database has no participant'],
-  [
-    'the key file is from an earlier version',
-    () => {
-      const { index: _index, ...older } = keyFileWith(1)
-      writeFileSync(world.keyFile, JSON.stringify(older))
-    },
-    'Complete it with npm run keys',
-  ],
 ]
 
 describe('CRY-06 the built server says what to put back, and does not start, when', () => {

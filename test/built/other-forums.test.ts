@@ -52,6 +52,7 @@ describe('an id of another forum in an address', () => {
       '/',
       `/participants/${theirs.reference}`,
       `/sessions/${theirs.session}/points/import/${theirs.import}`,
+      `/forums/${theirs.forum}/participants/import/${theirs.import}`,
     ])
     const named = (address: string) =>
       /(?:ses|vba)_\w+|VVF-\w+/.exec(address)?.[0] ?? /^\/forums\/(?!new)([^/?]+)/.exec(address)?.[1]

@@ -191,6 +191,7 @@ const NEEDS_MORE = [
   '/participants/:id rename', // the name that it starts from is one that nobody could have
   '/reports/new', // too few people took part
   '/account/app:id app', // a code of the app
+  '/agreement/words:id preview', // a day
   '/account/passkeys add-passkey', // the passkey
 ]
 /** How many forms of each role are taken at the least: others have gone by then, with what the earlier ones did. */

@@ -16,7 +16,9 @@ vi.mock('#app/clock.server.ts', () => ({
 withTestDatabase()
 
 const home = async (who: { id: string } | null) => (await loader(await get('/', who))).json()
-const hrefs = async (who: { id: string }) => (await home(who)).tasks.map(({ href }) => href)
+/** Nobody in these tests was asked how they can be reached: that task is looked at in contact-tasks.test.ts. */
+const hrefs = async (who: { id: string }) =>
+  (await home(who)).tasks.map(({ href }) => href).filter((href) => !href.startsWith('/contact-tasks'))
 const titles = async (who: { id: string }) => (await home(who)).tasks.map(({ title }) => title)
 
 const aReport = (id: string, draftedBy: string, state: 'draft' | 'approved' | 'published' = 'draft') =>
@@ -51,7 +53,7 @@ describe('home', () => {
     const facilitator = await aPerson('facilitator', { forum: 'open' })
     await busyForum()
     const { tasks, sessions } = await home(facilitator)
-    expect(tasks).toEqual([
+    expect(tasks.filter(({ href }) => !href.startsWith('/contact-tasks'))).toEqual([
       {
         title: 'Complete the register of Open forum',
         hint: 'Thursday 12 November 2026, 6pm',

@@ -68,7 +68,7 @@ describe('a spreadsheet of participants', () => {
     const seen = await look(id)
     expect(seen).toMatchObject({
       state: 'look',
-      rows: [{ line: 2, alias: 'Sam', place: 'Place 1', startsOn: 'Today', reached: 'Email address', adjustments: '' }],
+      rows: [{ line: 2, alias: 'Sam', place: 'Place 1', startsOn: 'Today', reached: 'Email', adjustments: '' }],
       problems: [{ line: 3, words: expect.stringContaining('email address') }],
       leftOut: ['Colour'],
     })

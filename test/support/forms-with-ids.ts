@@ -42,6 +42,14 @@ export const formsWithIds = (own: Ids): [string, keyof Ids, Form][] => [
     'place',
     { at: () => `/forums/${own.forum}/participants`, fields: (ids) => ({ intent: 'give-place', place: ids.place }) },
   ],
+  [
+    'an agreement taken back',
+    'reference',
+    {
+      at: (ids) => `/participants/${ids.reference}/agreement`,
+      fields: () => ({ intent: 'withdraw', purpose: 'taking-part' }),
+    },
+  ],
   ['a session changed', 'planned', { at: (ids) => `/sessions/${ids.planned}/change`, fields: () => when }],
   ['a team saved', 'planned', { at: (ids) => `/sessions/${ids.planned}/team`, fields: () => ({ intent: 'save' }) }],
   [

@@ -27,7 +27,14 @@ const FILE = {
 }
 /** What comes to that with each kind of answer, exactly; `?` where it may also be missing. */
 export const KINDS: Record<string, Record<string, RegExp>> = {
-  page: { ...OURS, 'content-type': /^text\/html; charset=utf-8$/, 'set-cookie?': /./ },
+  page: {
+    ...OURS,
+    'content-type': /^text\/html; charset=utf-8$/,
+    'set-cookie?': /./,
+    // Of the page that a participant leaves by, and of no other.
+    'refresh?': /^0; url=https:\/\/www\.bbc\.co\.uk\/weather$/,
+    'clear-site-data?': /^"storage"$/,
+  },
   redirect: { ...OURS, location: /^\/(?![/\\])/, 'set-cookie?': /./, 'clear-site-data?': /^"cache"$/ },
   data: {
     ...OURS,
@@ -40,6 +47,12 @@ export const KINDS: Record<string, Record<string, RegExp>> = {
   csv: {
     ...OURS,
     'content-type': /^text\/csv; charset=utf-8$/,
+    'content-disposition': /^attachment; filename="[\w.-]+"$/,
+    'x-remix-response?': /^yes$/,
+  },
+  xlsx: {
+    ...OURS,
+    'content-type': /^application\/vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet$/,
     'content-disposition': /^attachment; filename="[\w.-]+"$/,
     'x-remix-response?': /^yes$/,
   },
@@ -75,6 +88,7 @@ export function kindOf({ status, headers }: Got, data: boolean): string {
   if (status === 405) return '405'
   if (headers['x-remix-catch']) return 'no data'
   if (headers['content-type']?.startsWith('text/csv')) return 'csv'
+  if (headers['content-type']?.includes('spreadsheetml')) return 'xlsx'
   if (headers['content-type']?.startsWith('text/plain')) return 'plain words'
   if (data && headers['x-remix-redirect']) return 'data elsewhere'
   if (status === 302 || status === 303) return 'redirect'

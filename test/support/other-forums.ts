@@ -36,6 +36,10 @@ export function idsOf(db: Sqlite.Database, slug: string, facilitator: string, ex
     JSON.stringify({ format: 'points', rows: [], problems: [], unknownThemes: [] }),
     expiresAt,
   )
+  db.prepare(
+    `insert into participant_imports (id, forum_id, person_id, state, added, confirmed_at, expires_at)
+     values (?, ?, ?, 'confirmed', '{"people":[],"kept":[]}', ?, ?)`,
+  ).run(`imp_${slug.slice(0, 4)}`, forum, facilitator, expiresAt, expiresAt)
   return {
     forum: slug,
     session,

@@ -82,7 +82,7 @@ const table: Record<string, RouteRules> = {
   'routes/p.contact': { GET: 'visitor', POST: 'visitor' },
   'routes/p.needs': { GET: 'visitor', POST: 'visitor' },
   'routes/p.changes': { GET: 'visitor' },
-  'routes/p.data': { GET: 'visitor', POST: 'visitor' },
+  'routes/p.data._index': { GET: 'visitor', POST: 'visitor' },
   'routes/p.data.copy': { POST: 'visitor' },
   'routes/p.leaving': { GET: 'public', POST: 'public' },
 

@@ -4,16 +4,20 @@ export type AgreementPurpose = (typeof agreementPurposes)[number]
 export type AgreementAnswer = (typeof agreementAnswers)[number]
 export type AgreementWay = (typeof agreementWays)[number]
 
-/** In the order in which they are asked. */
-export const purposeWords: Record<AgreementPurpose, { label: string; question: string }> = {
-  'taking-part': { label: 'Taking part', question: 'Do they want to take part?' },
-  'contact-email': { label: 'Email', question: 'May we email them?' },
-  'contact-call': { label: 'Phone call', question: 'May we call them?' },
-  'contact-text': { label: 'Text message', question: 'May we text them?' },
-  'contact-post': { label: 'Letter by post', question: 'May we write to them by post?' },
-  quotes: { label: 'Using their words', question: 'May we use their words?' },
-  'other-forums': { label: 'Hearing about other forums', question: 'May we tell them about other forums?' },
-  photo: { label: 'Photos', question: 'May we take their photo?' },
+/** In the order in which they are asked. `own` is what it is called to the participant themselves. */
+export const purposeWords: Record<AgreementPurpose, { label: string; own: string; question: string }> = {
+  'taking-part': { label: 'Taking part', own: 'Taking part', question: 'Do they want to take part?' },
+  'contact-email': { label: 'Email', own: 'Email', question: 'May we email them?' },
+  'contact-call': { label: 'Phone call', own: 'Phone call', question: 'May we call them?' },
+  'contact-text': { label: 'Text message', own: 'Text message', question: 'May we text them?' },
+  'contact-post': { label: 'Letter by post', own: 'Letter by post', question: 'May we write to them by post?' },
+  quotes: { label: 'Using their words', own: 'Using my words', question: 'May we use their words?' },
+  'other-forums': {
+    label: 'Hearing about other forums',
+    own: 'Hearing about other groups',
+    question: 'May we tell them about other forums?',
+  },
+  photo: { label: 'Photos', own: 'Photos', question: 'May we take their photo?' },
 }
 export const PURPOSES = Object.keys(purposeWords) as AgreementPurpose[]
 

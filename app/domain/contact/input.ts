@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { contactRouteKinds, revealFields, revealReasons } from '#db/schema/contact.ts'
 import type { LocalDate } from '../shared/dates.ts'
 import { dateBoxesOrNone, isBlank } from '../shared/fields.ts'
 import { tellingWord } from './rules.ts'
@@ -7,6 +6,9 @@ import {
   CODE_WORD_MAX,
   CODE_WORD_MIN,
   HOURS,
+  REVEAL_FIELDS,
+  REVEAL_REASONS,
+  ROUTE_KINDS,
   SENDER_MAX,
   SOMEONE_ELSE,
   SUBJECT_MAX,
@@ -51,7 +53,7 @@ export function routeInput(forums: readonly string[]) {
   return z
     .strictObject({
       intent: z.literal('save-route'),
-      route: z.enum(contactRouteKinds),
+      route: z.enum(ROUTE_KINDS),
       version,
       address: z.string(),
       safe: z.enum(['yes', 'no'], 'Choose whether it is safe').transform((answer) => answer === 'yes'),
@@ -98,7 +100,7 @@ export type SaveRules = z.output<ReturnType<typeof rulesInput>>
 export const confirmInput = z.strictObject({ intent: z.literal('confirm'), seen: z.string().max(200) })
 export const removeRouteInput = z.strictObject({
   intent: z.literal('remove-route'),
-  route: z.enum(contactRouteKinds),
+  route: z.enum(ROUTE_KINDS),
   version,
 })
 
@@ -107,8 +109,8 @@ export const contactInput = (today: LocalDate, forums: readonly string[]) =>
   z.discriminatedUnion('intent', [routeInput(forums), rulesInput(today), confirmInput, removeRouteInput])
 
 export const revealInput = z.strictObject({
-  field: z.enum(revealFields),
-  reason: z.enum(revealReasons, 'Choose why you need to see it'),
+  field: z.enum(REVEAL_FIELDS),
+  reason: z.enum(REVEAL_REASONS, 'Choose why you need to see it'),
 })
 export type Reveal = z.output<typeof revealInput>
 

@@ -59,6 +59,8 @@ export const revealFieldWords: Record<RevealField, string> = {
   'code-word': 'Code word',
 }
 
+export const REVEAL_FIELDS = Object.keys(revealFieldWords) as RevealField[]
+
 export const revealReasonWords: Record<RevealReason, string> = {
   'contact-task': 'To ring, write or post something that is due',
   'session-today': 'There is a session today and something changed',
@@ -66,6 +68,8 @@ export const revealReasonWords: Record<RevealReason, string> = {
   checking: 'To check with them that it is still right',
   safety: 'Somebody may be in danger',
 }
+
+export const REVEAL_REASONS = Object.keys(revealReasonWords) as RevealReason[]
 
 export const taskAboutWords: Record<TaskAbout, string> = {
   'private-link': 'Give them their private link',

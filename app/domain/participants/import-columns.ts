@@ -1,4 +1,4 @@
-/** What a column of a spreadsheet can be brought in as, with the heading the template gives it. */
+/** What a column of a spreadsheet can be brought in as, with the heading the template gives it, and its short name. */
 export const importFields = {
   alias: { label: 'First name or nickname', heading: 'First name' },
   email: { label: 'Email address', heading: 'Email' },

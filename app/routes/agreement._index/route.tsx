@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       never,
     })),
     words: wordings.map(({ purpose, version, text, easyRead, inUseFrom }) => {
-      return { purpose, label: purposeWords[purpose].label, version, text, easyRead, from: formatDate(inUseFrom) }
+      return { purpose, label: purposeWords[purpose].own, version, text, easyRead, from: formatDate(inUseFrom) }
     }),
   })
 }

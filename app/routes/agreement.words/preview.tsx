@@ -20,8 +20,8 @@ export function Preview({ preview, chosen, typed }: PreviewProps) {
         <EasyWords purpose={chosen.purpose} easyRead={easyRead} />
       </div>
       <p className="govuk-body">
-        A reader needs to be about {ages.text} years old for the words, and about {ages.easyRead} for the easy-read
-        words. This is worked out from the length of words and sentences. It is a hint.
+        A reader needs to be {ageWords(ages.text)} for the words, and {ageWords(ages.easyRead)} for the easy-read words.
+        This is worked out from the length of words and sentences. It is a hint.
       </p>
       {tooHard.map((name) => (
         <WarningText key={name}>
@@ -45,4 +45,12 @@ export function Preview({ preview, chosen, typed }: PreviewProps) {
 function askedWords(asked: number): string {
   if (asked === 0) return 'Nobody has answered older words, so nobody is asked again.'
   return asked === 1 ? '1 person is asked again.' : `${asked} people are asked again.`
+}
+
+const ADULT = 18
+
+/** Beyond school the number says nothing more. */
+function ageWords(age: number | null): string {
+  if (age === null) return 'any age'
+  return age > ADULT ? `more than ${ADULT} years old` : `about ${age} years old`
 }

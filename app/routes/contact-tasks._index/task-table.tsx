@@ -51,7 +51,7 @@ export function TaskTable({ tasks, settled }: { tasks: Listed[]; settled: boolea
           ),
         },
         taskAboutWords[about],
-        route ? routeWords[route].label : 'Ask them',
+        route && about !== 'confirm-contact' ? routeWords[route].label : 'Ask them',
         (settled ? ended : due) ?? '',
         {
           text: late ? (

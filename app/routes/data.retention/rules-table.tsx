@@ -1,7 +1,9 @@
+import { Details } from '#app/ui/govuk/index.ts'
 import { StackedTable } from '#app/ui/service/stacked-table.tsx'
 
 type Rule = {
   rule: string
+  about: 'participants' | 'staff' | 'nobody'
   words: string
   when: string
   left: number
@@ -14,24 +16,36 @@ type Rule = {
 const numeric = (number: number) => ({ text: number, format: 'numeric' as const })
 const numbers = (...heads: string[]) => heads.map((text) => ({ text, format: 'numeric' as const }))
 
-/** Each rule with what is left, and what goes in the weeks to come. */
+/** Each rule with what is left, those about participants first, and what goes in the weeks to come. */
 export function RulesTable({ rules, weeks }: { rules: Rule[]; weeks: string[] }) {
+  const ofParticipants = rules.filter(({ about }) => about === 'participants')
+  const others = rules.filter(({ about }) => about !== 'participants')
+  const overdue = others.some((rule) => rule.overdue > 0)
   return (
     <>
-      <StackedTable
-        label="What is left, by rule"
-        caption="What is left, and when it goes"
-        captionClasses="govuk-table__caption--m"
-        head={['What', 'When it goes', ...numbers('Left', 'Goes next', 'Kept by a hold', 'Overdue')]}
-        rows={rules.map(({ words, when, left, tonight, held, overdue }) => [
-          words,
-          when,
-          ...[left, tonight, held].map(numeric),
-          overdue > 0 ? { text: <strong>{overdue}</strong>, format: 'numeric' as const } : numeric(0),
-        ])}
-      />
+      <Left caption="What is left about participants, and when it goes" rules={ofParticipants} />
+      <Details summary="What is left about staff and the service itself" open={overdue}>
+        <Left caption="About staff and the service itself" rules={others} />
+      </Details>
       <NextWeeks rules={rules} weeks={weeks} />
     </>
+  )
+}
+
+function Left({ caption, rules }: { caption: string; rules: Rule[] }) {
+  return (
+    <StackedTable
+      label={caption}
+      caption={caption}
+      captionClasses="govuk-table__caption--m"
+      head={['What', 'When it goes', ...numbers('Left', 'Goes next', 'Kept for now', 'Overdue')]}
+      rows={rules.map(({ words, when, left, tonight, held, overdue }) => [
+        words,
+        when,
+        ...[left, tonight, held].map(numeric),
+        overdue > 0 ? { text: <strong>{overdue}</strong>, format: 'numeric' as const } : numeric(0),
+      ])}
+    />
   )
 }
 

@@ -17,7 +17,10 @@ export async function shownRetention(ctx: Ctx<'retention:view'>, holder: Ctx<'re
     people,
     heldCount,
     overdue: numbers.reduce((sum, { overdue }) => sum + overdue, 0),
-    rules: numbers.map((one) => ({ ...one, words: ruleFacts[one.rule].words, when: ruleFacts[one.rule].when })),
+    rules: numbers.map((one) => {
+      const { about, words, when } = ruleFacts[one.rule]
+      return { ...one, about, words, when }
+    }),
     weeks: weeksFrom(todayInLondon(ctx.now), numbers[0]?.weeks.length ?? 0).map(
       ({ from, until }) => `${formatShortDate(from)} to ${formatShortDate(until)}`,
     ),

@@ -62,6 +62,11 @@ export default function Participants() {
       <SeatsTable people={seated} />
       <Backfilled people={backfilled} />
       <WaitingList people={waiting} free={free} isOpen={forum.state === 'open'} />
+      <p className="govuk-body">
+        <a className="govuk-link" href="/agreement">
+          Whom to ask for their agreement, and the words to print
+        </a>
+      </p>
       <LeftList people={left} />
       <DeclinedList people={declined} />
     </Page>

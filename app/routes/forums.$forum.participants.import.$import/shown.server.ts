@@ -1,5 +1,4 @@
 import { adjustmentLabel } from '#app/domain/participants/import-adjustments.ts'
-import { importFields } from '#app/domain/participants/import-columns.ts'
 import { columnName } from '#app/domain/participants/import-input.ts'
 import { type ParticipantImport, planImport } from '#app/domain/participants/import-queries.server.ts'
 import type { FileToLookAt } from '#app/domain/participants/import-staged.ts'
@@ -26,6 +25,8 @@ export async function shownImport(ctx: Ctx<'participant:manage'>, slug: string, 
 export type Shown = Awaited<ReturnType<typeof shownImport>>
 export type ShownIn<S extends Shown['state']> = Extract<Shown, { state: S }>
 
+const reachedBy = { email: 'Email', call: 'Calls', text: 'Texts' } as const
+
 async function shownPlan(ctx: Ctx<'participant:manage'>, slug: string, file: FileToLookAt) {
   const { rows, problems, toCheck } = await planImport(ctx, slug, file)
   const hidden = ctx.signIn?.namesHidden ?? false
@@ -39,7 +40,7 @@ async function shownPlan(ctx: Ctx<'participant:manage'>, slug: string, file: Fil
     rows: rows.map(({ line, alias, routes, startsOn, adjustments, seat }) => ({
       line,
       alias: hidden ? 'Name hidden' : alias,
-      reached: routes.map(({ route }) => importFields[route].label).join(', '),
+      reached: routes.map(({ route }) => reachedBy[route]).join(', '),
       startsOn: seat === null ? '' : startsOn ? formatDate(startsOn) : 'Today',
       adjustments: adjustments.map(adjustmentLabel).join(', '),
       place: seat === null ? 'Waiting list' : `Place ${seat}`,

@@ -1,4 +1,5 @@
 import { agreementGuides } from './agreement-guides.ts'
+import { contactGuides } from './contact-guides.ts'
 import { takingRequests } from './data-request-guides.ts'
 import type { Guide } from './guides.ts'
 import { linkGuides } from './link-guides.ts'
@@ -39,6 +40,7 @@ export const facilitating: readonly Guide[] = [
     ],
     after: 'To change the name somebody goes by, show names first.',
   },
+  ...contactGuides,
   ...agreementGuides,
   ...linkGuides,
   ...takingRequests,

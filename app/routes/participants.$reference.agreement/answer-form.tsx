@@ -45,6 +45,7 @@ export function AnswerForm({ purposes, made, refused }: AnswerFormProps) {
         ))}
         <Radios
           name="how"
+          classes="govuk-radios--small"
           fieldset={{ legend: { text: 'How did they tell you?', classes: 'govuk-fieldset__legend--s' } }}
           items={[
             { value: 'spoken', text: 'They said so', hint: 'You read the words to them, or they read them.' },

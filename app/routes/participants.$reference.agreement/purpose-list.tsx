@@ -30,7 +30,7 @@ function Purpose(one: ShownPurpose) {
       </div>
       <p className="govuk-body">{one.since ?? 'Without an answer it counts as no.'}</p>
       {one.holdsUntil ? <p className="govuk-body">Their yes to the older words holds until {one.holdsUntil}.</p> : null}
-      <Details summary={`Read the words: ${one.label}`} classes="app-last">
+      <Details summary={`Read the words: ${one.label}`} classes={one.canTakeBack ? undefined : 'app-last'}>
         <AgreementWords text={one.text} />
         <p className="govuk-hint">
           Version {one.version}, used from {one.inUseFrom}

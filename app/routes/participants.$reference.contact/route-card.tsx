@@ -34,7 +34,10 @@ export function RouteCard({ reference, route }: { reference: string; route: Rout
         { key: 'Safe', value: <SafeTag safe={rules.safe} /> },
         why !== null && { key: 'Not used because', value: <Why why={why} agreement={notAgreed ? reference : null} /> },
         { key: 'Last confirmed', value: confirmed ?? 'Never' },
-        kind !== 'post' && { key: 'When', value: times ?? 'At any time' },
+        kind !== 'post' && {
+          key: 'When',
+          value: times ? times.charAt(0).toUpperCase() + times.slice(1) : 'At any time',
+        },
         kind === 'call' && { key: 'Voicemail', value: rules.voicemail ? 'Yes, neutral words' : 'No, leave no message' },
         kind === 'call' && { key: 'Our number', value: rules.withhold ? 'Withheld' : 'May be seen' },
         { key: 'Name we use', value: rules.sender ?? 'The neutral one' },

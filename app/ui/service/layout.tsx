@@ -3,6 +3,7 @@ import type { Ending } from '#app/domain/sign-in/rules.ts'
 import { Footer, GenericHeader, NotificationBanner, PhaseBanner, ServiceNavigation, SkipLink } from '../govuk/index.ts'
 import { IdleWarning } from './idle-warning.tsx'
 import { type NamesOnScreen, NamesSwitch } from './names-switch.tsx'
+import { SubNavigation } from './sub-navigation.tsx'
 
 export const SERVICE_NAME = 'Victim Voice Forum'
 
@@ -21,6 +22,8 @@ export type SignedInFrame = {
 type LayoutProps = {
   children: ReactNode
   navigation: NavigationLink[]
+  /** The pages of the section that is shown; none where it has one page. */
+  parts?: NavigationLink[]
   signedIn: SignedInFrame | null
   /** That something was done, or something important that did not go well. */
   notice: string | { important: string } | null
@@ -28,7 +31,7 @@ type LayoutProps = {
 }
 
 /** The frame of every page: header, navigation by role, notice, main and footer. */
-export function Layout({ children, navigation, signedIn, notice, demonstration }: LayoutProps) {
+export function Layout({ children, navigation, parts = [], signedIn, notice, demonstration }: LayoutProps) {
   return (
     <>
       <SkipLink href="#main-content" />
@@ -43,6 +46,7 @@ export function Layout({ children, navigation, signedIn, notice, demonstration }
         {signedIn?.names ? <NamesSwitch names={signedIn.names} path={signedIn.path} /> : null}
       </header>
       <div className="govuk-width-container">
+        <SubNavigation label="Data" links={parts} />
         {/* The skip link's target: a person may want to land here from the keyboard. */}
         <main className="govuk-main-wrapper" id="main-content" tabIndex={-1}>
           {notice ? <Notice notice={notice} /> : null}

@@ -1,11 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createKeyFile } from '#app/crypto/key-file.server.ts'
 import { opened, openKeys, parseKeys } from '#app/crypto/keys.server.ts'
-import { badKeyFiles, secretsIn, withTestKeys } from '#test/support/keys.ts'
+import { badKeyFiles, secretsIn, testKeyFile, withTestKeys } from '#test/support/keys.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'vvf-keys-'))
 afterAll(() => {
@@ -34,6 +34,27 @@ describe('CRY-06 a key file', () => {
     expect(existsSync(fileOf('none.json'))).toBe(false)
     openKeys({ keyFile: fileOf('own.json'), mode: 'demonstration' })
     expect(statSync(fileOf('own.json')).mode & 0o777).toBe(0o600)
+  })
+
+  it('from an earlier version is completed by a demonstration itself, and never in live mode', () => {
+    const { index: _index, ...older } = testKeyFile
+    const file = fileOf('older.json')
+    writeFileSync(file, JSON.stringify(older), { mode: 0o600 })
+    expect(() => openKeys({ keyFile: file, mode: 'live' })).toThrow('Complete it with npm run keys')
+    openKeys({ keyFile: file, mode: 'demonstration' })
+    const completed = readFileSync(file, 'utf8')
+    expect(JSON.parse(completed)).toMatchObject(older)
+    openKeys({ keyFile: file, mode: 'demonstration' })
+    expect(readFileSync(file, 'utf8')).toBe(completed)
+  })
+
+  it('is not made anew beside data that only the lost one opens (CRY-06)', () => {
+    const dataFolder = fileOf('with-data')
+    mkdirSync(dataFolder)
+    writeFileSync(path.join(dataFolder, 'app.db'), '')
+    for (const mode of ['live', 'demonstration', 'test'] as const)
+      expect(() => openKeys({ keyFile: fileOf('lost.json'), mode, dataFolder })).toThrow('put the key file back')
+    expect(existsSync(fileOf('lost.json'))).toBe(false)
   })
 
   it('is not taken in live mode from among the data, whose copies would open themselves (CRY-02)', () => {

@@ -3,8 +3,6 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { auditActions } from '#app/domain/audit/actions.ts'
 import * as forums from '#app/domain/forums/commands.server.ts'
-import * as mail from '#app/domain/mail/commands.server.ts'
-import { MAX_ATTEMPTS } from '#app/domain/mail/rules.ts'
 import * as points from '#app/domain/points/commands.server.ts'
 import { readPointsCsv } from '#app/domain/points/csv-import.ts'
 import { fingerprint } from '#app/domain/points/rules.ts'
@@ -14,11 +12,10 @@ import * as reports from '#app/domain/reports/commands.server.ts'
 import * as sessions from '#app/domain/sessions/commands.server.ts'
 import * as tagging from '#app/domain/tagging/commands.server.ts'
 import * as vouchers from '#app/domain/vouchers/commands.server.ts'
-import { auditEvents, outbox, points as pointRows } from '#db/schema/index.ts'
+import { auditEvents, points as pointRows } from '#db/schema/index.ts'
 import { fillWorld } from '#db/seed/demonstration/world.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import * as factory from '#test/support/factories.ts'
-import { remindersFor } from '#test/support/reminders.ts'
 import { aQuarterOf, ask, drafted, reportPeople } from '#test/support/reports.ts'
 import { accountsStory } from '#test/support/stories/accounts.ts'
 import { agreementsStory } from '#test/support/stories/agreements.ts'
@@ -30,8 +27,8 @@ import { factorsStory } from '#test/support/stories/factors.ts'
 import { grantsStory } from '#test/support/stories/grants.ts'
 import { keysStory } from '#test/support/stories/keys.ts'
 import { linksStory } from '#test/support/stories/links.ts'
+import { mailStory } from '#test/support/stories/mail.ts'
 import { participantImportsStory } from '#test/support/stories/participant-imports.ts'
-import { participantMailStory } from '#test/support/stories/participant-mail.ts'
 import { participantsStory } from '#test/support/stories/participants.ts'
 import { retentionStory } from '#test/support/stories/retention.ts'
 import { signInStory } from '#test/support/stories/sign-in.ts'
@@ -39,7 +36,7 @@ import { of, type Step } from '#test/support/stories/step.ts'
 
 withTestDatabase()
 
-const { aPerson, aSession, ctxFor, given, inRegister, NOON, once, participantsIn, stockOf } = factory
+const { aPerson, aSession, ctxFor, inRegister, NOON, once, participantsIn, stockOf } = factory
 
 const trail = async () => rows().select().from(auditEvents).orderBy(auditEvents.sequence)
 const facilitator = () => aPerson('facilitator', { forum: 'open' })
@@ -167,19 +164,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
       reports.publishReport(ctxFor(people.analyst, 'report:publish'), final.id, final),
     )
   },
-  mail: async (step) => {
-    await remindersFor(4)
-    const settle = async (ending: Parameters<typeof mail.settleMessage>[2], says: string) => {
-      const message = (await step('leaseMessage', ['message.leased'], () => mail.leaseMessage(NOON))) as mail.Message
-      await step('settleMessage', [says], () => mail.settleMessage(message, NOON, ending))
-    }
-    await settle('sent', 'message.sent')
-    await settle('cancelled', 'message.cancelled')
-    await settle({ failed: 'refused' }, 'message.postponed')
-    await given((tx) => tx.update(outbox).set({ attempts: MAX_ATTEMPTS - 1 }))
-    await settle({ failed: 'refused' }, 'message.dead')
-    await participantMailStory(step)
-  },
+  mail: mailStory,
 }
 
 /** Text that is no id, name of a field, code or digest: it might be what somebody typed (AUD-05). */
