@@ -13,6 +13,7 @@ const queries: Record<string, string> = {
   report: "select id from reports where state = 'draft'",
   number: 'select number from releases',
   person: "select id from people where state = 'active' and id not like 'per_test_%'",
+  request: "select id from data_requests where kind = 'erasure' and state = 'open'",
   opening: "select id from break_glass where person_id = 'per_test_admin'",
 }
 

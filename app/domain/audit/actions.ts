@@ -176,6 +176,7 @@ export const auditActions = {
   'demonstration.agreements-added': 'made up what participants agreed to',
   'demonstration.adjustments-added': 'made up adjustments',
   'demonstration.requests-added': 'made up requests about data',
+  'demonstration.forgotten-added': 'made up somebody who was erased',
   'demonstration.holds-added': 'made up a legal hold',
   'demonstration.runs-added': 'made up nights of removal',
   'demonstration.leavers-added': 'made up somebody who has just left',

@@ -5,23 +5,13 @@ import { done, event, type Outcome, type Result, refuse, unchanged } from '#app/
 import { type Database, write } from '#db/client.server.ts'
 import { dataRequests, participants } from '#db/schema/index.ts'
 import { PACK_PARTS } from './input.ts'
-import { type RequestAction, type RequestTransition, transition } from './life-cycle.ts'
+import { type DecisionRefusal, stepFor, transition } from './life-cycle.ts'
 import { type DataRequest, getRequest, getRequestToFollow, listPartsGiven } from './request-queries.server.ts'
 import { canBeExtended, dueOn } from './rules.ts'
 import { type Correction, type ExtensionReason, type RefusalReason, refusalsOf } from './status.ts'
 
 type Settling = Ctx<'data-request:settle'>
 type Taking = Ctx<'data-request:take'>
-export type DecisionRefusal = 'not-possible' | 'not-checked'
-type Request = Pick<DataRequest, 'id' | 'kind' | 'state' | 'identity'>
-
-/** The row of the life-cycle, or why it cannot be gone. */
-export function stepFor(request: Request, action: RequestAction): RequestTransition | DecisionRefusal {
-  const row = transition(request, action)
-  if (!row) return 'not-possible'
-  return row.needsIdentity && !request.identity ? 'not-checked' : row
-}
-
 /** Has the facilitator see to it: hand a copy over, or put something right. Done already is done. */
 export function startRequest(
   ctx: Settling,

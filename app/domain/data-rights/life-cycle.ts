@@ -190,3 +190,15 @@ export function actionsFor(
   const actions = Object.keys(requestLifeCycle[request.state]) as RequestAction[]
   return actions.filter((action) => transition(request, action)?.who === who)
 }
+
+export type DecisionRefusal = 'not-possible' | 'not-checked'
+
+/** The row of the life-cycle, or why it cannot be gone. */
+export function stepFor(
+  request: { state: RequestState; kind: RequestKind; identity: string | null },
+  action: RequestAction,
+): RequestTransition | DecisionRefusal {
+  const row = transition(request, action)
+  if (!row) return 'not-possible'
+  return row.needsIdentity && !request.identity ? 'not-checked' : row
+}

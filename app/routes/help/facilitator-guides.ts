@@ -1,5 +1,6 @@
 import { agreementGuides } from './agreement-guides.ts'
 import { contactGuides } from './contact-guides.ts'
+import { takingRequests } from './data-request-guides.ts'
 import type { Guide } from './guides.ts'
 import { linkGuides } from './link-guides.ts'
 
@@ -42,4 +43,5 @@ export const facilitating: readonly Guide[] = [
   ...contactGuides,
   ...agreementGuides,
   ...linkGuides,
+  ...takingRequests,
 ]

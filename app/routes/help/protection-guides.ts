@@ -1,3 +1,4 @@
+import { settlingRequests } from './data-request-guides.ts'
 import type { Guide } from './guides.ts'
 
 /** For the data protection officer. */
@@ -48,6 +49,7 @@ export const protection: readonly Guide[] = [
       'If there was no good reason, treat it as a personal data breach.',
     ],
   },
+  ...settlingRequests,
   {
     id: 'data-map',
     title: 'The record of processing and the impact assessment',

@@ -10,6 +10,7 @@ import { makeAgreements, newWording } from './agreements.ts'
 import { fillBreakGlass } from './break-glass.ts'
 import { putContacts } from './contact-tasks.ts'
 import { type ForumSlug, forumSlugs } from './content/types.ts'
+import { fillDataRequests } from './data-requests.ts'
 import { invite } from './invitations.ts'
 import { makeMembers, sealed } from './participants.ts'
 import { type ForumIds, makePeople, teamOf } from './people.ts'
@@ -43,6 +44,7 @@ export async function fillWorld(now: Date): Promise<void> {
   })
   await fillBreakGlass(now)
   await fillRetention(now)
+  await fillDataRequests(now)
 }
 
 async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
