@@ -35,6 +35,13 @@ export function listParticipantIds() {
   return read().select({ id: participants.id, erasedOn: participants.erasedOn }).from(participants)
 }
 
+/** What is left of a table after an erasure, where that is not what the table holds before. */
+const leftWords: Record<string, string> = {
+  participants: 'Their reference',
+  register_entries: 'How many came to each session',
+  data_requests: 'That they asked, and what was done',
+}
+
 export type ErasurePlan = Awaited<ReturnType<typeof getErasurePlan>>
 
 /** What an erasure would take away and what it would leave and why, and what stands in its way. */
@@ -46,7 +53,8 @@ export async function getErasurePlan(ctx: Ctx<'data-request:settle'>, id: string
     findHold(participantId, ctx.now),
     listUnanswered(participantId),
   ])
-  const named = holdings.map(({ table, rows, erasure }) => ({ what: tableFacts[table]?.holds ?? table, rows, erasure }))
+  const named = holdings.map((holding) => ({ ...holding, what: tableFacts[holding.table]?.holds ?? holding.table }))
+  const isKept = holdings.some(({ erasure }) => erasure.rule === 'kept')
   return {
     begun: step !== null,
     hold,
@@ -54,6 +62,10 @@ export async function getErasurePlan(ctx: Ctx<'data-request:settle'>, id: string
     goes: named
       .filter(({ erasure }) => erasure.rule === 'deleted' || erasure.rule === 'counted')
       .map(({ what, rows }) => ({ what, rows })),
-    stays: named.flatMap(({ what, rows, erasure }) => ('why' in erasure ? [{ what, rows, why: erasure.why }] : [])),
+    stays: named
+      .filter(({ table }) => table !== 'participants' || isKept)
+      .flatMap(({ table, what, rows, erasure }) =>
+        'why' in erasure ? [{ what: leftWords[table] ?? what, rows, why: erasure.why }] : [],
+      ),
   }
 }

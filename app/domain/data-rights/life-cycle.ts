@@ -64,7 +64,7 @@ const withdraw = {
   kinds: REQUEST_KINDS,
   words: {
     button: 'They do not want it any more',
-    help: 'They told you so themselves.',
+    help: 'Only when they told you so themselves.',
     done: 'Taken down that they do not want it any more.',
   },
   event: 'request.withdrawn',

@@ -47,6 +47,7 @@ export function packPage(pack: Pack, madeOn: LocalDate): string {
 <style>${STYLE}</style>
 </head>
 <body>
+<main>
 <h1>Your copy. ${label}</h1>
 <p>This is what we held about you on ${formatDate(madeOn)}. This part has ${holds}. The other part is a file of its own, so that the two need not lie together.</p>
 <p><strong>Keep it where nobody else looks.</strong> If that is not safe, you can throw it away and ask again.</p>
@@ -54,6 +55,7 @@ ${pack.tables.map(tableOf).join('\n')}
 ${withheldOf(pack)}
 <h2>What you can do</h2>
 <p>If something is wrong, ask us to put it right. You can also ask us to stop using it, or to erase it. If you are not happy with our answer, you can complain to the Information Commissioner: ico.org.uk, 0303 123 1113.</p>
+</main>
 </body>
 </html>
 `

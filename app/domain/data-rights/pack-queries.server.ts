@@ -103,7 +103,7 @@ async function factsOf(name: string, row: Row, inside: readonly string[], sealin
       column: column.name,
       label: packLabels[`${name}.${column.name}`] ?? spelt(column.name),
       value,
-      words: inWords(value, isSealed),
+      words: inWords(value, isSealed && column.name !== 'kind'),
       isKey: KEY_COLUMNS.includes(column.name),
     }
   })

@@ -14,7 +14,7 @@ export function ConfirmErasure({ request, plan }: { request: Shown; plan: ShownP
       title={`Erase everything about ${request.reference}: are you sure?`}
       back={{ href: here, text: 'The request' }}
     >
-      <Plan plan={plan} />
+      <Plan plan={plan} level={2} />
       {blocked ? (
         <a className="govuk-link" href={here}>
           Back to the request

@@ -33,20 +33,22 @@ export function WhatHappens({ request, plan }: { request: Shown; plan: ShownPlan
           button.
         </WarningText>
       ) : null}
-      {plan ? <Plan plan={plan} /> : null}
+      {plan ? <Plan plan={plan} level={3} /> : null}
     </>
   )
 }
 
 /** What an erasure takes away, what it leaves and why, and what stands in its way. */
-export function Plan({ plan: { goes, stays, hold, waitsForCopy } }: { plan: ShownPlan }) {
+export function Plan({ plan, level }: { plan: ShownPlan; level: 2 | 3 }) {
+  const { goes, stays, hold, waitsForCopy } = plan
+  const Heading = `h${level}` as const
   return (
     <>
       {hold ? <WarningText>A legal hold keeps all of this for now: {hold}.</WarningText> : null}
       {waitsForCopy ? (
         <WarningText>They also asked for a copy and have not got it yet. Give it to them first.</WarningText>
       ) : null}
-      <h3 className="govuk-heading-s">What goes</h3>
+      <Heading className="govuk-heading-s">What goes</Heading>
       <ul className="govuk-list govuk-list--bullet">
         {goes.map(({ what, rows }) => (
           <li key={what}>
@@ -56,7 +58,7 @@ export function Plan({ plan: { goes, stays, hold, waitsForCopy } }: { plan: Show
         <li>Their name, and the key that opens everything sealed about them, in every copy</li>
         <li>Messages that wait to be sent to them</li>
       </ul>
-      <h3 className="govuk-heading-s">What stays, and why</h3>
+      <Heading className="govuk-heading-s">What stays, and why</Heading>
       <ul className="govuk-list govuk-list--bullet">
         {stays.map(({ what, why }) => (
           <li key={what}>
