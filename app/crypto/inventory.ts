@@ -28,7 +28,7 @@ export const inventory: readonly Protection[] = [
     loss: 'Lost: no participant can be read any more, and staff set up their apps anew. Stolen with the data and the key store: everything sealed is open',
     key: 'seal',
     by: {
-      'seal.server.ts': ['seal', 'unseal', 'versionOf', 'isSealed'],
+      'seal.server.ts': ['seal', 'unseal', 'unsealStored', 'takeUnopened', 'versionOf', 'isSealed'],
       'key-file.server.ts': ['withNewSealingKey', 'withoutSealingKey'],
     },
   },
@@ -63,7 +63,7 @@ export const inventory: readonly Protection[] = [
     loss: 'Lost: links that were sent stop working, and an older copy could bring back who was erased. Stolen: links can be made',
     key: 'link',
     by: {
-      'digests.server.ts': ['keyedDigest', 'linkSecret', 'sameText'],
+      'digests.server.ts': ['keyedDigest', 'linkSecret', 'pinDigest', 'sameText'],
       'challenges.server.ts': ['newChallenge', 'openChallenge'],
     },
   },

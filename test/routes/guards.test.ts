@@ -36,7 +36,7 @@ async function called({ load, name, id }: (typeof handlers)[number], cookie: str
 
 const isRefusal = (outcome: unknown, rule: string) => {
   if (outcome === 'there is none') return true
-  if (rule === 'demonstration') return outcome instanceof NotFound
+  if (rule === 'demonstration' || rule === 'visitor') return outcome instanceof NotFound
   if (outcome instanceof SignInEnded) return true
   return (
     outcome instanceof Response && outcome.status === 302 && /^\/sign-in/.test(outcome.headers.get('Location') ?? '')

@@ -36,7 +36,9 @@ describe('SES-01 the cookie', () => {
     const texts = await everyText()
     expect(texts).toContain(sha256(cookie.split('=')[1] ?? ''))
     expect(texts).not.toContain(cookie.split('=')[1])
-    for (const text of texts) expect(await whoIs(`session=${text}`), text).toBeNull()
+    // A text of several lines, or with signs beyond Latin, cannot be sent as a cookie at all.
+    for (const text of texts.filter((one) => /^[\x20-\xff]*$/.test(one)))
+      expect(await whoIs(`session=${text}`), text).toBeNull()
     expect(await whoIs(cookie)).not.toBeNull()
   })
 })

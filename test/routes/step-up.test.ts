@@ -3,9 +3,10 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it, vi } from 'vitest'
 import { startReview } from '#app/domain/grants/review-commands.server.ts'
 import { action as onNew } from '#app/routes/people.new/route.tsx'
-import { grants, people } from '#db/schema/index.ts'
+import { dataRequests, grants, people } from '#db/schema/index.ts'
 import { withFrozenClock } from '#test/support/clock.ts'
 import { contactWorld, withPasskey, withRoute } from '#test/support/contacts.ts'
+import { requestOf } from '#test/support/data-requests.ts'
 import { withTestDatabase } from '#test/support/db.ts'
 import { everyText } from '#test/support/every-text.ts'
 import { aPerson, ctxFor, given, NOON } from '#test/support/factories.ts'
@@ -34,8 +35,11 @@ type Step = {
   fields: Record<string, string>
   person?: string
   reference?: string
+  request?: string
 }
 
+const inUse = { 'inUseFrom-day': '1', 'inUseFrom-month': '12', 'inUseFrom-year': '2026' }
+const holdEnds = { 'endsOn-day': '1', 'endsOn-month': '12', 'endsOn-year': '2026' }
 const approval = { intent: 'approve', proposal: '(proposal)', digest: '(digest)' }
 
 /** Everything in the service that can hurt most: factors, roles, leaving, copies and emergency access. */
@@ -100,6 +104,32 @@ const steps: Record<string, Step> = {
     reference: 'VVF-OP01',
     fields: { field: 'email', reason: 'checking' },
   },
+  'putting new words of an agreement in use': {
+    route: 'agreement.words',
+    path: '/agreement/words?purpose=photo',
+    by: 'quill',
+    fields: { intent: 'put-in-use', purpose: 'photo', version: '1', text: 'A photo?', easyRead: 'A photo?', ...inUse },
+  },
+  'erasing a participant': {
+    route: 'data.requests.$request._index',
+    path: '/data/requests/(erasure)',
+    by: 'quill',
+    request: '(erasure)',
+    fields: { intent: 'erase' },
+  },
+  'taking the copy of a participant': {
+    route: 'data.requests.$request.pack',
+    path: '/data/requests/(access)/pack',
+    by: 'facilitator',
+    request: '(access)',
+    fields: { part: 'contact', form: 'data' },
+  },
+  'holding back a removal': {
+    route: 'data.retention',
+    path: '/data/retention',
+    by: 'quill',
+    fields: { intent: 'set-hold', reference: 'VVF-OP01', reason: 'complaint', ...holdEnds },
+  },
   'taking a copy of the trail': { route: 'audit[.]csv', path: '/audit.csv', by: 'quill', fields: {} },
   'proposing a change of keys': { route: 'data.keys', path: '/data/keys', fields: { intent: 'propose' } },
   'changing one’s password': {
@@ -135,7 +165,14 @@ async function aWorld() {
   const { loader } = await import('#app/routes/people.approvals/route.tsx')
   const [shown] = (await (await loader(await get('/people/approvals', second))).json()).open
   await given((tx) => tx.update(grants).set({ lastUsedOn: '2026-11-19' }))
+  const [erasure, access] = [
+    await requestOf(contact.facilitator, 'VVF-OP01', 'erasure'),
+    await requestOf(contact.facilitator, 'VVF-OP01', 'access'),
+  ]
+  await given((tx) => tx.update(dataRequests).set({ state: 'working' }).where(eq(dataRequests.id, access)))
   const known = new Map([
+    ['(erasure)', erasure],
+    ['(access)', access],
     ['(passkey)', passkey],
     ['(proposal)', shown?.id ?? ''],
     ['(digest)', shown?.digest ?? ''],
@@ -144,12 +181,14 @@ async function aWorld() {
 }
 
 /** The form of a step, as somebody sends it who has just signed in. */
-async function sent({ path, by = 'first', fields, person, reference }: Step): Promise<ActionFunctionArgs> {
+async function sent({ path, by = 'first', fields, person, reference, request }: Step): Promise<ActionFunctionArgs> {
   const { who, known } = await aWorld()
   const filled = Object.entries(fields).map(([name, value]) => [name, known.get(value) ?? value])
-  return post(path, who.get(by) ?? null, Object.fromEntries(filled), {
+  const address = path.replace(/\(\w+\)/, (name) => known.get(name) ?? name)
+  return post(address, who.get(by) ?? null, Object.fromEntries(filled), {
     ...(person ? { person } : {}),
     ...(reference ? { reference } : {}),
+    ...(request ? { request: known.get(request) ?? '' } : {}),
   })
 }
 

@@ -3,10 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { type AssessmentPart, assessmentOf } from '#app/domain/data-rights/assessment.ts'
 import { getAssessmentFacts, listRecordFields } from '#app/domain/data-rights/map-queries.server.ts'
 import { formatDate, todayInLondon } from '#app/domain/shared/dates.ts'
-import { dataPages } from '#app/http/data-pages.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
 import { SummaryList } from '#app/ui/govuk/index.ts'
-import { DataPages } from '#app/ui/service/data-pages.tsx'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { ToFill } from '#app/ui/service/to-fill.tsx'
 
@@ -19,7 +17,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const parts = assessmentOf(getAssessmentFacts(ctx))
   return json({
     parts,
-    pages: await dataPages(request),
     today: formatDate(todayInLondon(ctx.now)),
     front: listRecordFields(ctx).filter(({ key }) => FRONT.includes(key)),
     open: parts.reduce((sum, { toWrite }) => sum + toWrite.length, 0),
@@ -27,10 +24,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Assessment() {
-  const { parts, pages, today, front, open } = useLoaderData<typeof loader>()
+  const { parts, today, front, open } = useLoaderData<typeof loader>()
   return (
     <Page title="Impact assessment">
-      <DataPages pages={pages} here="/data/assessment" />
       <p className="govuk-body">
         The data protection impact assessment, under the headings of the Information Commissioner. What the service
         knows about itself is filled in, as it is on {today}. {open} things are marked that a person must write. Print

@@ -8,9 +8,7 @@ import {
   mapChoices,
   mapValues,
 } from '#app/domain/data-rights/map-queries.server.ts'
-import { dataPages } from '#app/http/data-pages.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
-import { DataPages } from '#app/ui/service/data-pages.tsx'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { Pages } from '#app/ui/service/pages.tsx'
 import { ColumnsTable } from './columns-table.tsx'
@@ -26,7 +24,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return json({
     filter,
     choices: mapChoices,
-    pages: await dataPages(request),
     fields: listRecordFields(ctx),
     records: listProcessing(ctx),
     columns: listColumns(ctx, filter, pageFrom(searchParams)),
@@ -34,10 +31,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function DataMap() {
-  const { filter, choices, pages, fields, records, columns } = useLoaderData<typeof loader>()
+  const { filter, choices, fields, records, columns } = useLoaderData<typeof loader>()
   return (
     <Page title="Data map" wide>
-      <DataPages pages={pages} here="/data/map" />
       <p className="govuk-body">
         The record of processing, and each column of the database behind it. It is made from what the service declares
         about each column, so it is never out of date. What is marked has to be filled in by a person.

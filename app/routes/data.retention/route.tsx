@@ -3,10 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { endHold, setHold } from '#app/domain/retention/hold-commands.server.ts'
 import { holdInput } from '#app/domain/retention/input.ts'
 import { confirmed } from '#app/domain/shared/context.ts'
-import { dataPages } from '#app/http/data-pages.server.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
 import { confirmFirst, requireKeyRing, requirePermission } from '#app/http/guards.server.ts'
-import { DataPages } from '#app/ui/service/data-pages.tsx'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { ConfirmEnd } from './confirm-end.tsx'
 import { Holds } from './holds.tsx'
@@ -26,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const shown = await shownRetention(ctx, holder)
   const asked = new URL(request.url).searchParams.get('end')
   const ending = shown.holds?.find(({ id }) => id === asked) ?? null
-  return json({ ...shown, ending, pages: await dataPages(request) })
+  return json({ ...shown, ending })
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -45,12 +43,11 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Retention() {
-  const { pages, people, overdue, rules, weeks, holds, heldCount, runs, ending } = useLoaderData<typeof loader>()
+  const { people, overdue, rules, weeks, holds, heldCount, runs, ending } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   if (ending && !refused) return <ConfirmEnd hold={ending} />
   return (
     <Page title="Removal" refused={refused} ids={{ endsOn: 'endsOn-day' }} wide>
-      <DataPages pages={pages} here={HERE} />
       <Overview people={people} overdue={overdue} heldCount={heldCount} />
       <RulesTable rules={rules} weeks={weeks} />
       {holds ? <Holds holds={holds} refused={refused} /> : null}

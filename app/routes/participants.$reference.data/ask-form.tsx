@@ -42,18 +42,24 @@ export function AskForm({ today, refused }: { today: string; refused: RefusedFor
           defaultValues={form.date('askedOn', today)}
           errorMessage={form.error('askedOn')}
         />
-        <Radios
-          name="identity"
-          fieldset={{ legend: 'How did you make sure that it was them?' }}
-          hint="Ask for the code word before anything else. Never say whether it was right to somebody who does not know it."
-          items={[
-            ...CHECKS_BY_STAFF.map((check) => ({ value: check, text: identityWords[check] })),
-            { value: 'later', text: 'I have not done so yet' },
-          ]}
-          defaultValue={form.value('identity')}
-          errorMessage={form.error('identity')}
-        />
+        <WhoAsks form={form} />
       </ServiceForm>
     </>
+  )
+}
+
+function WhoAsks({ form }: { form: ReturnType<typeof refusedForm> }) {
+  return (
+    <Radios
+      name="identity"
+      fieldset={{ legend: 'How did you make sure that it was them?' }}
+      hint="Ask for the code word before anything else. Never say whether it was right to somebody who does not know it."
+      items={[
+        ...CHECKS_BY_STAFF.map((check) => ({ value: check, text: identityWords[check] })),
+        { value: 'later', text: 'I have not done so yet' },
+      ]}
+      defaultValue={form.value('identity')}
+      errorMessage={form.error('identity')}
+    />
   )
 }
