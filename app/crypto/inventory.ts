@@ -63,7 +63,7 @@ export const inventory: readonly Protection[] = [
     loss: 'Lost: links that were sent stop working, and an older copy could bring back who was erased. Stolen: links can be made',
     key: 'link',
     by: {
-      'digests.server.ts': ['keyedDigest', 'linkSecret', 'sameText'],
+      'digests.server.ts': ['keyedDigest', 'linkSecret', 'pinDigest', 'sameText'],
       'challenges.server.ts': ['newChallenge', 'openChallenge'],
     },
   },
