@@ -166,7 +166,9 @@ describe('what somebody signed out can learn', () => {
     // The two steps of signing in lead back to its start: everybody who signs in comes by them.
     const guarded = builtPages().filter(
       (entry) =>
-        entry.path && !isOpen(entry) && !['demonstration', 'signing-in', 'visitor'].includes(ruleOf(entry, 'GET') ?? 'guarded'),
+        entry.path &&
+        !isOpen(entry) &&
+        !['demonstration', 'signing-in', 'visitor'].includes(ruleOf(entry, 'GET') ?? 'guarded'),
     )
     const ask = askAs(server.origin, '')
     const told: string[] = []
