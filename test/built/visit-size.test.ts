@@ -48,6 +48,7 @@ it.each([
   '/p/changes',
   '/p/contact',
   '/p/agreement',
+  '/p/agreement?about=taking-part',
   '/p/data',
   '/p/leaving',
 ])('LNK-07 %s, its style and its script are 30 kB at most', async (address) => {

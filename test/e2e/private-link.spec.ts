@@ -53,7 +53,17 @@ test('LNK-07 the journey from the link to every page, and what can be done there
   await expect(page.getByText('That is not the word').first()).toBeVisible()
   await page.getByLabel('Your word').fill(PIN)
   await press(page, 'Continue')
-  for (const address of ['', '/next', '/needs', '/changes', '/contact', '/agreement', '/data', '/leaving']) {
+  for (const address of [
+    '',
+    '/next',
+    '/needs',
+    '/changes',
+    '/contact',
+    '/agreement',
+    '/agreement?about=photo',
+    '/data',
+    '/leaving',
+  ]) {
     await page.goto(`${server.origin}/p${address}`)
     await expect(page).toHaveTitle('Your page')
     await expect(exits(page).last()).toBeVisible()
@@ -67,6 +77,10 @@ test('LNK-07 the journey from the link to every page, and what can be done there
   await page.goto(`${server.origin}/p/needs`)
   await page.getByLabel('Large print').check()
   await press(page, 'Tell us')
+  await saved(page)
+  await page.goto(`${server.origin}/p/agreement`)
+  await page.getByRole('link', { name: 'Photos' }).click()
+  await page.getByRole('button', { name: /^(Yes|I change my mind)/ }).click()
   await saved(page)
   await page.goto(`${server.origin}/p/data`)
   await page.getByLabel('Put something right').check()

@@ -14,6 +14,23 @@ const says: Record<Standing, string> = {
   lapsed: 'The words are new, so your old yes does not count any more. Please answer again.',
 }
 
+/** Each thing that can be agreed to, what they said, and the way to its words. */
+export function PurposeList({ purposes }: { purposes: Pick<PurposeProps, 'purpose' | 'standing'>[] }) {
+  return (
+    <ul className="govuk-list govuk-list--spaced">
+      {purposes.map(({ purpose, standing }) => (
+        <li key={purpose}>
+          <a className="govuk-link" href={`/p/agreement?about=${purpose}`}>
+            {ownPurposeWords[purpose]}
+          </a>
+          <br />
+          {says[standing]}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** One thing to agree to: the words, what they said, and a button for what they can say now. */
 export function PurposeForm({ purpose, text, standing, seen, words }: PurposeProps) {
   const label = ownPurposeWords[purpose]

@@ -6,7 +6,7 @@ import { answersOf } from '#app/domain/agreements/queries.server.ts'
 import { invalid, parseForm, settleVisit, wasSaved } from '#app/http/form.server.ts'
 import { requireVisit } from '#app/http/visit.server.ts'
 import { ParticipantPage, participantTitle } from '#app/ui/service/participant-page.tsx'
-import { PurposeForm } from './purpose-form.tsx'
+import { PurposeForm, PurposeList } from './purpose-form.tsx'
 
 export const meta = () => participantTitle
 
@@ -14,6 +14,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { purposes, seen, words } = await answersOf(await requireVisit(request))
   return json({
     purposes: purposes.map(({ purpose, words: { easyRead }, standing }) => ({ purpose, text: easyRead, standing })),
+    about: new URL(request.url).searchParams.get('about'),
     seen,
     words,
     saved: wasSaved(request),
@@ -45,14 +46,13 @@ const words = {
 }
 
 export default function WhatYouAgreedTo() {
-  const { purposes, seen, words: shown, saved } = useLoaderData<typeof loader>()
+  const { purposes, about, seen, words: shown, saved } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
+  const chosen = purposes.find(({ purpose }) => purpose === about)
   return (
     <ParticipantPage title="What you agreed to" refused={refused} saved={saved}>
       <p className="govuk-body">You can change your mind at any time. You do not have to say why.</p>
-      {purposes.map((one) => (
-        <PurposeForm key={one.purpose} {...one} seen={seen} words={shown} />
-      ))}
+      {chosen ? <PurposeForm {...chosen} seen={seen} words={shown} /> : <PurposeList purposes={purposes} />}
       <p className="govuk-body">The people who run the meeting see your answers.</p>
     </ParticipantPage>
   )
