@@ -4,8 +4,10 @@ import type { RefusedForm } from '#app/domain/shared/result.ts'
 import { CharacterCount, DateInput, Radios } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
 
+type AskProps = { today: string; refused: RefusedForm | undefined }
+
 /** Takes a request down for somebody who asked it in person or on the phone. */
-export function AskForm({ today, refused }: { today: string; refused: RefusedForm | undefined }) {
+export function AskForm({ today, refused }: AskProps) {
   const form = refusedForm(refused)
   return (
     <>
@@ -35,31 +37,35 @@ export function AskForm({ today, refused }: { today: string; refused: RefusedFor
           defaultValue={form.value('wish')}
           errorMessage={form.error('wish')}
         />
-        <DateInput
-          namePrefix="askedOn"
-          fieldset={{ legend: 'When did they ask?' }}
-          hint="The month for the answer begins on this day."
-          defaultValues={form.date('askedOn', today)}
-          errorMessage={form.error('askedOn')}
-        />
-        <WhoAsks form={form} />
+        <WhenAndWho today={today} refused={refused} />
       </ServiceForm>
     </>
   )
 }
 
-function WhoAsks({ form }: { form: ReturnType<typeof refusedForm> }) {
+/** When the month begins, and how the facilitator knows that it was them. */
+function WhenAndWho({ today, refused }: AskProps) {
+  const form = refusedForm(refused)
   return (
-    <Radios
-      name="identity"
-      fieldset={{ legend: 'How did you make sure that it was them?' }}
-      hint="Ask for the code word before anything else. Never say whether it was right to somebody who does not know it."
-      items={[
-        ...CHECKS_BY_STAFF.map((check) => ({ value: check, text: identityWords[check] })),
-        { value: 'later', text: 'I have not done so yet' },
-      ]}
-      defaultValue={form.value('identity')}
-      errorMessage={form.error('identity')}
-    />
+    <>
+      <DateInput
+        namePrefix="askedOn"
+        fieldset={{ legend: 'When did they ask?' }}
+        hint="The month for the answer begins on this day."
+        defaultValues={form.date('askedOn', today)}
+        errorMessage={form.error('askedOn')}
+      />
+      <Radios
+        name="identity"
+        fieldset={{ legend: 'How did you make sure that it was them?' }}
+        hint="Ask for the code word before anything else. Never say whether it was right to somebody who does not know it."
+        items={[
+          ...CHECKS_BY_STAFF.map((check) => ({ value: check, text: identityWords[check] })),
+          { value: 'later', text: 'I have not done so yet' },
+        ]}
+        defaultValue={form.value('identity')}
+        errorMessage={form.error('identity')}
+      />
+    </>
   )
 }
