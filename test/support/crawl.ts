@@ -19,7 +19,7 @@ function headersOf(cookie: string, { method, headers }: RequestInit): Headers {
 }
 
 /** What an address looks like without its ids and values: so many of each are looked at. */
-const shapeOf = (address: string) =>
+export const shapeOf = (address: string) =>
   address
     .replace(/=[^&]*/g, '')
     .replace(/\/(?:[a-z]{3}_\w+|VVF-\w+|\d+)(?=[/?.]|$)/gi, '/:id')
