@@ -11,6 +11,15 @@ export function askAs(origin: string, cookie: string): Ask {
   }
 }
 
+/** Asks as before, and notes the last answer of each address. */
+export function noting(ask: Ask, answers: Map<string, Answer>): Ask {
+  return async (address, init) => {
+    const answer = await ask(address, init)
+    answers.set(address, answer)
+    return answer
+  }
+}
+
 function headersOf(cookie: string, { method, headers }: RequestInit): Headers {
   const all = new Headers(headers)
   all.set('Cookie', cookie)

@@ -7,12 +7,16 @@ export function madeOf(): string[] {
   const telling =
     /^(class|role|type|scope|lang|autocomplete|tabindex|style)$|^aria-(?!describedby|labelledby|controls|label$)/
   const pointing = ['for', 'aria-describedby', 'aria-labelledby', 'aria-controls']
+  /** Without numbers, such as the minutes that somebody is still signed in for. */
+  const plain = (value: string) => value.replaceAll(/\d+/g, '#').replaceAll(/\s+/g, ' ')
   const all = [...document.querySelectorAll('*')]
   const kinds = new Map<Element | null, string>()
   for (const element of all) {
-    const named = [...element.attributes].map(({ name, value }) => (telling.test(name) ? `${name}=${value}` : name))
+    const named = [...element.attributes].map(({ name, value }) =>
+      telling.test(name) ? `${name}=${name === 'class' ? plain(value) : value}` : name,
+    )
     const empty = element.textContent?.trim() ? '' : ' empty'
-    kinds.set(element, `${element.localName} ${named.sort().join(' ').replaceAll(/\s+/g, ' ')}${empty}`)
+    kinds.set(element, `${element.localName} ${named.sort().join(' ')}${empty}`)
   }
   const nested = all.map((element) => `${kinds.get(element)} in ${kinds.get(element.parentElement)}`)
   const headings = all.filter(({ localName }) => /^h[1-6]$/.test(localName)).map(({ localName }) => localName)

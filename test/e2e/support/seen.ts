@@ -9,8 +9,7 @@ import { madeOf } from './made-of.ts'
  * project. Something new on it, such as an error summary, makes another state of it. What fails is not remembered.
  */
 export async function onceForEachState(page: Page, what: string, look: () => Promise<void>): Promise<void> {
-  const { pathname, search } = new URL(page.url())
-  const route = `${test.info().project.name} ${what} ${shapeOf(pathname + search)}`
+  const route = `${test.info().project.name} ${what} ${shapeOf(new URL(page.url()).pathname)}`
   const file = path.join(process.env.E2E_SEEN ?? '', encodeURIComponent(route).slice(0, 200))
   const seen = new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [])
   const fresh = (await page.evaluate(madeOf)).filter((one) => !seen.has(one))
