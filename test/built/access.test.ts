@@ -3,7 +3,8 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Permission, permissions, rolesWith } from '#app/domain/access/permissions.ts'
 import { type RouteRule, routeTable } from '#app/domain/access/routes.ts'
-import { askAs, each } from '#test/support/crawl.ts'
+import { type Answer, type Ask, askAs, each } from '#test/support/crawl.ts'
+import { kindOf, wrongCookies, wrongWith } from '#test/support/header-sets.ts'
 import { addressOf, asData, builtPages, builtRoutes, type Entry, paramsOf, ruleOf } from '#test/support/manifest.ts'
 import { bare, unknown } from '#test/support/other-forums.ts'
 import { startServer, type TestServer } from '#test/support/server.ts'
@@ -12,14 +13,15 @@ import { idsOfWorld } from '#test/support/world-ids.ts'
 
 /**
  * The role × route × method table, called cell by cell in the demonstration world: as a page and as data, by everybody,
- * by nobody, and by people who are half way through signing in.
+ * by nobody, and by people who are half way through signing in. The service stands behind https, as it really runs.
  */
 const NOW = '2026-11-19T12:00:00Z'
 let server: TestServer
 let ids: Record<string, string>
 
 beforeAll(async () => {
-  server = await startServer({ seed: 'demonstration', now: NOW, env: { WORKER_SECONDS: '3600' } })
+  const env = { ORIGIN: 'https://forums.example.org', WORKER_SECONDS: '3600' }
+  server = await startServer({ seed: 'demonstration', now: NOW, env })
   const db = new Sqlite(path.join(server.dataFolder, 'app.db'), { timeout: 5000 })
   ids = idsOfWorld(db, NOW)
   db.close()
@@ -37,21 +39,36 @@ const cells: Cell[] = builtPages().flatMap((entry) =>
 )
 
 type Outcome = { status: number; to: string; allow: string | null }
+type Heard = { cell: Cell; ask: Ask; answer: Answer }
+const heard = new Map<Visitor, Heard[]>()
 
-async function call({ entry, method, data }: Cell, { cookie }: Visit): Promise<Outcome> {
-  const address = addressOf(entry, ids)
-  const { status, headers } = await fetch(server.origin + (data ? asData(address, entry.id) : address), {
-    method,
-    redirect: 'manual',
-    headers: { Cookie: cookie, Origin: server.origin },
-    ...(method === 'POST' ? { body: new URLSearchParams({ submission: 'a-submission-key-of-24-ch' }) } : {}),
-  })
-  return {
-    status,
-    to: headers.get('Location') ?? headers.get('X-Remix-Redirect') ?? '',
-    allow: headers.get('Allow'),
-  }
+const asVisit = (visit?: Visit) => askAs(server.origin, visit?.cookie.replace('session=', '__Host-session=') ?? '')
+
+function call({ entry, method, data }: Cell, ask: Ask, values: Readonly<Record<string, string>>): Promise<Answer> {
+  const address = addressOf(entry, values)
+  const body = method === 'POST' ? new URLSearchParams({ submission: 'a-submission-key-of-24-ch' }) : undefined
+  return ask(data ? asData(address, entry.id) : address, { method, body })
 }
+
+/** What a visitor is answered in every cell, each in a sign-in of its own. Asked for once, and then looked at by all. */
+async function answersTo(visitor: Visitor): Promise<Heard[]> {
+  const known = heard.get(visitor)
+  if (known) return known
+  const visits = visitsOf(server.dataFolder, visitor, NOW, cells.length)
+  const all: Heard[] = []
+  await each([...cells.entries()], async ([at, cell]) => {
+    const ask = asVisit(visits[at])
+    all.push({ cell, ask, answer: await call(cell, ask, ids) })
+  })
+  heard.set(visitor, all)
+  return all
+}
+
+const outcomeOf = ({ status, headers }: Answer): Outcome => ({
+  status,
+  to: headers.get('Location') ?? headers.get('X-Remix-Redirect') ?? '',
+  allow: headers.get('Allow'),
+})
 
 /** To the sign-in page, or a form that says that nobody is signed in any more and keeps what was typed. */
 const toSignIn = ({ status, to }: Outcome) =>
@@ -100,16 +117,14 @@ describe('AZ-01 the routes of the build', () => {
   })
 
   it.each(visitors)('answer %s as the table says, as pages and as data', async (visitor) => {
-    const visits = visitsOf(server.dataFolder, visitor, NOW, cells.length)
     const wrong: string[] = []
     const outcomes = new Map<number, number>()
-    const rest = cells.map((cell, at) => ({ cell, visit: visits[at] ?? { cookie: '', formToken: '' } }))
-    await each(rest, async ({ cell, visit }) => {
-      const outcome = await call(cell, visit)
+    for (const { cell, answer } of await answersTo(visitor)) {
+      const outcome = outcomeOf(answer)
       outcomes.set(outcome.status, (outcomes.get(outcome.status) ?? 0) + 1)
       if (!asTheTableSays(ruleOf(cell.entry, cell.method), visitor, cell, outcome))
         wrong.push(`${cell.method} ${cell.data ? 'data of ' : ''}${cell.entry.id} → ${outcome.status} ${outcome.to}`)
-    })
+    }
     expect(wrong.sort()).toEqual([])
     expect(cells.length).toBeGreaterThan(150)
     if (isRole(visitor)) expect(outcomes.get(200), 'pages that open').toBeGreaterThan(8)
@@ -125,10 +140,38 @@ describe('AZ-01 the routes of the build', () => {
       if (rule === undefined || role === undefined) continue
       const [visit] = visitsOf(server.dataFolder, role, NOW)
       if (!visit) continue
-      const { status } = await call({ entry, method: 'GET', data: false }, visit)
+      const { status } = await call({ entry, method: 'GET', data: false }, asVisit(visit), ids)
       if (![200, 302, 303].includes(status)) shut.push(`${entry.id} ${status}`)
     }
     expect(shut).toEqual([])
+  })
+})
+
+describe('WEB-04 and WEB-05 the headers', () => {
+  it.each(visitors)('of every route of the table, as %s, are the expected set', async (visitor) => {
+    const ask = asVisit(visitsOf(server.dataFolder, visitor, NOW)[0])
+    const all = (await answersTo(visitor)).filter(
+      ({ cell: { entry, method, data } }) => entry.id !== 'routes/sign-out' && !(method === 'POST' && data),
+    )
+    // What has no data is asked for some all the same.
+    const dataless = builtPages().filter(({ hasLoader }) => !hasLoader)
+    await each(dataless, async (entry) => {
+      const cell: Cell = { entry, method: 'GET', data: true }
+      if (entry.id !== 'routes/sign-out') all.push({ cell, ask, answer: await call(cell, ask, ids) })
+    })
+    const wrong: string[] = []
+    const kinds = new Set<string>()
+    for (const { cell, answer } of all) {
+      const got = { ...answer, headers: Object.fromEntries(answer.headers) }
+      const kind = kindOf(got, cell.data)
+      kinds.add(kind)
+      const found = wrongWith(kind, got)
+      if (found.length > 0) wrong.push(`${cell.method} ${cell.entry.id} ${got.status} (${kind}): ${found.join(', ')}`)
+    }
+    expect(wrong).toEqual([])
+    expect(wrongCookies(all.flatMap(({ answer }) => answer.headers.getSetCookie()))).toEqual([])
+    const least = isRole(visitor) ? ['page', 'data', 'no data', '405'] : ['page', 'redirect']
+    expect([...kinds]).toEqual(expect.arrayContaining(least))
   })
 })
 
@@ -141,20 +184,17 @@ describe('AZ-02 an id that exists', () => {
         (rule && Object.hasOwn(permissions, rule) && rolesWith(rule as Permission).includes(visitor))))
 
   it.each(visitors)('looks like one of nothing to %s, where they may not come in', async (visitor) => {
-    const shut = cells.filter(({ entry, method }) => named.includes(entry) && !isFor(ruleOf(entry, method), visitor))
+    const shut = (await answersTo(visitor)).filter(
+      ({ cell: { entry, method } }) => named.includes(entry) && !isFor(ruleOf(entry, method), visitor),
+    )
     const none = Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, unknown(id)]))
-    const [visit] = visitsOf(server.dataFolder, visitor, NOW)
-    const ask = askAs(server.origin, visit?.cookie ?? '')
     const told: string[] = []
-    await each(shut, async ({ entry, method, data }) => {
-      const answers = [ids, none].map(async (values) => {
-        const address = addressOf(entry, values)
-        const body = method === 'POST' ? new URLSearchParams({ submission: 'a-submission-key-of-24-ch' }) : undefined
-        const answer = await ask(data ? asData(address, entry.id) : address, { method, body })
-        return bare(answer, address).replaceAll(encodeURIComponent(address), 'ID')
-      })
-      const [real, other] = await Promise.all(answers)
-      if (real !== other) told.push(`${method} ${entry.id}`)
+    const bareOf = (answer: Answer, address: string) =>
+      bare(answer, address).replaceAll(encodeURIComponent(address), 'ID')
+    await each(shut, async ({ cell, ask, answer }) => {
+      const real = bareOf(answer, addressOf(cell.entry, ids))
+      const other = bareOf(await call(cell, ask, none), addressOf(cell.entry, none))
+      if (real !== other) told.push(`${cell.method} ${cell.entry.id}`)
     })
     expect(told).toEqual([])
     expect(shut.length).toBeGreaterThan(visitor === 'facilitator' ? 5 : 15)

@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Role, roles, rolesWith } from '#app/domain/access/permissions.ts'
 import { type Canary, type Search, wholeMark, writeCanaries } from '#test/support/canaries.ts'
-import { askAs, crawl, dataRoutesOf, each } from '#test/support/crawl.ts'
+import { type Answer, askAs, crawl, dataRoutesOf, each, noting } from '#test/support/crawl.ts'
 import { filesIn } from '#test/support/key-stores.ts'
 import { addressOf, asData, builtPages } from '#test/support/manifest.ts'
 import { sealedColumns } from '#test/support/sealed-marks.ts'
@@ -42,11 +42,16 @@ beforeAll(async () => {
   search = writeCanaries(db)
   together = togetherIn(db)
   const found = new Set(['/sign-in', '/sign-out', '/no/such/page', ...starts])
-  for (const cookie of cookies.values())
-    for (const address of await crawl(askAs(server.origin, cookie), OF_EACH_SHAPE, ['/', ...starts])) found.add(address)
-  addresses = [...found]
   before = digests(db, TRAIL_AND_LAST_SEEN)
-  for (const [role, cookie] of cookies) await visitAll(role, cookie)
+  const pages = new Map<string, Map<string, Answer>>()
+  for (const [role, cookie] of cookies) {
+    const answers = new Map<string, Answer>()
+    pages.set(role, answers)
+    const ask = noting(askAs(server.origin, cookie), answers)
+    for (const address of await crawl(ask, OF_EACH_SHAPE, ['/', ...starts])) found.add(address)
+  }
+  addresses = [...found]
+  for (const [role, cookie] of cookies) await visitAll(role, cookie, pages.get(role))
   after = digests(db, TRAIL_AND_LAST_SEEN)
 }, 120_000)
 afterAll(async () => {
@@ -69,12 +74,13 @@ function prepareWorld(): string[] {
   return [...all, `/sessions/${called}`, `/sessions/${printed}/points`, `/sessions/${open}/points`]
 }
 
-async function visitAll(role: string, cookie: string): Promise<void> {
+/** Looks for marks in what a role is sent at every address; what they were sent when they were found is at hand. */
+async function visitAll(role: string, cookie: string, known?: Map<string, Answer>): Promise<void> {
   const ask = askAs(server.origin, cookie)
   const there = new Map<Canary, Set<string>>()
   const wanted = addresses.flatMap((address) => [address, ...dataRoutesOf(address).map((id) => asData(address, id))])
   await each(wanted, async (address) => {
-    const { text, headers } = await ask(address)
+    const { text, headers } = known?.get(address) ?? (await ask(address))
     sentTogether.push(...together.found(text).map((id) => `${id} to ${role} at ${address}`))
     const asked = search.found(address)
     for (const canary of search.found(`${text}${JSON.stringify([...headers])}`))

@@ -2,28 +2,24 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { roles } from '#app/domain/access/permissions.ts'
 import { each } from '#test/support/crawl.ts'
-import { type Got, kindOf, wrongWith } from '#test/support/header-sets.ts'
-import { addressOf, asData, builtPages } from '#test/support/manifest.ts'
+import { type Got, wrongCookies, wrongWith } from '#test/support/header-sets.ts'
 import { ask } from '#test/support/raw.ts'
 import { demonstrationPassword, startServer, type TestServer } from '#test/support/server.ts'
 import { visitsOf } from '#test/support/signed-in.ts'
 import { without } from '#test/support/tables.ts'
-import { idsOfWorld } from '#test/support/world-ids.ts'
 
+/** Answers of every kind; those of the route table are looked at, role by role, in `access.test.ts`. */
 const NOW = '2026-11-19T12:00:00Z'
 
 let server: TestServer
 let db: Sqlite.Database
-let ids: Record<string, string>
 const cookies: string[] = []
 
 beforeAll(async () => {
   const env = { ORIGIN: 'https://forums.example.org', WORKER_SECONDS: '3600' }
   server = await startServer({ seed: 'demonstration', now: NOW, env })
   db = new Sqlite(path.join(server.dataFolder, 'app.db'), { timeout: 5000 })
-  ids = idsOfWorld(db, NOW)
 }, 60_000)
 afterAll(async () => {
   db?.close()
@@ -45,34 +41,6 @@ async function call(
 }
 
 describe('WEB-04 and WEB-05 the headers', () => {
-  it.each(['nobody', ...roles] as const)(
-    'of every route of the table, as %s, are the expected set',
-    async (visitor) => {
-      const wrong: string[] = []
-      const kinds = new Set<string>()
-      const cookie = visitsOf(server.dataFolder, visitor, NOW)[0]?.cookie.replace('session=', '__Host-session=') ?? ''
-      const cells = builtPages()
-        .filter(({ id }) => id !== 'routes/sign-out')
-        .flatMap((entry) =>
-          (['GET', 'HEAD', 'POST'] as const).flatMap((method) => {
-            const address = addressOf(entry, ids)
-            const asked = { method, address, data: false }
-            return method === 'GET' ? [asked, { ...asked, address: asData(address, entry.id), data: true }] : [asked]
-          }),
-        )
-      await each(cells, async ({ address, method, data }) => {
-        const answer = await call(address, method, { Cookie: cookie }, method === 'POST' ? 'submission=x' : undefined)
-        const kind = kindOf(answer, data)
-        kinds.add(kind)
-        const found = wrongWith(kind, answer)
-        if (found.length > 0) wrong.push(`${method} ${address} ${answer.status} (${kind}): ${found.join(', ')}`)
-      })
-      expect(wrong).toEqual([])
-      const least = visitor === 'nobody' ? ['page', 'redirect'] : ['page', 'data', 'no data', '405']
-      expect([...kinds]).toEqual(expect.arrayContaining(least))
-    },
-  )
-
   const long = 'x'.repeat(300_000)
   it.each([
     ['what cannot be decoded', 400, 'plain words', '/%', 'GET', {}, undefined],
@@ -153,15 +121,7 @@ describe('SES-05 the cookies', () => {
     await call('/sign-out', 'POST', {}, '')
     const names = new Set(cookies.map((line) => line.split('=', 1)[0]))
     expect([...names].sort()).toEqual(['__Host-notice', '__Host-session', '__Host-visit'])
-    for (const line of cookies) {
-      const [, ...attributes] = line
-        .split('; ')
-        .map((part) => part.toLowerCase().replace(/^(max-age|expires)=.*/, '$1'))
-      expect(attributes.filter((one) => !['max-age', 'expires'].includes(one)).sort()).toEqual(
-        ['httponly', 'path=/', 'samesite=lax', 'secure'].sort(),
-      )
-      expect(line.length).toBeLessThan(4_096)
-    }
+    expect(wrongCookies(cookies)).toEqual([])
     expect(cookies.length).toBeGreaterThan(2)
   })
 })

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openKeys } from '#app/crypto/keys.server.ts'
 import { findHeads } from '#app/domain/audit/head.ts'
 import { badKeyFiles, secretsIn, testKeyFile } from '#test/support/keys.ts'
 import { startServer } from '#test/support/server.ts'
@@ -32,6 +34,16 @@ function keyFile(text: string, rights = 0o600): void {
   chmodSync(at('keys.json'), rights)
 }
 
+/** All that an error says of why something was refused; empty when it was not. */
+function refusalOf(attempt: () => unknown): string {
+  try {
+    attempt()
+    return ''
+  } catch (error) {
+    return inspect(error, { depth: 9 })
+  }
+}
+
 describe('CRY-06 the built server', () => {
   const bad = [
     ...badKeyFiles().map((one) => ({ ...one, rights: 0o600 })),
@@ -39,12 +51,25 @@ describe('CRY-06 the built server', () => {
     { what: 'rights for its group', text: goodKeys, words: 'can be read by others', rights: 0o640 },
   ]
 
-  it.each(bad)('does not start with a key file that has $what, and says nothing of it', ({ text, words, rights }) => {
+  /** One of each way to be refused: by its rights, by its form, by what is worked out from it, by the library. */
+  const started = ['rights for everybody', 'no JSON in it', 'one key twice', 'an RSA key to sign with']
+
+  it.each(bad.filter(({ what }) => started.includes(what)))(
+    'does not start with a key file that has $what, and says nothing of it',
+    ({ text, words, rights }) => {
+      keyFile(text, rights)
+      const { status, said } = server()
+      expect(said).toContain(words)
+      expect(said).not.toContain('listening')
+      expect(status).toBe(1)
+      expect(secretsIn(text).filter((secret) => said.includes(secret))).toEqual([])
+    },
+  )
+
+  it.each(bad)('stops where it opens a key file that has $what, and says nothing of it', ({ text, words, rights }) => {
     keyFile(text, rights)
-    const { status, said } = server()
+    const said = refusalOf(() => openKeys({ keyFile: at('keys.json'), mode: 'live', dataFolder: at('data') }))
     expect(said).toContain(words)
-    expect(said).not.toContain('listening')
-    expect(status).toBe(1)
     expect(secretsIn(text).filter((secret) => said.includes(secret))).toEqual([])
   })
 

@@ -19,16 +19,28 @@ const signIn = (server: TestServer, name: string, password: string, headers: Rec
 const status = async (...args: Parameters<typeof signIn>) => (await signIn(...args)).status
 
 describe('AUT-07 the address of a client', () => {
-  it.each(['X-Forwarded-For', 'X-Client-Address', 'X-Real-IP', 'Forwarded', 'CF-Connecting-IP', 'True-Client-IP'])(
-    'is not what a client says in %s',
-    async (header) => {
-      const server = await start()
-      const says = (n: number) => ({ [header]: header === 'Forwarded' ? `for=192.0.2.${n}` : `192.0.2.${n}` })
-      for (let n = 0; n < 10; n++) expect(await status(server, 'ada', 'wrong', says(n))).toBe(400)
-      expect(await status(server, 'ada', PASSWORD, says(99))).toBe(400)
-      expect(await status(server, 'bo', PASSWORD, says(99))).toBe(303)
-    },
-  )
+  const headers = [
+    'X-Forwarded-For',
+    'X-Client-Address',
+    'X-Real-IP',
+    'Forwarded',
+    'CF-Connecting-IP',
+    'True-Client-IP',
+  ]
+
+  it(`is not what a client says in ${headers.join(', ')}`, async () => {
+    const server = await start()
+    const says = (header: string, n: number) => ({
+      [header]: header === 'Forwarded' ? `for=192.0.2.${n}` : `192.0.2.${n}`,
+    })
+    // Ten tries are the most there are: were a single one of them counted elsewhere, the right password would be taken.
+    for (let n = 0; n < 10; n++)
+      expect(await status(server, 'ada', 'wrong', says(headers[n % headers.length] ?? '', n))).toBe(400)
+    for (const header of headers)
+      expect([header, await status(server, 'ada', PASSWORD, says(header, 99))]).toEqual([header, 400])
+    for (const header of headers)
+      expect([header, await status(server, 'bo', PASSWORD, says(header, 99))]).toEqual([header, 303])
+  })
 
   it('is what our own proxy adds, and not what the client wrote before it', async () => {
     const server = await start({ TRUSTED_PROXIES: '127.0.0.1' })

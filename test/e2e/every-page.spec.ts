@@ -2,7 +2,7 @@ import path from 'node:path'
 import { type BrowserContext, expect, test } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
 import { roles } from '#app/domain/access/permissions.ts'
-import { askAs, crawl } from '#test/support/crawl.ts'
+import { type Answer, askAs, crawl, noting } from '#test/support/crawl.ts'
 import { addressOf, builtPages } from '#test/support/manifest.ts'
 import { startServer, type TestServer } from '#test/support/server.ts'
 import { type Visitor, visitsOf } from '#test/support/signed-in.ts'
@@ -32,9 +32,10 @@ test.beforeAll(async () => {
   for (const visitor of everybody) {
     const cookie = visitsOf(server.dataFolder, visitor, NOW)[0]?.cookie ?? ''
     cookies.set(visitor, cookie)
-    const ask = askAs(server.origin, cookie)
+    const answers = new Map<string, Answer>()
+    const ask = noting(askAs(server.origin, cookie), answers)
     for (const address of await crawl(ask, 1, ['/', ...starts])) {
-      const { status, headers } = await ask(address)
+      const { status, headers } = answers.get(address) ?? (await ask(address))
       const isPage = status === 200 && headers.get('Content-Type')?.startsWith('text/html')
       if (isPage && !pages.has(address) && !address.includes('/per_test_')) pages.set(address, visitor)
     }

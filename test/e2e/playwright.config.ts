@@ -8,7 +8,7 @@ const results = fileURLToPath(new URL('../../test-results/', import.meta.url))
 /** Journeys with and without JavaScript, in a Chromium. Each file starts a server of its own. */
 export default defineConfig({
   testDir: '.',
-  globalSetup: '../support/build.mjs',
+  globalSetup: ['../support/build.mjs', '../support/world.ts', './support/seen-folder.ts'],
   outputDir: `${results}e2e`,
   timeout: 180_000,
   expect: { timeout: 10_000 },
@@ -19,7 +19,8 @@ export default defineConfig({
   use: {
     timezoneId: 'Europe/London',
     locale: 'en-GB',
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // A trace costs a fifth of a run, so it is kept when it is asked for.
+    trace: process.env.E2E_TRACE ? { mode: 'retain-on-failure', screenshots: false } : 'off',
     actionTimeout: 15_000,
     navigationTimeout: 20_000,
     launchOptions: { executablePath: findChromium(), args: chromiumFlags },

@@ -156,7 +156,7 @@ async function aWorld() {
   await anApp(first.id)
   const [{ id: passkey }] = [await aPasskey(first, 1), await aPasskey(first, 2)]
   withVersions(1)
-  const contact = await contactWorld()
+  const contact = await contactWorld(2)
   await withRoute(contact, 'email')
   await withPasskey(contact.facilitator.id)
   withVersions(1, 2)
@@ -167,7 +167,7 @@ async function aWorld() {
   await given((tx) => tx.update(grants).set({ lastUsedOn: '2026-11-19' }))
   const [erasure, access] = [
     await requestOf(contact.facilitator, 'VVF-OP01', 'erasure'),
-    await requestOf(contact.facilitator, 'VVF-OP01', 'access'),
+    await requestOf(contact.facilitator, 'VVF-OP02', 'access'),
   ]
   await given((tx) => tx.update(dataRequests).set({ state: 'working' }).where(eq(dataRequests.id, access)))
   const known = new Map([

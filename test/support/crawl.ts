@@ -11,6 +11,15 @@ export function askAs(origin: string, cookie: string): Ask {
   }
 }
 
+/** Asks as before, and notes the last answer of each address. */
+export function noting(ask: Ask, answers: Map<string, Answer>): Ask {
+  return async (address, init) => {
+    const answer = await ask(address, init)
+    answers.set(address, answer)
+    return answer
+  }
+}
+
 function headersOf(cookie: string, { method, headers }: RequestInit): Headers {
   const all = new Headers(headers)
   all.set('Cookie', cookie)
@@ -19,7 +28,7 @@ function headersOf(cookie: string, { method, headers }: RequestInit): Headers {
 }
 
 /** What an address looks like without its ids and values: so many of each are looked at. */
-const shapeOf = (address: string) =>
+export const shapeOf = (address: string) =>
   address
     .replace(/=[^&]*/g, '')
     .replace(/\/(?:[a-z]{3}_\w+|VVF-\w+|\d+)(?=[/?.]|$)/gi, '/:id')

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
-import { type Ask, crawl, each } from './crawl.ts'
+import { type Answer, type Ask, crawl, noting } from './crawl.ts'
 
 type Node = DefaultTreeAdapterMap['node']
 type Element = DefaultTreeAdapterMap['element']
@@ -39,12 +39,12 @@ export function formsIn(html: string, page: string): PageForm[] {
 /** The forms of all the pages that somebody finds, one of each kind. Signing out is left out: it asks for nothing. */
 export async function formsOf(ask: Ask): Promise<PageForm[]> {
   const found = new Map<string, PageForm>()
-  await each(await crawl(ask, 1), async (page) => {
-    for (const form of formsIn((await ask(page)).text, page)) {
+  const pages = new Map<string, Answer>()
+  for (const page of await crawl(noting(ask, pages), 1))
+    for (const form of formsIn(pages.get(page)?.text ?? '', page)) {
       const kind = `${form.to.replace(/_\w+/g, '')} ${form.fields.find(([name]) => name === 'intent')?.[1] ?? ''}`
       found.set(kind, form)
     }
-  })
   return [...found.values()].filter(({ to }) => to !== '/sign-out')
 }
 

@@ -94,3 +94,16 @@ export function kindOf({ status, headers }: Got, data: boolean): string {
   if (status === 302 || status === 303) return 'redirect'
   return data ? 'data' : 'page'
 }
+
+const OUR_COOKIES = ['__Host-notice', '__Host-session']
+
+/** The cookies that are not ours, or not of the strictest form (SES-05), as they were set. */
+export function wrongCookies(lines: readonly string[]): string[] {
+  return lines.filter((line) => {
+    const [pair = '', ...attributes] = line.split('; ')
+    const told = attributes.map((part) => part.toLowerCase().replace(/^(max-age|expires)=.*/, '$1'))
+    const lasting = told.filter((one) => !['max-age', 'expires'].includes(one)).sort()
+    const isStrict = lasting.join() === 'httponly,path=/,samesite=lax,secure'
+    return !OUR_COOKIES.includes(pair.split('=', 1)[0] ?? '') || !isStrict || line.length >= 4_096
+  })
+}

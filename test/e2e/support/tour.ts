@@ -3,6 +3,7 @@ import { madeId } from '#db/seed/demonstration/ids.ts'
 import type { TestServer } from '#test/support/server.ts'
 import { cookieOfPerson } from '#test/support/signed-in.ts'
 import { looksRight, watch } from './checked.ts'
+import { onceForEachState } from './seen.ts'
 
 /** Going round the demonstration world as somebody with one role, and looking at each page. */
 const NOW = '2026-11-19T12:00:00Z'
@@ -25,14 +26,8 @@ export async function signInAs(page: Page, server: TestServer, who: Who): Promis
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What needs doing')
 }
 
-/** Nothing to scroll sideways at 320 CSS px (WCAG 1.4.10), and nothing else wrong. */
-export async function look(page: Page): Promise<void> {
-  await looksRight(page)
-  await page.setViewportSize({ width: 320, height: 640 })
-  const overflow = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)
-  expect(overflow, `${page.url()} scrolls sideways at 320 px`).toBeLessThanOrEqual(0)
-  await page.setViewportSize({ width: 1280, height: 900 })
-}
+/** Looks at a page of a tour: as at any page, at every width. */
+export const look = looksRight
 
 /** The address of the first link in the page's content that begins so. */
 export async function linkTo(page: Page, from: string, start: string): Promise<string> {
@@ -89,7 +84,9 @@ export async function tab(page: Page): Promise<number> {
  * Goes through a page on a small screen with the Tab key: every link, button and box is reached, and in sight when it is
  * (WCAG 2.1.1, 2.1.2, 2.4.11). Of a group of radio buttons the key reaches one.
  */
-export async function walk(page: Page): Promise<void> {
+export const walk = (page: Page) => onceForEachState(page, 'walk', () => walkThrough(page))
+
+async function walkThrough(page: Page): Promise<void> {
   await page.setViewportSize({ width: 320, height: 640 })
   if (test.info().project.use.javaScriptEnabled !== false)
     await expect(page.getByRole('button', { name: 'Menu' })).toBeVisible()

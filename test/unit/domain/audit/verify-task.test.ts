@@ -88,7 +88,7 @@ describe('AUD-04 npm run audit:verify', () => {
     const before = readFileSync(at('data.db'))
     const { status, said } = verify(at('data.db'))
     expect(said).toContain('10 entries in the trail, 2 signed heads from outside.')
-    expect(said).toContain('All 2 heads agree, the newest with entry 9, on Thursday 19 November 2026, 12:15pm.')
+    expect(said).toContain('All 2 heads agree, the newest with entry 10, on Thursday 19 November 2026, 12:15pm.')
     expect(said).toContain('The trail is whole.')
     expect(status).toBe(0)
     expect(readFileSync(at('data.db')).equals(before)).toBe(true)
@@ -162,15 +162,15 @@ describe('AUD-04 npm run audit:verify', () => {
     const later = tamper('x.db', (db) => {
       const last = [...trailInFile(at('data.db'))].at(-1)
       if (!last || 'unreadable' in last) throw new Error('no entry')
-      const next = { ...last, sequence: 10, at: new Date(NOON.getTime() + 21 * 60_000), detail: {} }
-      const values = [10, next.at.getTime(), next.actor, next.role, next.action, next.object, '{}', next.requestId]
+      const next = { ...last, sequence: 11, at: new Date(NOON.getTime() + 21 * 60_000), detail: {} }
+      const values = [11, next.at.getTime(), next.actor, next.role, next.action, next.object, '{}', next.requestId]
       db.prepare('insert into audit_events values (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
         ...values,
         entryHash(last.hash ?? '', next),
       )
     })
     const { status, said } = verify(later)
-    expect(said).toContain('Entries 8 to 10 are newer than that head: only their own chain holds them.')
+    expect(said).toContain('Entries 9 to 11 are newer than that head: only their own chain holds them.')
     expect(said).toContain('Warning: the newest head is more than 20 minutes older')
     expect(status).toBe(0)
   })
