@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { isLocalDate, type LocalDate, localDateFromParts } from '../shared/dates.ts'
 import type { FieldError } from '../shared/result.ts'
-import { auditRoles, isKnownAction, isKnownGroup } from './actions.ts'
+import { auditRoles, isKnownAction } from './actions.ts'
+import { isKnownGroup } from './groups.ts'
 
 /** What the trail is filtered by; an empty text filters nothing. Days are London days, both included. */
 export type AuditFilter = {

@@ -1,4 +1,5 @@
-import { actionGroups, auditRoles } from '#app/domain/audit/actions.ts'
+import { auditRoles } from '#app/domain/audit/actions.ts'
+import { actionGroups } from '#app/domain/audit/groups.ts'
 import type { AuditFilter } from '#app/domain/audit/input.ts'
 import type { RefusedForm } from '#app/domain/shared/result.ts'
 import { Button, DateInput, Details, Input, Select } from '#app/ui/govuk/index.ts'

@@ -1,6 +1,7 @@
 import { type Role, roleWords } from '#app/domain/access/permissions.ts'
-import { actionGroups, standsOut, wordsOf } from '#app/domain/audit/actions.ts'
+import { standsOut, wordsOf } from '#app/domain/audit/actions.ts'
 import type { StoredEntry } from '#app/domain/audit/chain.ts'
+import { actionGroups } from '#app/domain/audit/groups.ts'
 import type { AuditFilter } from '#app/domain/audit/input.ts'
 import { formatDate, formatShortDate, formatTime, londonParts } from '#app/domain/shared/dates.ts'
 

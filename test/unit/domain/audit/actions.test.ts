@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { actionGroups, auditActions, standsOut, wordsOf } from '#app/domain/audit/actions.ts'
+import { auditActions, standsOut, wordsOf } from '#app/domain/audit/actions.ts'
+import { actionGroups } from '#app/domain/audit/groups.ts'
 import { askedFrom, exportInput, NO_FILTER } from '#app/domain/audit/input.ts'
 
 const asked = (search: string) => askedFrom(new URLSearchParams(search))
