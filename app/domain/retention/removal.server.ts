@@ -1,34 +1,23 @@
-import { and, count, eq, getTableColumns, inArray, isNotNull, type SQL } from 'drizzle-orm'
+import { and, count, eq, getTableColumns, isNotNull, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { keyedDigest } from '#app/crypto/digests.server.ts'
 import type { LocalDate } from '#app/domain/shared/dates.ts'
 import type { Database } from '#db/client.server.ts'
 import { declaredTables } from '#db/columns.ts'
+import { columnNamed, eraseRows, releaseRow, tableNamed } from '#db/erase.server.ts'
 import { keyStore } from '#db/key-store.server.ts'
 import * as schema from '#db/schema/index.ts'
-import { dependents, subjects } from '#db/subjects.ts'
+import { subjects } from '#db/subjects.ts'
 
-const { adjustments, contactRoutes, dataRequests, participants, registerEntries, safeContacts, sessionTotals } = schema
+const { adjustments, contactRoutes, participants, registerEntries, safeContacts, sessionTotals } = schema
 
 /** A table that hangs on a participant, with the column that says on whom. */
 type Hanging = { name: string; table: SQLiteTable; by: SQLiteColumn }
 
-function tableNamed(name: string): SQLiteTable {
-  const found = declaredTables.find((one) => one.name === name)
-  if (!found) throw new Error(`no table ${name}`)
-  return found.table
-}
-
-function columnOf(table: SQLiteTable, name: string): SQLiteColumn {
-  const found = Object.values(getTableColumns(table)).find((column) => column.name === name)
-  if (!found) throw new Error(`no column ${name}`)
-  return found as SQLiteColumn
-}
-
 const hanging = (): Hanging[] =>
   Object.entries(subjects).map(([name, { by }]) => {
     const table = tableNamed(name)
-    return { name, table, by: columnOf(table, by) }
+    return { name, table, by: columnNamed(table, by) }
   })
 
 /** Removes name, contact, safe contact and adjustments: what the first clock is about. */
@@ -38,35 +27,10 @@ export async function removeContact(tx: Database, participantId: string): Promis
   await tx.update(participants).set({ alias: null }).where(eq(participants.id, participantId))
 }
 
-/**
- * Removes everything about a person, as `db/subjects.ts` says for each table: deleted, counted, emptied or kept. Their row
- * stays, without anything in it, only while the list of vouchers names it.
- */
+/** Removes everything about a person, just as an erasure does. */
 export async function removePerson(tx: Database, participantId: string, today: LocalDate): Promise<void> {
-  await countAttendance(tx, eq(registerEntries.participantId, participantId))
-  for (const [name, { on, by }] of Object.entries(dependents)) {
-    const [table, parent] = [tableNamed(name), tableNamed(on)]
-    const parents = tx
-      .select({ id: columnOf(parent, 'id') })
-      .from(parent)
-      .where(eq(columnOf(parent, subjects[on]?.by ?? ''), participantId))
-    await tx.delete(table).where(inArray(columnOf(table, by), parents))
-  }
-  for (const { name, table, by } of hanging())
-    if (subjects[name]?.erasure.rule === 'deleted') await tx.delete(table).where(eq(by, participantId))
-  await tx
-    .update(dataRequests)
-    .set({ participantId: null, wish: null })
-    .where(eq(dataRequests.participantId, participantId))
-  await emptyOrDelete(tx, participantId, today)
-}
-
-async function emptyOrDelete(tx: Database, participantId: string, today: LocalDate): Promise<void> {
-  const own = eq(participants.id, participantId)
-  const kept = hanging().filter(({ name }) => subjects[name]?.erasure.rule === 'kept')
-  const counts = await Promise.all(kept.map(({ table, by }) => tx.$count(table, eq(by, participantId))))
-  if (counts.every((number) => number === 0)) await tx.delete(participants).where(own)
-  else await tx.update(participants).set({ alias: null, restrictedSince: null, erasedOn: today }).where(own)
+  await eraseRows(tx, participantId, today)
+  await releaseRow(tx, participantId)
 }
 
 /** Takes lines out of registers and adds them to the totals of their sessions (domain §6.6). Returns how many there were. */
