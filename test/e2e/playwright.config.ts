@@ -13,7 +13,8 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 10_000 },
   retries: 0,
-  workers: process.env.CI && availableParallelism() <= 2 ? 1 : Math.min(4, availableParallelism()),
+  // A journey waits for its server half of the time: two fit on two cores.
+  workers: Math.max(2, Math.min(4, availableParallelism())),
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: process.env.E2E_RESULTS ?? `${results}e2e.json` }]],
   use: {
