@@ -198,6 +198,7 @@ const NEEDS_MORE = [
   '/reports/new', // too few people took part
   '/account/app:id app', // a code of the app
   '/agreement/words:id preview', // a day
+  '/participants/:id/data corrected', // what was changed
   '/account/passkeys add-passkey', // the passkey
 ]
 /** How many forms of each role are taken at the least: others have gone by then, with what the earlier ones did. */

@@ -93,7 +93,7 @@ export function writeCanaries(db: Sqlite.Database): Search {
 }
 
 /** Addresses hold these, so that they are made of letters and digits only: nobody types them. */
-const IN_ADDRESSES = ['forums.slug', 'participants.reference']
+const IN_ADDRESSES = ['forums.slug', 'participants.reference', 'data_requests.reference']
 
 /** Writes a text into every column that somebody typed, in every row. */
 export function writeEverywhere(db: Sqlite.Database, text: string): void {
