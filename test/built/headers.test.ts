@@ -120,7 +120,7 @@ describe('SES-05 the cookies', () => {
     expect(entered.status).toBe(303)
     await call('/sign-out', 'POST', {}, '')
     const names = new Set(cookies.map((line) => line.split('=', 1)[0]))
-    expect([...names].sort()).toEqual(['__Host-notice', '__Host-session', '__Host-visit'])
+    expect([...names].sort()).toEqual(['__Host-notice', '__Host-session'])
     expect(wrongCookies(cookies)).toEqual([])
     expect(cookies.length).toBeGreaterThan(2)
   })

@@ -200,6 +200,10 @@ const NEEDS_MORE = [
   '/agreement/words:id preview', // a day
   '/participants/:id/data corrected', // what was changed
   '/account/passkeys add-passkey', // the passkey
+  '/participants/:id/data corrected', // a request that is being done
+  '/participants/:id/data withdraw', // one that is open
+  '/participants/:id/agreement answer', // the words and the last answer as they are now
+  '/participants/:id/contact:id save-route', // an address of that route
 ]
 /** How many forms of each role are taken at the least: others have gone by then, with what the earlier ones did. */
 const TAKEN: Record<Somebody, number> = { facilitator: 12, analyst: 4, commissioner: 4, dpo: 4, admin: 6 }

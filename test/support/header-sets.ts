@@ -95,7 +95,7 @@ export function kindOf({ status, headers }: Got, data: boolean): string {
   return data ? 'data' : 'page'
 }
 
-const OUR_COOKIES = ['__Host-notice', '__Host-session']
+const OUR_COOKIES = ['__Host-visit', '__Host-notice', '__Host-session']
 
 /** The cookies that are not ours, or not of the strictest form (SES-05), as they were set. */
 export function wrongCookies(lines: readonly string[]): string[] {

@@ -4,11 +4,10 @@ import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { done, event, type Outcome, type Result, refuse, unchanged } from '#app/domain/shared/result.ts'
 import { type Database, write } from '#db/client.server.ts'
 import { dataRequests, participants } from '#db/schema/index.ts'
-import { PACK_PARTS } from './input.ts'
 import { type DecisionRefusal, stepFor, transition } from './life-cycle.ts'
 import { type DataRequest, getRequest, getRequestToFollow, listPartsGiven } from './request-queries.server.ts'
 import { canBeExtended, dueOn } from './rules.ts'
-import { type Correction, type ExtensionReason, type RefusalReason, refusalsOf } from './status.ts'
+import { type Correction, type ExtensionReason, PACK_PARTS, type RefusalReason, refusalsOf } from './status.ts'
 
 type Settling = Ctx<'data-request:settle'>
 type Taking = Ctx<'data-request:take'>

@@ -8,6 +8,7 @@ import {
   type ExtensionReason,
   extensionWords,
   KINDS_WITH_A_WISH,
+  PACK_PARTS,
   REQUEST_KINDS,
   REQUEST_STATES,
   type RefusalReason,
@@ -88,8 +89,6 @@ export const decisionInput = z.discriminatedUnion('intent', [
 ])
 export type Decision = z.output<typeof decisionInput>
 
-export const PACK_PARTS = ['contact', 'taking-part'] as const
-export type PackPart = (typeof PACK_PARTS)[number]
 export const PACK_FORMS = ['page', 'data'] as const
 
 /** Which part of the copy, and whether to read or for a computer. */

@@ -4,9 +4,9 @@ import type { AnyCtx, Confirmed, Ctx } from '#app/domain/shared/context.ts'
 import { done, event, type Outcome, type Result, refuse } from '#app/domain/shared/result.ts'
 import { type Database, read, write } from '#db/client.server.ts'
 import { dataRequests, places } from '#db/schema/index.ts'
-import { PACK_PARTS, type PackPart } from './input.ts'
 import { type Pack, subjectPack } from './pack-queries.server.ts'
 import { type DataRequest, getRequestToFollow, listOwnRequests, listPartsGiven } from './request-queries.server.ts'
+import { PACK_PARTS, type PackPart } from './status.ts'
 
 export type PackRefusal = 'not-possible' | 'other-forum'
 

@@ -1,6 +1,6 @@
 import { formatDate, type LocalDate } from '../shared/dates.ts'
-import { PACK_PARTS, type PackPart } from './input.ts'
 import type { Pack, PackTable } from './pack-queries.server.ts'
+import { PACK_PARTS, type PackPart } from './status.ts'
 
 /** What each part is, for whoever reads it. The file names say nothing to anybody who sees them (domain §7). */
 export const packPartWords: Record<PackPart, { label: string; holds: string }> = {

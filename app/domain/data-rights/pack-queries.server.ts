@@ -13,8 +13,8 @@ import { columnNamed, tableNamed } from '#db/erase.server.ts'
 import { agreementWordings, forums, grants, sessions, voucherBatches, vouchers } from '#db/schema/index.ts'
 import { type Sealing, sealingsFor } from '#db/seal.server.ts'
 import { dependents, subjects } from '#db/subjects.ts'
-import type { PackPart } from './input.ts'
 import { INSIDE_WHY, KEY_COLUMNS, packLabels, packTitles, STAFF_COLUMNS, spelt } from './pack-words.ts'
+import type { PackPart } from './status.ts'
 
 /** One fact: as it is held, for a computer, and as a person reads it. */
 export type PackFact = { column: string; label: string; value: unknown; words: string; isKey: boolean }

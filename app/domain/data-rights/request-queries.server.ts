@@ -7,7 +7,8 @@ import type { AuditDetail } from '#app/domain/shared/result.ts'
 import { read } from '#db/client.server.ts'
 import { auditEvents, dataRequests, forums, legalHolds, participants, people, places } from '#db/schema/index.ts'
 import { sealingsFor } from '#db/seal.server.ts'
-import type { PackPart, RequestFilter } from './input.ts'
+import type { RequestFilter } from './input.ts'
+import type { PackPart } from './status.ts'
 import { UNANSWERED } from './status.ts'
 
 type Taking = Ctx<'data-request:take'>

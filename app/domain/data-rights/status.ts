@@ -89,3 +89,7 @@ export const correctionWords = {
 } as const
 export type Correction = keyof typeof correctionWords
 export const CORRECTIONS = Object.keys(correctionWords) as Correction[]
+
+/** The parts of a copy: contact details and forum never leave together (security.md PRV-04). */
+export const PACK_PARTS = ['contact', 'taking-part'] as const
+export type PackPart = (typeof PACK_PARTS)[number]

@@ -1,7 +1,13 @@
-import { PACK_PARTS, type PackPart } from '#app/domain/data-rights/input.ts'
 import { transition } from '#app/domain/data-rights/life-cycle.ts'
 import { packPartWords } from '#app/domain/data-rights/pack-page.ts'
-import { CHECKS_BY_STAFF, CORRECTIONS, correctionWords, identityWords } from '#app/domain/data-rights/status.ts'
+import {
+  CHECKS_BY_STAFF,
+  CORRECTIONS,
+  correctionWords,
+  identityWords,
+  PACK_PARTS,
+  type PackPart,
+} from '#app/domain/data-rights/status.ts'
 import type { RefusedForm } from '#app/domain/shared/result.ts'
 import { Button, Checkboxes, Radios } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
