@@ -74,32 +74,38 @@ const LENGTH = Math.max(...handfuls.map(({ length }) => length))
 const asLong = (words: string) => words.padEnd(LENGTH, ' and more')
 
 describe('WEB-07 forty ways to have something run', () => {
-  it('are text wherever a page prints what was typed', async () => {
+  const printing: { role: Somebody; address: string; skeleton: string }[] = []
+  beforeAll(async () => {
     writeEverywhere(db, HARMLESS)
     const starts = ['/', ...builtPages().map((entry) => addressOf(entry, ids))]
     // The trail grows while it is looked at, but for what somebody did who does nothing here.
     const settled = (found: string) => (found.startsWith('/audit') ? `/audit?person=${ids.person}` : found)
-    const printing: { role: Somebody; address: string; skeleton: string }[] = []
     for (const role of ROLES) {
       const answers = new Map<string, Answer>()
       const found = (await crawl(noting(askOf(role), answers), 1, starts)).map(settled)
       await each([...new Set(found)], async (address) => {
-        const { status, text } = answers.get(address) ?? (await askOf(role)(address))
+        // What needs doing is asked again: jobs of the service have begun to do some of it.
+        const known = address === '/' ? undefined : answers.get(address)
+        const { status, text } = known ?? (await askOf(role)(address))
         if (status === 200 && text.includes(HARMLESS)) printing.push({ role, address, skeleton: skeletonOf(text) })
       })
     }
-    const wrong: string[] = []
-    for (const handful of handfuls) {
-      writeEverywhere(db, handful)
-      await each(printing, async ({ role, address, skeleton }) => {
-        const { status, text } = await askOf(role)(address)
-        if (status !== 200 || skeletonOf(text) !== skeleton) wrong.push(`${role} ${address} ${status} ${handful}`)
-      })
-    }
-    writeEverywhere(db, HARMLESS)
-    expect(wrong).toEqual([])
+  }, 120_000)
+
+  it('are looked for wherever a page prints what was typed', () => {
     expect(printing.length).toBeGreaterThan(40)
     expect(payloads.length).toBeGreaterThanOrEqual(40)
+  })
+
+  it.each(handfuls)('are text wherever a page prints what was typed, handful %$', async (handful) => {
+    const wrong: string[] = []
+    writeEverywhere(db, handful)
+    await each(printing, async ({ role, address, skeleton }) => {
+      const { status, text } = await askOf(role)(address)
+      if (status !== 200 || skeletonOf(text) !== skeleton) wrong.push(`${role} ${address} ${status}`)
+    })
+    writeEverywhere(db, HARMLESS)
+    expect(wrong).toEqual([])
   })
 
   it('are text in a form that comes back with them', async () => {
