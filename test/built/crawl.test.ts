@@ -10,7 +10,7 @@ import { sealedColumns } from '#test/support/sealed-marks.ts'
 import { startServer, type TestServer } from '#test/support/server.ts'
 import { signInOfSomebody, visitsOf } from '#test/support/signed-in.ts'
 import { changed, digests, TRAIL_AND_LAST_SEEN } from '#test/support/tables.ts'
-import { togetherIn } from '#test/support/together.ts'
+import { CONTACT, togetherIn } from '#test/support/together.ts'
 import { idsOfWorld, TOKEN } from '#test/support/world-ids.ts'
 
 /** Every page as every role, in the demonstration world, with a mark in each column of text of every table. */
@@ -182,7 +182,7 @@ describe('PRV-04 contact details and forum of one person', () => {
 
   it('would be noticed if they did (negative control)', () => {
     const all = search.canaries.flatMap(({ name, written }) => (written ? [name] : []))
-    const page = ['contact_routes.address', 'forums.name'].flatMap((name) =>
+    const page = [...CONTACT, 'forums.name'].flatMap((name) =>
       Array.from({ length: ROWS }, (_, rowid) => wholeMark(name, rowid)),
     )
     expect(all).toEqual(expect.arrayContaining(['contact_routes.address', 'forums.name']))

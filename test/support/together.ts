@@ -2,7 +2,7 @@ import type Sqlite from 'better-sqlite3'
 import { wholeMark } from './canaries.ts'
 
 /** What of a participant says how to reach them, and what of the world says which forum they are in. */
-const CONTACT = ['contact_routes.address', 'safe_contacts.code_word']
+export const CONTACT = ['contact_routes.address', 'safe_contacts.code_word']
 const COHORT = 'forums.name'
 
 /**
