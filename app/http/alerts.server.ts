@@ -3,7 +3,7 @@ import { now } from '#app/clock.server.ts'
 import { config } from '#app/config.server.ts'
 import { takeUnopened } from '#app/crypto/seal.server.ts'
 import { noteAlerts } from '#app/domain/audit/alert-commands.server.ts'
-import { findFacts, isDataWhole } from '#app/domain/audit/alert-queries.server.ts'
+import { findFacts, hoursSinceBackup, isDataWhole } from '#app/domain/audit/alert-queries.server.ts'
 import { standing } from '#app/domain/audit/alerts.ts'
 import type { AlertKind } from '#app/domain/audit/status.ts'
 import { logger } from '#app/logger.server.ts'
@@ -16,9 +16,16 @@ export type Outside = {
   passed: () => number
   /** The part of the disk that is free, 0 to 1; null where it cannot be told. */
   diskFree: () => Promise<number | null>
+  /** Where backups are made. */
+  backupFolder: string
 }
 
-const outside: Outside = { now, passed: () => performance.now(), diskFree: () => freeOn(config.dataFolder) }
+const outside: Outside = {
+  now,
+  passed: () => performance.now(),
+  diskFree: () => freeOn(config.dataFolder),
+  backupFolder: config.backupFolder,
+}
 const LOOK_SECONDS = 60
 /** The whole file is read this often, in looks. */
 const WHOLE_EVERY = 24 * 60
@@ -47,7 +54,7 @@ export function watchAlerts(world: Outside = outside): { look: () => Promise<voi
       clockStep,
       unopened: takeUnopened(),
       damaged,
-      backupHours: null,
+      backupHours: hoursSinceBackup(at, world.backupFolder),
     })
     log(await noteAlerts(found, at))
   }

@@ -5,6 +5,7 @@ import { now } from '#app/clock.server.ts'
 import { type Config, config } from '#app/config.server.ts'
 import { openKeys } from '#app/crypto/keys.server.ts'
 import { beginChain } from '#app/domain/audit/commands.server.ts'
+import { settleErasures } from '#app/domain/data-rights/erasure-commands.server.ts'
 import { settleRestored } from '#app/domain/keys/backup-commands.server.ts'
 import { checkKeysFit } from '#app/domain/keys/fit-queries.server.ts'
 import { sealExistingNames } from '#app/domain/keys/sealing-commands.server.ts'
@@ -75,6 +76,7 @@ async function settle(restored: Config): Promise<void> {
   await beginChain(now())
   const { lacking } = await checkKeysFit(restored)
   await sealExistingNames(now())
+  await settleErasures(now())
   const { messages, signIns, erased } = await settleRestored(now())
   say(
     `Brought up to date. People erased since then: ${erased}; their keys are gone, so nothing about them can be read.`,

@@ -1,5 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { asc, eq, sql } from 'drizzle-orm'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { config } from '#app/config.server.ts'
 import { unsealStored } from '#app/crypto/seal.server.ts'
 import { ALERT_KINDS, type AlertKind, alertWords } from '#app/domain/audit/status.ts'
@@ -29,7 +32,14 @@ const letters = async () => rows().select().from(outbox).where(eq(outbox.templat
 let wall = NOON.getTime()
 let passed = 0
 let free: number | null = 0.5
-const world = { now: () => new Date(wall), passed: () => passed, diskFree: async () => free }
+const folder = mkdtempSync(path.join(tmpdir(), 'vvf-alerts-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const world = {
+  now: () => new Date(wall),
+  passed: () => passed,
+  diskFree: async () => free,
+  backupFolder: folder,
+}
 
 /** A minute later, by both clocks. */
 function aMinuteLater(): void {
@@ -52,6 +62,13 @@ const aMessage = (personId: string, change: Partial<typeof outbox.$inferInsert>)
       ...change,
     }),
   )
+
+/** A backup of the data that was made so many hours before noon. */
+function aBackup(hours: number): void {
+  const made = new Date(NOON.getTime() - hours * 3_600_000)
+  mkdirSync(path.join(folder, 'app'), { recursive: true })
+  writeFileSync(path.join(folder, 'app', `${made.toISOString().replace(/[:.]/g, '-')}.vvf`), '')
+}
 
 /** What brings each alert about, and what mends it where it does not pass by itself. */
 const causes: Partial<
@@ -89,6 +106,10 @@ const causes: Partial<
     },
     mend: async () => undefined,
   },
+  'backup-old': {
+    begin: async () => aBackup(26.1),
+    mend: async () => aBackup(0),
+  },
   'seal-broken': {
     begin: async () => {
       expect(() => unsealStored('v1.1.a.b.c', { table: 'a', column: 'b', row: 'c' })).toThrow()
@@ -98,6 +119,7 @@ const causes: Partial<
 }
 
 beforeEach(async () => {
+  rmSync(path.join(folder, 'app'), { recursive: true, force: true })
   wall = NOON.getTime()
   passed = 0
   free = 0.5

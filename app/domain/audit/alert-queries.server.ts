@@ -3,6 +3,7 @@ import { rolesWith } from '#app/domain/access/permissions.ts'
 import { liveGrant } from '#app/domain/accounts/queries.server.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { minutesAfter } from '#app/domain/sign-in/rules.ts'
+import { listCopies } from '#db/backups.server.ts'
 import { isWhole, read } from '#db/client.server.ts'
 import { auditEvents, grants, outbox, people } from '#db/schema/index.ts'
 import { type Facts, REFUSALS_MINUTES } from './alerts.ts'
@@ -46,6 +47,12 @@ export async function findFacts(
 function waited(due: Date | null, attempts: number, now: Date): number {
   const sinceDue = due ? (now.getTime() - due.getTime()) / 60_000 : 0
   return Math.max(sinceDue, attempts > 0 ? 2 ** (attempts - 1) - 1 : 0)
+}
+
+/** Hours since the newest backup that the service made of its data; null where it made none. */
+export function hoursSinceBackup(now: Date, folder: string): number | null {
+  const newest = listCopies(folder, 'data').at(-1)
+  return newest ? (now.getTime() - newest.madeAt.getTime()) / 3_600_000 : null
 }
 
 /** Whether the data file is undamaged, as far as its own check can tell. */
