@@ -76,11 +76,9 @@ async function settle(restored: Config): Promise<void> {
   await beginChain(now())
   const { lacking } = await checkKeysFit(restored)
   await sealExistingNames(now())
-  await settleErasures(now())
-  const { messages, signIns, erased } = await settleRestored(now())
-  say(
-    `Brought up to date. People erased since then: ${erased}; their keys are gone, so nothing about them can be read.`,
-  )
+  const { replayed } = await settleErasures(now())
+  const { messages, signIns } = await settleRestored(now())
+  say(`Brought up to date. People erased since then: ${replayed}; they are erased again, and their keys are gone.`)
   if (lacking > 0) say(`WARNING: ${lacking} participants have no key in these keys, and cannot be read.`)
   say(`Messages that waited to be sent then and are cancelled: ${messages}. Sign-ins that are ended: ${signIns}.`)
 }
