@@ -2,9 +2,9 @@ import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { onceForEachState } from './seen.ts'
 
-/** From the narrowest there is (WCAG 1.4.10) to a desk; a page is left at the last. */
-const WIDTHS = [320, 360, 768, 1280]
-const HEIGHT = 900
+const WIDE = { width: 1280, height: 900 }
+/** From the narrowest there is (WCAG 1.4.10) to a desk, where a page is left. */
+const WIDTHS = [320, 360, 768, WIDE.width]
 
 /**
  * axe needs timers, which a browser without JavaScript does not run; the same pages are looked at with it in the other
@@ -18,16 +18,15 @@ const canRunAxe = () => test.info().project.use.javaScriptEnabled !== false
  */
 export async function looksRight(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-  await onceForEachState(page, 'looks', async () => {
-    await fitsEveryScreen(page)
-    if (canRunAxe()) await hasNoFinding(page)
-  })
+  if (page.viewportSize()?.width !== WIDE.width) await page.setViewportSize(WIDE)
+  await onceForEachState(page, { what: 'fits', within: 'route' }, () => fitsEveryScreen(page))
+  if (canRunAxe()) await onceForEachState(page, { what: 'axe', within: 'run' }, () => hasNoFinding(page))
 }
 
 async function fitsEveryScreen(page: Page): Promise<void> {
   const tooWide: number[] = []
   for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: HEIGHT })
+    await page.setViewportSize({ ...WIDE, width })
     if (await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth))
       tooWide.push(width)
   }

@@ -84,7 +84,7 @@ export async function tab(page: Page): Promise<number> {
  * Goes through a page on a small screen with the Tab key: every link, button and box is reached, and in sight when it is
  * (WCAG 2.1.1, 2.1.2, 2.4.11). Of a group of radio buttons the key reaches one.
  */
-export const walk = (page: Page) => onceForEachState(page, 'walk', () => walkThrough(page))
+export const walk = (page: Page) => onceForEachState(page, { what: 'walk', within: 'route' }, () => walkThrough(page))
 
 async function walkThrough(page: Page): Promise<void> {
   await page.setViewportSize({ width: 320, height: 640 })
