@@ -3,10 +3,11 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeEverywhere } from '#test/support/canaries.ts'
 import { type Answer, type Ask, askAs, crawl, each, noting } from '#test/support/crawl.ts'
-import { bodyOf, elementsOf, formsIn, formsOf, type PageForm } from '#test/support/forms.ts'
+import { bodyOf, formsIn, formsOf, type PageForm } from '#test/support/forms.ts'
 import { addressOf, builtPages } from '#test/support/manifest.ts'
 import { startServer, type TestServer } from '#test/support/server.ts'
 import { visitsOf } from '#test/support/signed-in.ts'
+import { skeletonOf } from '#test/support/skeleton.ts'
 import { changed, digests, TRAIL_AND_LAST_SEEN } from '#test/support/tables.ts'
 import { idsOfWorld } from '#test/support/world-ids.ts'
 import { payloads } from '#test/support/xss.ts'
@@ -41,30 +42,6 @@ afterAll(async () => {
 const askOf = (role: Somebody): Ask => asks.get(role) ?? askAs(server.origin, '')
 const formsFor = (role: Somebody) => forms.get(role) ?? []
 
-/** The elements of a page with the names of their attributes, and whatever would run or lead away. */
-function skeletonOf(html: string): string {
-  const runs = (name: string, value: string) =>
-    name.startsWith('on') ||
-    (/^(href|src|action|formaction|data|content|style)$/.test(name) && /evil\.test|alert|javascript:/.test(value))
-  return elementsOf(html)
-    .map((element) => {
-      const bad = element.attrs.filter(({ name, value }) => runs(name, decodedPath(value)))
-      return [element.tagName, ...element.attrs.map(({ name }) => name).sort(), ...bad.map(({ value }) => value)].join(
-        ' ',
-      )
-    })
-    .join('\n')
-}
-
-/**
- * Without what stands behind the question mark: there anything may stand as long as it is encoded. So it may in a link to
- * an authenticator app, which opens no page.
- */
-function decodedPath(value: string): string {
-  if (/^otpauth:\/\/totp\/[^\s"<>`]+$/.test(value)) return 'otpauth:'
-  return value.startsWith('/') ? (value.split('?', 1)[0] ?? '') : value
-}
-
 /** Payloads together, as many as fit into what a field takes. */
 const handfuls = Array.from({ length: Math.ceil(payloads.length / 7) }, (_, at) =>
   payloads.slice(at * 7, at * 7 + 7).join(' '),
@@ -84,7 +61,7 @@ describe('WEB-07 forty ways to have something run', () => {
       const answers = new Map<string, Answer>()
       const found = (await crawl(noting(askOf(role), answers), 1, starts)).map(settled)
       await each([...new Set(found)], async (address) => {
-        // What needs doing is asked again: jobs of the service have begun to do some of it.
+        // What needs doing is asked again: the crawl itself may have brought some of it about.
         const known = address === '/' ? undefined : answers.get(address)
         const { status, text } = known ?? (await askOf(role)(address))
         if (status === 200 && text.includes(HARMLESS)) printing.push({ role, address, skeleton: skeletonOf(text) })
