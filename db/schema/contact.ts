@@ -7,7 +7,7 @@ const contact = {
   class: 'personal',
   purpose: 'safe-contact',
   keep: 'place+30d',
-  seen: ['facilitator', 'the participant'],
+  seen: ['facilitator', 'the participant', 'emergency access'],
 } as const
 /** Seen by nobody but through the service: what is looked for, not what is shown. */
 const inside = { ...contact, class: 'pseudonym', seen: ['the service'] } as const
