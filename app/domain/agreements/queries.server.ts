@@ -92,8 +92,20 @@ export async function agreedPurposes(participantId: string, now: Date): Promise<
   return agreedTo(lastAnswers(answers), wordings, todayInLondon(now))
 }
 
-/** Who of a forum within reach, or of all of them, has to be asked, and about what. */
+/** Who of a forum within reach, or of all of them, has to be asked, and about what, by name. */
 export async function listToAsk(ctx: Ctx<'agreement:keep'>) {
+  return (await withNames(ctx, await findToAsk(ctx))).sort(byName)
+}
+
+/** How many people of each forum within reach have to be asked again. No name is opened to count them. */
+export async function countAskAgain(ctx: Ctx<'agreement:keep'>): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>()
+  for (const { forumId, again } of await findToAsk(ctx))
+    if (again.length > 0) counts.set(forumId, (counts.get(forumId) ?? 0) + 1)
+  return counts
+}
+
+async function findToAsk(ctx: Ctx<'agreement:keep'>) {
   const [people, wordings] = await Promise.all([peopleWithAnswers(ctx), listWordings()])
   const today = todayInLondon(ctx.now)
   return people.flatMap(({ answers, ...person }) => {
@@ -105,7 +117,7 @@ export async function listToAsk(ctx: Ctx<'agreement:keep'>) {
   })
 }
 
-/** Those who have or await a place within reach, each with all they answered. */
+/** Those who have or await a place within reach, names sealed, each with all they answered. */
 async function peopleWithAnswers(ctx: Ctx<'agreement:keep'>) {
   const live = inArray(places.state, ['welcomed', 'waiting', 'active', 'stepped_back'])
   const rows = await read()
@@ -125,8 +137,7 @@ async function peopleWithAnswers(ctx: Ctx<'agreement:keep'>) {
     .where(and(live, reachable(ctx, places.forumId)))
   const byPerson = new Map<string, (typeof answers)[number]['row'][]>()
   for (const { row } of answers) byPerson.set(row.participantId, [...(byPerson.get(row.participantId) ?? []), row])
-  const named = await withNames(ctx, rows)
-  return named.sort(byName).map((row) => ({ ...row, answers: byPerson.get(row.participantId) ?? [] }))
+  return rows.map((row) => ({ ...row, answers: byPerson.get(row.participantId) ?? [] }))
 }
 
 function summaryOf(answers: readonly GivenAnswer[], wordings: readonly Wording[], today: LocalDate) {

@@ -2,13 +2,13 @@ import { and, desc, eq, inArray } from 'drizzle-orm'
 import { blindIndex } from '#app/crypto/digests.server.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
-import { formatDate } from '#app/domain/shared/dates.ts'
+import { formatDate, todayInLondon } from '#app/domain/shared/dates.ts'
 import { found } from '#app/domain/shared/errors.ts'
 import { read } from '#db/client.server.ts'
 import { withNames } from '#db/names.server.ts'
 import { contactRoutes, forums, participants, places } from '#db/schema/index.ts'
 import { addressFrom, masked, normalisedAddress, readable } from './addresses.ts'
-import { mayReach, mayReachBy, type SafeRoute, type Verdict } from './rules.ts'
+import { isFresh, mayReach, mayReachBy, type SafeRoute, type Verdict } from './rules.ts'
 import { type RevealField, ROUTE_KINDS, type RouteKind, someoneElseWords } from './status.ts'
 import { factsOf, openCodeWord, openRoutes, openSafeContact } from './stored.server.ts'
 
@@ -90,24 +90,43 @@ const withPlace = ['welcomed', 'waiting', 'active', 'stepped_back'] as const
 
 /** Participants within reach whose safe contact is missing or older than six weeks, by reference: to be asked again. */
 export async function listToConfirm(ctx: Ctx<'contact:keep'>) {
+  return withNames(ctx, await findToConfirm(ctx))
+}
+
+/** How many they are. No name is opened to count them. */
+export async function countToConfirm(ctx: Ctx<'contact:keep'>): Promise<number> {
+  return (await findToConfirm(ctx)).length
+}
+
+/**
+ * The days of confirmation lie in the clear: whoever has a route, and none that was not confirmed lately, needs no look at
+ * what is sealed. Of the others the gate says whether that is why they cannot be reached.
+ */
+async function findToConfirm(ctx: Ctx<'contact:keep'>) {
   const rows = await read()
-    .selectDistinct({ participantId: participants.id, reference: participants.reference, alias: participants.alias })
+    .select({
+      participantId: participants.id,
+      reference: participants.reference,
+      alias: participants.alias,
+      route: contactRoutes.id,
+      confirmedOn: contactRoutes.confirmedOn,
+    })
     .from(participants)
     .innerJoin(places, eq(places.participantId, participants.id))
+    .leftJoin(contactRoutes, eq(contactRoutes.participantId, participants.id))
     .where(and(inArray(places.state, [...withPlace]), reachable(ctx, places.forumId)))
     .orderBy(participants.reference)
-  const facts = await factsOf(
-    rows.map(({ participantId }) => participantId),
-    ctx.now,
-  )
-  const due = rows.flatMap((row) => {
-    const known = facts.get(row.participantId)
+  const today = todayInLondon(ctx.now)
+  const stale = rows.filter(({ route, confirmedOn }) => route === null || !isFresh(confirmedOn, today))
+  const people = new Map(stale.map(({ route: _route, confirmedOn: _on, ...who }) => [who.participantId, who]))
+  const facts = await factsOf([...people.keys()], ctx.now)
+  return [...people.values()].flatMap((who) => {
+    const known = facts.get(who.participantId)
     const verdict = known ? mayReach(known, ctx.now) : null
     return verdict && !verdict.ok && (verdict.why === 'old' || verdict.why === 'missing')
-      ? [{ ...row, why: verdict.why }]
+      ? [{ ...who, why: verdict.why }]
       : []
   })
-  return withNames(ctx, due)
 }
 
 /** The blind index of an address; null for post, which is not looked for (security.md CRY-05). */

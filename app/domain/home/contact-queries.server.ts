@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { reachable } from '#app/domain/access/scope.server.ts'
-import { listToConfirm } from '#app/domain/contact/queries.server.ts'
+import { countToConfirm } from '#app/domain/contact/queries.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
@@ -16,7 +16,7 @@ export async function contactDue(ctx: Ctx<'contact:keep'>): Promise<Task[]> {
     .where(and(eq(contactTasks.state, 'open'), inArray(contactTasks.participantId, reached)))
   const today = todayInLondon(ctx.now)
   const late = open.filter(({ dueOn }) => dueOn < today).length
-  const people = (await listToConfirm(ctx)).length
+  const people = await countToConfirm(ctx)
   return [
     ...(open.length > 0 ? [tasks.contactTasks({ open: open.length, late })] : []),
     ...(people > 0 ? [tasks.confirmContact({ people })] : []),
