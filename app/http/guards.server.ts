@@ -124,6 +124,7 @@ const factsOf = ({ person, session }: SignedIn, request: Request) => ({
     handle: session.handle,
     confirmedAt: session.confirmedAt,
     namesHidden: session.namesHidden,
+    method: session.method,
   },
 })
 

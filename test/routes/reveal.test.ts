@@ -115,6 +115,18 @@ describe('/participants/:reference/reveal', () => {
     expect(await seen()).toEqual([])
   })
 
+  it('AUT-11 opens to the passkey alone: who proved themselves with their app is led to confirm with it', async () => {
+    const { facilitator } = await staff()
+    const asked = await asking(facilitator)
+    const shown = await get(path, facilitator, params)
+    await given((tx) => tx.update(signInSessions).set({ method: 'app' }))
+    expect(await renderRoute(reveal, shown)).toContain('Confirm with your passkey')
+    const answer = (await reveal.action(asked)) as Response
+    expect(answer.status).toBe(400)
+    expect((await answer.json()).errors).toMatchObject([{ href: expect.stringMatching(/^\/confirm\?next=/) }])
+    expect(await seen()).toEqual([])
+  })
+
   it('has no page for a field that does not exist', async () => {
     const { facilitator } = await staff()
     await expect(

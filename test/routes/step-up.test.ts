@@ -211,7 +211,7 @@ async function leadsToConfirm(response: Response): Promise<string | null> {
 describe('AUT-10 what can hurt most', () => {
   it('is every action that asks for a confirmation, and each of them is tried here', () => {
     const asking = Object.entries(sources).filter(
-      ([, text]) => /\bconfirmed\(/.test(text) && /parseForm|Accepted</.test(text),
+      ([, text]) => /\bconfirmed(ByPasskey)?\(/.test(text) && /parseForm|Accepted</.test(text),
     )
     const folders = new Set(asking.map(([file]) => folderOf(file)))
     expect([...folders].sort()).toEqual([...new Set(Object.values(steps).map(({ route }) => route))].sort())

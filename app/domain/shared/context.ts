@@ -9,9 +9,15 @@ export type Scope = { forums: 'all' | readonly string[] }
 
 /**
  * The sign-in behind a request: the digest of its secret, its lasting handle, when its person last confirmed themselves,
- * and whether they have hidden names of participants on this screen.
+ * whether they have hidden names of participants on this screen, and with what they proved themselves last.
  */
-export type SignInFacts = { id: string; handle: string; confirmedAt: Date | null; namesHidden?: boolean }
+export type SignInFacts = {
+  id: string
+  handle: string
+  confirmedAt: Date | null
+  namesHidden?: boolean
+  method?: string | null
+}
 
 declare const permitted: unique symbol
 declare const confirmedBy: unique symbol
@@ -44,6 +50,12 @@ export function confirmed<P extends Permission>(ctx: Ctx<P>): Confirmed<P> | nul
   const at = ctx.signIn?.confirmedAt?.getTime()
   if (at === undefined || at > ctx.now.getTime()) return null
   return ctx.now.getTime() - at <= CONFIRMED_MINUTES * 60_000 ? (ctx as Confirmed<P>) : null
+}
+
+/** As `confirmed`, for what a passkey alone opens: the last proof of this sign-in was one (security.md AUT-11). */
+export function confirmedByPasskey<P extends Permission>(ctx: Ctx<P>): Confirmed<P> | null {
+  const { method } = ctx.signIn ?? {}
+  return method === 'passkey' || method === 'demonstration' ? confirmed(ctx) : null
 }
 
 export type AnyCtx = Ctx<Permission>

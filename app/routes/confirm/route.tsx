@@ -60,14 +60,15 @@ export async function action({ request }: ActionFunctionArgs) {
   if (input.intent === 'passkey') {
     const { requestId } = ctx
     const result = await acceptPasskey({ ...asked(request, session), requestId }, input.answer)
-    return result.ok ? goOn(request, session) : invalid({ errors: [{ field: '', message: NOT_ACCEPTED }], typed: {} })
+    if (result.ok) return goOn(request, { ...session, method: 'passkey' })
+    return invalid({ errors: [{ field: '', message: NOT_ACCEPTED }], typed: {} })
   }
   const result = await confirmByApp(ctx, input)
-  if (result.ok) return goOn(request, session)
+  if (result.ok) return goOn(request, { ...session, method: 'app' })
   return invalid({ errors: [{ field: 'password', message: NO_MATCH }], typed: {} })
 }
 
-/** A new secret for what is proved anew (security.md SES-02). */
+/** A new secret for what is proved anew, and with what (security.md SES-02). */
 async function goOn(request: Request, session: SignIn) {
   const { method } = session
   const cookie = await renewSession(request, session, { stage: 'full', method, said: 'sign-in.confirmed' })

@@ -20,3 +20,18 @@ export function NoPasskey() {
     </>
   )
 }
+
+/** For whoever has a passkey and proved themselves with their app: the field opens to the passkey alone. */
+export function NotByPasskey({ reference, field }: { reference: string; field: string }) {
+  const here = `/participants/${reference}/reveal?field=${field}`
+  return (
+    <>
+      <InsetText>You confirmed that it is you with your password and app. Contact details need your passkey.</InsetText>
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/confirm?next=${encodeURIComponent(here)}`}>
+          Confirm with your passkey
+        </a>
+      </p>
+    </>
+  )
+}

@@ -4,12 +4,12 @@ import { revealInput } from '#app/domain/contact/input.ts'
 import { revealField } from '#app/domain/contact/reveal-commands.server.ts'
 import { getRevealable, holdsPasskey } from '#app/domain/contact/reveal-queries.server.ts'
 import { type RevealField, revealFieldWords } from '#app/domain/contact/status.ts'
-import { confirmed } from '#app/domain/shared/context.ts'
+import { confirmedByPasskey } from '#app/domain/shared/context.ts'
 import { found } from '#app/domain/shared/errors.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
 import { confirmFirst, requireConfirmed, requirePermission } from '#app/http/guards.server.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
-import { NoPasskey } from './no-passkey.tsx'
+import { NoPasskey, NotByPasskey } from './no-passkey.tsx'
 import { RevealForm } from './reveal-form.tsx'
 import { Shown } from './shown.tsx'
 import { revealWords } from './words.ts'
@@ -24,8 +24,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const field = found(fieldFrom(request, fields))
   const hasPasskey = await holdsPasskey(ctx.actor.id)
   if (hasPasskey) await requireConfirmed(request, 'contact:reveal')
+  const byPasskey = confirmedByPasskey(ctx) !== null
   const { reference, alias } = participant
-  return json({ reference, alias, field, isHeld: fields.includes(field), hasPasskey, left })
+  return json({ reference, alias, field, isHeld: fields.includes(field), hasPasskey, byPasskey, left })
 }
 
 /** The field of the address; the first that is held where it names none. */
@@ -42,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   await getRevealable(ctx, reference)
   const form = await parseForm(revealInput, request)
   if (!form.ok) return invalid(form)
-  const key = confirmed(ctx)
+  const key = confirmedByPasskey(ctx)
   if (!key) return invalid({ errors: [confirmFirst(request)], typed: form.typed })
   const { field } = form.value
   const result = await revealField(key, reference, form.value, form.once)
@@ -53,7 +54,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function RevealContact() {
-  const { reference, alias, field, isHeld, hasPasskey, left } = useLoaderData<typeof loader>()
+  const { reference, alias, field, isHeld, hasPasskey, byPasskey, left } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const shown = answer && 'shown' in answer ? answer.shown : null
   const refused = answer && 'errors' in answer ? answer : undefined
@@ -67,7 +68,8 @@ export default function RevealContact() {
       {shown ? <Shown {...shown} /> : null}
       {!shown && !isHeld ? <p className="govuk-body">We hold none. There is nothing to show.</p> : null}
       {!shown && isHeld && !hasPasskey ? <NoPasskey /> : null}
-      {!shown && isHeld && hasPasskey ? <RevealForm field={field} left={left} refused={refused} /> : null}
+      {!shown && isHeld && hasPasskey && !byPasskey ? <NotByPasskey {...{ reference, field }} /> : null}
+      {!shown && isHeld && hasPasskey && byPasskey ? <RevealForm field={field} left={left} refused={refused} /> : null}
     </Page>
   )
 }
