@@ -18,16 +18,6 @@ export function stateAt({ openedAt, endsAt, closedAt }: Times, now: Date): Openi
   return openedAt <= now && now < endsAt ? 'open' : 'over'
 }
 
-/**
- * A reference as the service writes it, `VVF-7K2Q`, from what somebody typed: any case, with or without spaces, dashes
- * and the letters in front. Null when it cannot be one.
- */
-export function referenceFrom(typed: string): string | null {
-  const bare = typed.replace(/[\s\p{Cf}\p{Pd}]/gu, '').toUpperCase()
-  const code = /^(?:VVF)?(?<code>[0-9A-Z]{4})$/.exec(bare)?.groups?.code
-  return code ? `VVF-${code}` : null
-}
-
 type Witnesses = { officers: readonly string[]; administrators: readonly string[] }
 
 /**

@@ -26,6 +26,25 @@ export function line(words: string, max: number) {
     )
 }
 
+/**
+ * A reference as the service writes it, `VVF-7K2Q`, from what somebody typed: any case, with or without spaces, dashes
+ * and the letters in front. Null when it cannot be one.
+ */
+export function referenceFrom(typed: string): string | null {
+  const bare = typed.replace(/[\s\p{Cf}\p{Pd}]/gu, '').toUpperCase()
+  const code = /^(?:VVF)?(?<code>[0-9A-Z]{4})$/.exec(bare)?.groups?.code
+  return code ? `VVF-${code}` : null
+}
+
+/** The reference of a participant, in any spelling that `referenceFrom` reads. */
+export const participantReference = z.string().transform((text, issue) => {
+  const typed = text.length <= 40 ? referenceFrom(text) : null
+  if (typed) return typed
+  const message = text.trim() === '' ? 'Enter the participant’s reference' : 'Reference must be like VVF-7K2Q'
+  issue.addIssue({ code: 'custom', message })
+  return z.NEVER
+})
+
 /** A whole number between two bounds, typed as text; commas and spaces are forgiven. */
 export function wholeNumber(words: string, min: number, max: number) {
   const name = capital(bare(words))

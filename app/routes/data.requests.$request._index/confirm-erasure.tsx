@@ -1,5 +1,6 @@
 import { transition } from '#app/domain/data-rights/life-cycle.ts'
-import { Button, WarningText } from '#app/ui/govuk/index.ts'
+import { WarningText } from '#app/ui/govuk/index.ts'
+import { ConfirmButtons } from '#app/ui/service/confirm-buttons.tsx'
 import { ServiceForm } from '#app/ui/service/form.tsx'
 import { Page } from '#app/ui/service/page.tsx'
 import type { Shown, ShownPlan } from './shown.server.ts'
@@ -26,14 +27,7 @@ export function ConfirmErasure({ request, plan }: { request: Shown; plan: ShownP
             whether they still have to be told something.
           </WarningText>
           <ServiceForm intent="erase" action={here}>
-            <div className="govuk-button-group">
-              <Button classes="govuk-button--warning" preventDoubleClick>
-                {transition(request, 'erase')?.words.button}
-              </Button>
-              <a className="govuk-link" href={here}>
-                Cancel, change nothing
-              </a>
-            </div>
+            <ConfirmButtons cancel={here}>{transition(request, 'erase')?.words.button}</ConfirmButtons>
           </ServiceForm>
         </>
       )}

@@ -1,5 +1,6 @@
 import { holdReasonWords } from '#app/domain/retention/status.ts'
-import { Button, SummaryList, WarningText } from '#app/ui/govuk/index.ts'
+import { SummaryList, WarningText } from '#app/ui/govuk/index.ts'
+import { ConfirmButtons } from '#app/ui/service/confirm-buttons.tsx'
 import { ServiceForm } from '#app/ui/service/form.tsx'
 import { Page } from '#app/ui/service/page.tsx'
 import type { ShownHold } from './holds.tsx'
@@ -19,14 +20,7 @@ export function ConfirmEnd({ hold }: { hold: ShownHold }) {
       <WarningText>What has been kept long enough goes in the next nightly run. It cannot be brought back.</WarningText>
       <ServiceForm intent="end-hold" action={here}>
         <input type="hidden" name="hold" value={id} />
-        <div className="govuk-button-group">
-          <Button classes="govuk-button--warning" preventDoubleClick>
-            End the hold
-          </Button>
-          <a className="govuk-link" href={here}>
-            Cancel, change nothing
-          </a>
-        </div>
+        <ConfirmButtons cancel={here}>End the hold</ConfirmButtons>
       </ServiceForm>
     </Page>
   )

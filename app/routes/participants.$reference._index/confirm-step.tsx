@@ -1,5 +1,6 @@
 import { type PlaceAction, type PlaceState, transition } from '#app/domain/participants/status.ts'
-import { Button, WarningText } from '#app/ui/govuk/index.ts'
+import { WarningText } from '#app/ui/govuk/index.ts'
+import { ConfirmButtons } from '#app/ui/service/confirm-buttons.tsx'
 import { ServiceForm } from '#app/ui/service/form.tsx'
 import { Page } from '#app/ui/service/page.tsx'
 
@@ -25,14 +26,7 @@ export function ConfirmStep({ alias, reference, state, action }: Asked) {
       <WarningText>{words.confirm.at(-1)}</WarningText>
       <ServiceForm intent={action} action={here}>
         <input type="hidden" name="from" value={state} />
-        <div className="govuk-button-group">
-          <Button classes="govuk-button--warning" preventDoubleClick>
-            {words.button}
-          </Button>
-          <a className="govuk-link" href={here}>
-            Cancel, change nothing
-          </a>
-        </div>
+        <ConfirmButtons cancel={here}>{words.button}</ConfirmButtons>
       </ServiceForm>
     </Page>
   )

@@ -1,5 +1,6 @@
 import { type AdjustmentKind, adjustmentWords } from '#app/domain/contact/adjustments.ts'
-import { Button, SummaryList } from '#app/ui/govuk/index.ts'
+import { SummaryList } from '#app/ui/govuk/index.ts'
+import { ConfirmButtons } from '#app/ui/service/confirm-buttons.tsx'
 import { ServiceForm } from '#app/ui/service/form.tsx'
 
 type Adjustment = { id: string; kind: AdjustmentKind; line: string | null }
@@ -36,14 +37,7 @@ export function RemoveStep({ here, adjustment }: { here: string; adjustment: Adj
       <p className="govuk-body">It is not counted at sessions any more.</p>
       <ServiceForm intent="remove" action={here}>
         <input type="hidden" name="adjustment" value={id} />
-        <div className="govuk-button-group">
-          <Button classes="govuk-button--warning" preventDoubleClick>
-            Remove it
-          </Button>
-          <a className="govuk-link" href={here}>
-            Cancel, change nothing
-          </a>
-        </div>
+        <ConfirmButtons cancel={here}>Remove it</ConfirmButtons>
       </ServiceForm>
     </>
   )

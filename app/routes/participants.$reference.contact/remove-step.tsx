@@ -1,5 +1,6 @@
 import { routeWords } from '#app/domain/contact/status.ts'
-import { Button, WarningText } from '#app/ui/govuk/index.ts'
+import { WarningText } from '#app/ui/govuk/index.ts'
+import { ConfirmButtons } from '#app/ui/service/confirm-buttons.tsx'
 import { ServiceForm } from '#app/ui/service/form.tsx'
 import type { ContactView } from './view.server.ts'
 
@@ -31,14 +32,7 @@ export function RemoveStep({ route: kind, view }: RemoveStepProps) {
       <ServiceForm intent="remove-route" action={here}>
         <input type="hidden" name="route" value={kind} />
         <input type="hidden" name="version" value={route.version} />
-        <div className="govuk-button-group">
-          <Button classes="govuk-button--warning" preventDoubleClick>
-            Remove it
-          </Button>
-          <a className="govuk-link" href={here}>
-            Cancel, change nothing
-          </a>
-        </div>
+        <ConfirmButtons cancel={here}>Remove it</ConfirmButtons>
       </ServiceForm>
     </>
   )

@@ -1,6 +1,7 @@
 import { LINK_DAYS } from '#app/domain/links/rules.ts'
 import type { RefusedForm } from '#app/domain/shared/result.ts'
-import { Button, InsetText, Radios } from '#app/ui/govuk/index.ts'
+import { InsetText, Radios } from '#app/ui/govuk/index.ts'
+import { ConfirmButtons } from '#app/ui/service/confirm-buttons.tsx'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
 import { Page } from '#app/ui/service/page.tsx'
 import type { View } from './standing.tsx'
@@ -54,14 +55,7 @@ export function StopStep({ here, back }: { here: string; back: { href: string; t
         <li>They are not told. You can make a new link at any time.</li>
       </ul>
       <ServiceForm intent="stop" action={here}>
-        <div className="govuk-button-group">
-          <Button classes="govuk-button--warning" preventDoubleClick>
-            Stop the link
-          </Button>
-          <a className="govuk-link" href={here}>
-            Cancel, change nothing
-          </a>
-        </div>
+        <ConfirmButtons cancel={here}>Stop the link</ConfirmButtons>
       </ServiceForm>
     </Page>
   )

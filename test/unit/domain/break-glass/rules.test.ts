@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openGlassInput } from '#app/domain/break-glass/input.ts'
-import { endOf, GLASS_MINUTES, referenceFrom, stateAt, toBeTold } from '#app/domain/break-glass/rules.ts'
+import { endOf, GLASS_MINUTES, stateAt, toBeTold } from '#app/domain/break-glass/rules.ts'
+import { referenceFrom } from '#app/domain/shared/fields.ts'
 
 const openedAt = new Date('2026-11-19T12:00:00Z')
 const opening = { openedAt, endsAt: endOf(openedAt), closedAt: null }
