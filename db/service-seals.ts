@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNotNull, notLike, type SQL, sql } from 'drizzle-orm
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { type SealedPlace, seal, unseal, versionOf } from '#app/crypto/seal.server.ts'
 import { type Database, read } from './client.server.ts'
-import { authenticatorApps, participantImports } from './schema/index.ts'
+import { authenticatorApps, participantImports, rawNotes, sessions, wordingReplies } from './schema/index.ts'
 
 /**
  * Every column that is sealed under the key of the service itself. A change of that key seals them anew (security.md
@@ -18,6 +18,9 @@ const sealOf = (table: SQLiteTable, name: string, id: SQLiteColumn, column: SQLi
 export const serviceSeals = {
   apps: sealOf(authenticatorApps, 'authenticator_apps', authenticatorApps.id, authenticatorApps.seed),
   imports: sealOf(participantImports, 'participant_imports', participantImports.id, participantImports.content),
+  joining: sealOf(sessions, 'sessions', sessions.id, sessions.joining),
+  notes: sealOf(rawNotes, 'raw_notes', rawNotes.id, rawNotes.text),
+  wording: sealOf(wordingReplies, 'wording_replies', wordingReplies.id, wordingReplies.words),
 } as const
 
 export type ServiceSealed = keyof typeof serviceSeals

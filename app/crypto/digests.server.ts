@@ -14,6 +14,9 @@ export type DigestPurpose =
   | 'visit'
   | 'pin'
   | 'erasure'
+  | 'calendar'
+  | 'ballot'
+  | 'day'
 
 /** HMAC-SHA-256 of a text for one purpose under the link key, base64url: 43 characters. */
 export function keyedDigest(purpose: DigestPurpose, text: string): string {
@@ -24,7 +27,7 @@ export function keyedDigest(purpose: DigestPurpose, text: string): string {
  * The secret of a one-time link, from its id: a letter sent twice holds the same link, and the database alone, which
  * holds the secret's SHA-256, gives none (security.md LNK-01).
  */
-export function linkSecret(purpose: 'invitation' | 'password-reset' | 'page', id: string): string {
+export function linkSecret(purpose: 'invitation' | 'password-reset' | 'page' | 'calendar', id: string): string {
   return keyedDigest(purpose, id)
 }
 

@@ -18,6 +18,8 @@ const digests = [
   'recovery_codes.codeHash',
   'used_challenges.hash',
   'participant_links.tokenHash',
+  'calendar_feeds.tokenHash',
+  'ballots.voter',
   'participant_links.pinDigest',
   'participant_visits.id',
   'contact_routes.addressIndex',
@@ -49,6 +51,9 @@ const notSealed: Record<string, string> = {
     'The address and its rules are sealed. That there is such a route, and when it was last confirmed, has to be found to know what must be asked again.',
   safe_contacts: 'The code word and the rules are sealed. What is not is the id that leads to them.',
   adjustments: 'What is done and for what is sealed. What is not is a random id.',
+  do_not_meets: 'Who it is about lies sealed. What is not is a random id.',
+  welfare_follow_ups:
+    'It has to be found what is due without any key. A row holds a random id, no name, no reason and no content.',
   register_entries: 'Attendance has to be counted without any key. A row holds a random id and no name.',
 }
 

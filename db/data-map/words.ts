@@ -18,6 +18,7 @@ export const keepWords: Record<Keep, string> = {
   '24m': '24 months',
   '6y': '6 years after the financial year',
   '30d': '30 days',
+  '6w': '6 weeks',
   '1d': '1 day',
   'for good': 'For good',
 }

@@ -36,6 +36,8 @@ export const people = table(
     organisation: text('organisation', { ...staff, seen: [...teams, 'oneself'] }).notNull(),
     passwordHash: text('password_hash', sealedAway),
     state: choice('state', personStates, staff).notNull().default('invited'),
+    /** When they had the training for supporting a forum: a session needs somebody who has (product, step 2). */
+    supportTrainedOn: localDate('support_trained_on', { ...staff, seen: [...teams] }),
     /** When the person was disabled as a leaver. */
     disabledAt: instant('disabled_at', staff),
   },

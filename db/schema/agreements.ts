@@ -21,6 +21,7 @@ export const agreementPurposes = [
   'quotes',
   'other-forums',
   'photo',
+  'check-in',
 ] as const
 export const agreementAnswers = ['yes', 'no', 'withdrawn'] as const
 export const agreementWays = ['written', 'spoken', 'link'] as const

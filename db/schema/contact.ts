@@ -2,6 +2,7 @@ import { check, choice, index, instant, integer, localDate, sealed, table, text,
 import { people } from './accounts.ts'
 import { among } from './constraints.ts'
 import { participants } from './participants.ts'
+import { sessions } from './sessions.ts'
 
 const contact = {
   class: 'personal',
@@ -24,7 +25,17 @@ export const contactRouteKinds = ['email', 'call', 'text', 'post'] as const
 export const revealFields = ['email', 'call', 'text', 'post', 'code-word'] as const
 export const revealReasons = ['contact-task', 'session-today', 'they-asked', 'checking', 'safety'] as const
 export const contactTaskStates = ['open', 'done', 'not-reached', 'cancelled'] as const
-export const contactTaskAbouts = ['private-link', 'confirm-contact', 'data-request'] as const
+export const contactTaskAbouts = [
+  'private-link',
+  'confirm-contact',
+  'data-request',
+  'session-invitation',
+  'session-coming',
+  'session-moved',
+  'session-off',
+  'session-thanks',
+  'wording-check',
+] as const
 
 /**
  * One way of reaching a participant. The address and its rules are sealed; in the clear is only the day it was last
@@ -108,6 +119,8 @@ export const contactTasks = table(
     about: choice('about', contactTaskAbouts, work).notNull(),
     /** What it came from: one task for each. */
     cause: text('cause', work).notNull(),
+    /** The session it is about: then it is on that session's call sheet. */
+    sessionId: text('session_id', work).references(() => sessions.id),
     dueOn: localDate('due_on', work).notNull(),
     state: choice('state', contactTaskStates, work).notNull().default('open'),
     settledBy: text('settled_by', work).references(() => people.id),

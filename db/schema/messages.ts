@@ -20,7 +20,17 @@ export const messageTemplates = [
   'data-request-asked',
   'private-link',
   'alert',
+  'session-invitation',
+  'session-coming',
+  'session-moved',
+  'session-off',
+  'session-thanks',
+  'wording-check',
+  'cover-asked',
+  'cover-thanked',
+  'session-unconfirmed',
 ] as const
+export const deliveries = ['taken', 'delivered', 'failed'] as const
 
 /**
  * Messages to be sent, to one member of staff or one participant, written with their cause. A row names a template and references, never an address or a body:
@@ -47,9 +57,16 @@ export const outbox = table(
     leasedUntil: instant('leased_until', post),
     sentAt: instant('sent_at', post),
     lastError: text('last_error', post),
+    /** By which route it went to a participant; null for staff, and before it has left. */
+    route: choice('route', ['email', 'text', 'post', 'call'], post),
+    /** What the carrier calls it, where there is one to ask, and what it last said. */
+    carrierId: text('carrier_id', post),
+    delivery: choice('delivery', deliveries, post),
+    askedCarrierAt: instant('asked_carrier_at', post),
   },
   (t) => [
     index('outbox_due').on(t.state, t.notBefore),
+    index('outbox_session').on(t.sessionId),
     uniqueIndex('outbox_once_per_cause').on(t.template, t.personId, t.sessionId, t.cause),
     uniqueIndex('outbox_once_per_participant').on(t.template, t.participantId, t.cause),
     check('outbox_one_recipient', sql`(person_id is null) <> (participant_id is null)`),

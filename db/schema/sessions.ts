@@ -1,8 +1,23 @@
-import { check, choice, index, instant, integer, localDate, primaryKey, table, text, uniqueIndex } from '../columns.ts'
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  choice,
+  flag,
+  index,
+  instant,
+  integer,
+  localDate,
+  primaryKey,
+  sealed,
+  table,
+  text,
+  uniqueIndex,
+} from '../columns.ts'
 import { people } from './accounts.ts'
 import { among } from './constraints.ts'
 import { forums } from './forums.ts'
 import { participants } from './participants.ts'
+import { venues } from './venues.ts'
 
 const plan = {
   class: 'internal',
@@ -23,6 +38,8 @@ export const registerStatuses = [
   'apologies',
   'did_not_attend',
 ] as const
+export const coverStates = ['asked', 'yes', 'no', 'not-needed', 'withdrawn'] as const
+export const sessionDecisionKinds = ['kept', 'skipped', 'moved', 'postponed', 'cancelled'] as const
 export const organisations = ['facilitator', 'victim_support', 'mps', 'mopac', 'partner', 'interpreter'] as const
 
 /** One meeting of a forum. `date` and `time` are what people see; `startsAt` is the same moment in UTC. */
@@ -39,6 +56,16 @@ export const sessions = table(
     startsAt: instant('starts_at', plan).notNull(),
     state: choice('state', sessionStates, plan).notNull().default('planned'),
     cancelReason: text('cancel_reason', plan),
+    /** When we called it off: at short notice those who meant to come still get their voucher (product, step 6). */
+    cancelledAt: instant('cancelled_at', plan),
+    venueId: text('venue_id', plan).references(() => venues.id),
+    /** The name that reception is told: it says nothing (domain §8). */
+    roomName: text('room_name', plan),
+    /** How to join online: sealed, for whoever has it can walk in. */
+    joining: sealed('joining', { ...plan, class: 'secret', seen: ['facilitator', 'the participant'] }, 'service'),
+    costPence: integer('cost_pence', { ...plan, seen: ['facilitator', 'commissioner'] }),
+    /** When its agenda was put in order by hand: until then the dots decide. */
+    agendaOrderedAt: instant('agenda_ordered_at', plan),
     version: integer('version', plan).notNull().default(1),
     registerVersion: integer('register_version', plan).notNull().default(0),
   },
@@ -65,18 +92,97 @@ export const sessionTotals = table(
   (t) => [primaryKey({ columns: [t.sessionId, t.status] })],
 )
 
-/** Staff who are to be at a session and get its reminder. */
-export const sessionTeam = table(
-  'session_team',
+/**
+ * Somebody of the staff who comes to a session and has no account here: an officer, a partner, an interpreter. A name as it
+ * may be said in the room, no rank, no address.
+ */
+export const guests = table(
+  'guests',
   {
+    id: text('id', plan).primaryKey(),
+    name: text('name', { ...plan, class: 'personal', keep: '24m', seen: ['facilitator', 'support'] }).notNull(),
+    organisation: choice('organisation', organisations, plan).notNull(),
+    addedAt: instant('added_at', plan).notNull(),
+    /** Since when nobody can be put into a team any more. */
+    retiredAt: instant('retired_at', plan),
+  },
+  (t) => [check('guests_organisation_known', among(t.organisation, organisations))],
+)
+
+/** Who is to be at a session, as what. Either somebody with an account or a guest. */
+export const sessionTeam = table(
+  'session_members',
+  {
+    id: text('id', plan).primaryKey(),
+    sessionId: text('session_id', plan)
+      .notNull()
+      .references(() => sessions.id),
+    personId: text('person_id', plan).references(() => people.id),
+    guestId: text('guest_id', plan).references(() => guests.id),
+    /** As what they come; the organisations of the register (domain §8). */
+    part: choice('part', organisations, plan).notNull(),
+    /** Police only: they said that they come in non-uniform. Each is asked (product, step 2). */
+    nonUniform: flag('non_uniform', plan).notNull().default(false),
+  },
+  (t) => [
+    uniqueIndex('session_members_person').on(t.sessionId, t.personId),
+    uniqueIndex('session_members_guest').on(t.sessionId, t.guestId),
+    check('session_members_somebody', sql`(person_id is null) <> (guest_id is null)`),
+    check('session_members_part_known', among(t.part, organisations)),
+  ],
+)
+
+/** A support worker who was asked to cover a session. The first yes holds, by the index; the others are thanked. */
+export const coverRequests = table(
+  'cover_requests',
+  {
+    id: text('id', plan).primaryKey(),
     sessionId: text('session_id', plan)
       .notNull()
       .references(() => sessions.id),
     personId: text('person_id', plan)
       .notNull()
       .references(() => people.id),
+    state: choice('state', coverStates, plan).notNull().default('asked'),
+    askedBy: text('asked_by', plan)
+      .notNull()
+      .references(() => people.id),
+    askedAt: instant('asked_at', plan).notNull(),
+    answeredAt: instant('answered_at', plan),
   },
-  (t) => [primaryKey({ columns: [t.sessionId, t.personId] })],
+  (t) => [
+    uniqueIndex('cover_requests_one_each').on(t.sessionId, t.personId),
+    uniqueIndex('cover_requests_one_yes').on(t.sessionId).where(sql`state = 'yes'`),
+    check('cover_requests_state_known', among(t.state, coverStates)),
+  ],
+)
+
+/**
+ * What was decided about the dates of a forum, with the reason: a date kept or skipped in spite of a clash, a session moved,
+ * postponed or called off. Never edited (product, step 1: nothing is moved silently).
+ */
+export const sessionDecisions = table(
+  'session_decisions',
+  {
+    id: text('id', plan).primaryKey(),
+    forumId: text('forum_id', plan)
+      .notNull()
+      .references(() => forums.id),
+    /** The session it became of; null for a date that was skipped. */
+    sessionId: text('session_id', plan).references(() => sessions.id),
+    kind: choice('kind', sessionDecisionKinds, plan).notNull(),
+    date: localDate('date', plan).notNull(),
+    toDate: localDate('to_date', plan),
+    /** How many later sessions followed a move. */
+    followed: integer('followed', plan).notNull().default(0),
+    reason: text('reason', plan).notNull(),
+    decidedBy: text('decided_by', plan).references(() => people.id),
+    at: instant('at', plan).notNull(),
+  },
+  (t) => [
+    index('session_decisions_forum').on(t.forumId, t.date),
+    check('session_decisions_kind_known', among(t.kind, sessionDecisionKinds)),
+  ],
 )
 
 /** How many staff of each organisation were in the room (domain §8: numbers, never names). */

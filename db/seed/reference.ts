@@ -56,8 +56,10 @@ async function seedCodebook(tx: Database): Promise<AuditEvent[]> {
 }
 
 async function seedWordings(tx: Database): Promise<AuditEvent[]> {
-  if ((await tx.$count(agreementWordings)) > 0) return []
-  const rows = firstWordings.map((one) => ({ id: newId('agw'), version: 1, inUseFrom: WORDINGS_FROM, ...one }))
+  const known = new Set((await tx.select().from(agreementWordings)).map(({ purpose }) => purpose))
+  const missing = firstWordings.filter(({ purpose }) => !known.has(purpose))
+  if (missing.length === 0) return []
+  const rows = missing.map((one) => ({ id: newId('agw'), version: 1, inUseFrom: WORDINGS_FROM, ...one }))
   await tx.insert(agreementWordings).values(rows)
   return [event('agreement.loaded', 'agreement-1', { wordings: rows.length })]
 }

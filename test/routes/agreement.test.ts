@@ -142,7 +142,7 @@ describe('/agreement on paper', () => {
     const who = await world()
     const form = await printed(who, `?for=${REFERENCE.toLowerCase()}&easy=yes`)
     expect(form).toMatchObject({ whose: REFERENCE, easy: true, toAsk: [] })
-    expect(form.words).toHaveLength(8)
+    expect(form.words).toHaveLength(9)
     expect(JSON.stringify(form)).not.toContain('Alias')
     const args = {} as Parameters<typeof meta>[0]
     expect(JSON.stringify(meta(args))).not.toMatch(/victim|police|MPS|MOPAC|crime|forum/i)

@@ -89,6 +89,7 @@ async function fillThanks(tx: Database, { id: participantId, key, forumId, sessi
   await tx.insert(schema.vouchers).values(voucher)
   const issue = { id: `vis_whole_${key}`, sessionId, participantId, voucherId: voucher.id }
   await tx.insert(schema.voucherIssues).values({ ...issue, outcome: 'accepted' })
+  await tx.insert(schema.welfareFollowUps).values({ id: `wfu_whole_${key}`, sessionId, participantId, dueAt: NOON })
 }
 
 async function fillContact(tx: Database, about: About, texts: Texts, sealing: Sealing): Promise<void> {
@@ -110,6 +111,11 @@ async function fillContact(tx: Database, about: About, texts: Texts, sealing: Se
     ...{ id: adjustment, participantId },
     kind: sealing.seal(adjustments.kind, adjustment, texts.kind),
     line: sealing.seal(adjustments.line, adjustment, texts.line),
+  })
+  const wish = `dnm_whole_${key}`
+  await tx.insert(schema.doNotMeets).values({
+    ...{ id: wish, participantId },
+    whom: sealing.seal(schema.doNotMeets.whom, wish, about.staff),
   })
   const task = { id: `cta_whole_${key}`, participantId, route: 'call', about: 'confirm-contact' } as const
   await tx.insert(contactTasks).values({ ...task, cause: key, dueOn: '2026-11-20' })

@@ -16,6 +16,7 @@ const saidFields = {
   quotes: said,
   'other-forums': said,
   photo: said,
+  'check-in': said,
 } satisfies Record<AgreementPurpose, typeof said>
 
 type SaidFields = { [P in AgreementPurpose]?: 'same' | 'yes' | 'no' | undefined }

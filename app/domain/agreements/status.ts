@@ -18,6 +18,11 @@ export const purposeWords: Record<AgreementPurpose, { label: string; own: string
     question: 'May we tell them about other forums?',
   },
   photo: { label: 'Photos', own: 'Photos', question: 'May we take their photo?' },
+  'check-in': {
+    label: 'A check-in after a session',
+    own: 'A check-in after a meeting',
+    question: 'May we ask how they are after a session?',
+  },
 }
 export const PURPOSES = Object.keys(purposeWords) as AgreementPurpose[]
 

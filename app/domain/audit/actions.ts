@@ -1,4 +1,5 @@
 import { roles } from '../access/permissions.ts'
+import { cycleActions } from './cycle-actions.ts'
 import { demonstrationActions } from './demonstration-actions.ts'
 import { participantActions } from './participant-actions.ts'
 
@@ -94,6 +95,7 @@ export const auditActions = {
   'message.cancelled': 'cancelled a message that was no longer needed',
   'codebook.loaded': 'loaded the codebook',
   ...participantActions,
+  ...cycleActions,
   ...demonstrationActions,
 } as const satisfies Record<string, string>
 

@@ -22,7 +22,12 @@ const groups: Record<string, { words: string; nouns: readonly Noun[] }> = {
     words: 'Data requests, removal and keys',
     nouns: ['request', 'erasure', 'retention', 'hold', 'keys', 'backup'],
   },
-  sessions: { words: 'Sessions', nouns: ['session', 'sessions', 'register', 'reminder'] },
+  sessions: {
+    words: 'Sessions',
+    nouns: ['session', 'sessions', 'register', 'reminder', 'agenda', 'preparation', 'pulse', 'note', 'write-up'],
+  },
+  team: { words: 'Calendar, venues and teams', nouns: ['calendar', 'venue', 'guest', 'cover'] },
+  welfare: { words: 'Check-ins and disclosures', nouns: ['welfare', 'disclosure'] },
   vouchers: { words: 'Vouchers', nouns: ['voucher'] },
   points: { words: 'Points and themes', nouns: ['point', 'points', 'codebook'] },
   reports: { words: 'Reports', nouns: ['report'] },

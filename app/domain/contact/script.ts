@@ -31,6 +31,12 @@ const business: Record<TaskAbout, string> = {
   'private-link': 'Your page is ready. I can send you its address another way, or go through it with you now.',
   'confirm-contact': 'I would like to ask whether it is still all right to ring you.',
   'data-request': 'I am ringing about what you asked me. Is now a good time to go through it?',
+  'session-invitation': 'I would like to tell you when we meet next, and ask whether you can come.',
+  'session-coming': 'I would like to remind you of when we meet.',
+  'session-moved': 'Something has changed about when or where we meet. I would like to tell you what.',
+  'session-off': 'We do not meet as planned. I would like to tell you what happens instead.',
+  'session-thanks': 'Thank you for coming. I would like to tell you what happens next.',
+  'wording-check': 'We wrote down what the group said. I would like to ask whether the words are right.',
 }
 
 function callScript({ about, open, person, times }: Told): Script {
@@ -61,6 +67,12 @@ const written: Record<TaskAbout, string> = {
   'private-link': 'Here is your page:',
   'confirm-contact': 'Is it still all right to write to you here? Please let me know the next time we speak.',
   'data-request': 'What you asked for is ready. Please let me know when we can speak.',
+  'session-invitation': 'I have a time for when we meet next. Please let me know when we can speak.',
+  'session-coming': 'See you soon, at the time we said. Please let me know if you cannot come.',
+  'session-moved': 'The time or place we said has changed. Please let me know when we can speak.',
+  'session-off': 'We cannot meet at the time we said. I will be in touch about a new one.',
+  'session-thanks': 'Thank you for the other day. I will tell you what comes of it.',
+  'wording-check': 'I have something for you to read over. Please let me know when we can speak.',
 }
 
 function textScript({ about, open, times, link }: Told): Script {

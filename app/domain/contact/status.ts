@@ -75,6 +75,12 @@ export const taskAboutWords: Record<TaskAbout, string> = {
   'private-link': 'Give them their private link',
   'confirm-contact': 'Confirm how they can be reached',
   'data-request': 'Answer what they asked about their data',
+  'session-invitation': 'Invite them to the next session',
+  'session-coming': 'Remind them of the next session',
+  'session-moved': 'Tell them that the session has changed',
+  'session-off': 'Tell them that the session is off',
+  'session-thanks': 'Thank them and say what happens next',
+  'wording-check': 'Ask them whether the words are right',
 }
 
 export const taskStateWords: Record<TaskState, { label: string; tag: string }> = {

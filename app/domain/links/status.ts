@@ -54,6 +54,7 @@ export const ownPurposeWords: Record<AgreementPurpose, string> = {
   quotes: 'Using your words',
   'other-forums': 'Hearing about other groups',
   photo: 'Photos',
+  'check-in': 'A check-in after a meeting',
 }
 
 /** What they can ask about what is held, as they would say it. */

@@ -9,7 +9,7 @@ import { keyStore } from '#db/key-store.server.ts'
 import * as schema from '#db/schema/index.ts'
 import { subjects } from '#db/subjects.ts'
 
-const { adjustments, contactRoutes, participants, registerEntries, safeContacts, sessionTotals } = schema
+const { adjustments, contactRoutes, doNotMeets, participants, registerEntries, safeContacts, sessionTotals } = schema
 
 /** A table that hangs on a participant, with the column that says on whom. */
 type Hanging = { name: string; table: SQLiteTable; by: SQLiteColumn }
@@ -22,7 +22,7 @@ const hanging = (): Hanging[] =>
 
 /** Removes name, contact, safe contact and adjustments: what the first clock is about. */
 export async function removeContact(tx: Database, participantId: string): Promise<void> {
-  for (const table of [contactRoutes, safeContacts, adjustments])
+  for (const table of [contactRoutes, safeContacts, adjustments, doNotMeets])
     await tx.delete(table).where(eq(table.participantId, participantId))
   await tx.update(participants).set({ alias: null }).where(eq(participants.id, participantId))
 }

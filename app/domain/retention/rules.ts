@@ -11,6 +11,7 @@ type Span = { days: number } | { months: number } | { financialYears: number }
 const spans: Record<Keep, Span | null> = {
   '1d': { days: 1 },
   '30d': { days: 30 },
+  '6w': { days: 42 },
   '12m': { months: 12 },
   '24m': { months: 24 },
   'place+30d': { days: 30 },

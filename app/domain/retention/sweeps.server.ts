@@ -41,6 +41,14 @@ function of(rule: RuleId, table: SQLiteTable, ...clocks: SQLiteColumn[]): Sweep 
 const sessionsUntil = (day: LocalDate) =>
   read().select({ id: sessions.id }).from(sessions).where(lte(sessions.date, day))
 
+/** Rows of a table that hang on a session: their clock begins on its day. */
+const ofSession = (rule: RuleId, table: SQLiteTable, session: SQLiteColumn): Sweep => ({
+  rule,
+  table,
+  take: 'deleted',
+  began: (day) => inArray(session, sessionsUntil(day)),
+})
+
 /** The batches of which a voucher stands in somebody's line. */
 const batchesInUse = () =>
   read()
@@ -74,6 +82,11 @@ export const sweeps: readonly Sweep[] = [
     },
   },
   { ...of('contact-tasks', schema.contactTasks, schema.contactTasks.dueOn), ...theirs(schema.contactTasks) },
+  { ...of('follow-ups', schema.welfareFollowUps, schema.welfareFollowUps.dueAt), ...theirs(schema.welfareFollowUps) },
+  of('ballots', schema.ballots, schema.ballots.castOn),
+  ofSession('raw-notes', schema.rawNotes, schema.rawNotes.sessionId),
+  ofSession('wording-replies', schema.wordingReplies, schema.wordingReplies.sessionId),
+  of('preparations', schema.preparations, schema.preparations.dueOn),
   { ...of('messages', schema.outbox, schema.outbox.notAfter), ...theirs(schema.outbox) },
   { ...of('data-requests', schema.dataRequests, schema.dataRequests.settledAt), ...theirs(schema.dataRequests) },
   { ...of('reveals', schema.reveals, schema.reveals.at), ...theirs(schema.reveals) },
@@ -124,6 +137,10 @@ export const sweeps: readonly Sweep[] = [
   of('submissions', schema.submissions, schema.submissions.takenAt),
   of('challenges', schema.usedChallenges, schema.usedChallenges.expiresAt),
   of('point-imports', schema.pointImports, schema.pointImports.expiresAt),
+  {
+    ...of('guests', schema.guests, schema.guests.retiredAt),
+    first: { table: schema.sessionTeam, by: schema.sessionTeam.guestId, key: schema.guests.id },
+  },
   of('proposals', schema.grantProposals, schema.grantProposals.expiresAt),
   {
     ...of('reviews', schema.accessReviews, schema.accessReviews.startedAt),

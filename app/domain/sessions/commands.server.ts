@@ -108,7 +108,14 @@ export function saveTeam(
     if (!sameIds(current, before)) return refuse('changed-meanwhile')
     await tx.delete(sessionTeam).where(eq(sessionTeam.sessionId, session.id))
     if (members.length > 0)
-      await tx.insert(sessionTeam).values(members.map((personId) => ({ sessionId: session.id, personId })))
+      await tx.insert(sessionTeam).values(
+        members.map((personId) => ({
+          id: newId('stm'),
+          sessionId: session.id,
+          personId,
+          part: 'facilitator' as const,
+        })),
+      )
     const added = members.filter((member) => !current.includes(member))
     const removed = current.filter((member) => !members.includes(member))
     return done(null, event('session.team-saved', session.id, { added, removed }))

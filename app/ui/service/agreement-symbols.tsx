@@ -13,6 +13,7 @@ const drawings: Record<AgreementPurpose, string> = {
   quotes: 'M6 8h36v24H30l-8 9v-9H6z M15 24v-5a4 4 0 0 1 4-4 M27 24v-5a4 4 0 0 1 4-4 M15 24h5v-4h-5 M27 24h5v-4h-5',
   'other-forums':
     'M12 14a5 5 0 1 0 .1 0z M36 14a5 5 0 1 0 .1 0z M4 38v-5a8 8 0 0 1 16 0v5z M28 38v-5a8 8 0 0 1 16 0v5z M21 22h6 M24 19v6',
+  'check-in': 'M8 8h32v22H24l-9 8v-8H8z M24 25l-6-6a4 4 0 0 1 6-5 4 4 0 0 1 6 5z',
   photo: 'M6 14h9l3-5h12l3 5h9v25H6z M24 19a7 7 0 1 0 .1 0z',
 }
 

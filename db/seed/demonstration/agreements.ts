@@ -104,6 +104,7 @@ function agrees(purpose: AgreementPurpose, at: number): boolean {
     quotes: at % 4 !== 3,
     'other-forums': at % 3 === 1,
     photo: at % 9 === 4,
+    'check-in': at % 3 !== 1,
   }
   return pattern[purpose]
 }

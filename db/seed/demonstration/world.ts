@@ -11,6 +11,7 @@ import { fillBreakGlass } from './break-glass.ts'
 import { putContacts } from './contact-tasks.ts'
 import { type ForumSlug, forumSlugs } from './content/types.ts'
 import { fillDataRequests } from './data-requests.ts'
+import { madeId } from './ids.ts'
 import { invite } from './invitations.ts'
 import { makeMembers, sealed } from './participants.ts'
 import { type ForumIds, makePeople, teamOf } from './people.ts'
@@ -116,7 +117,14 @@ function missing(slug: string): never {
 
 function teamRows(session: MadeSession) {
   const hasTeam = wasHeld(session) || (session.state === 'planned' && session.back > -TEAMS_AHEAD)
-  return hasTeam ? teamOf(session.slug).map((personId) => ({ sessionId: session.id, personId })) : []
+  return hasTeam
+    ? teamOf(session.slug).map((personId, at) => ({
+        id: madeId('stm', `${session.id} ${personId}`),
+        sessionId: session.id,
+        personId,
+        part: at === 0 ? ('facilitator' as const) : ('victim_support' as const),
+      }))
+    : []
 }
 
 /** One reminder is on its way to the team of the next session of all, so that there is a letter to look at. */

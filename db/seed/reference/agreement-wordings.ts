@@ -119,4 +119,18 @@ export const firstWordings: readonly FirstWording[] = [
       'I can stop this at any time.',
     ),
   },
+  {
+    purpose: 'check-in',
+    text: paragraphs(
+      'After a meeting somebody from the support team may ask me how I am, if I left early, was not there, or said something that was hard to say. They ask within three days, and only in the ways that I have agreed to.',
+      'Only that they asked is written down, and whether they reached me. What we talk about is not. I can say no each time. I can take this back at any time.',
+    ),
+    easyRead: sentences(
+      'You can ask me how I am after a meeting.',
+      'You ask within three days.',
+      'What I say is not written down.',
+      'I can say no each time.',
+      'I can stop this at any time.',
+    ),
+  },
 ]

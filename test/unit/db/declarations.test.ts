@@ -141,13 +141,18 @@ describe('PRV-01 minimal by schema', () => {
       'contact_routes.address',
       'contact_routes.addressIndex',
       'forums.name',
-
+      'guests.name',
       'participants.alias',
       'passkeys.name',
       'people.email',
       'people.name',
+      'preparations.line',
       'safe_contacts.codeWord',
+      'sessions.roomName',
       'themes.name',
+      'venues.address',
+      'venues.name',
+      'venues.roomName',
     ])
   })
 

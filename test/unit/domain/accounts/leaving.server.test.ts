@@ -82,7 +82,9 @@ describe('disableLeaver', () => {
 
   it('sends the leaver nothing, and takes them off no team by itself', async () => {
     await aSession('lgbtq', { date: '2026-12-03' })
-    await given((tx) => tx.insert(sessionTeam).values({ sessionId: 'ses_one', personId: fern.id }))
+    await given((tx) =>
+      tx.insert(sessionTeam).values({ id: 'stm_1', sessionId: 'ses_one', personId: fern.id, part: 'facilitator' }),
+    )
     await disableLeaver(key(first), fern.id)
     expect(await letters()).toEqual([])
     expect(await rows().select().from(sessionTeam)).toHaveLength(1)
@@ -161,7 +163,12 @@ describe('getLeaving', () => {
     await stockOf('lgbtq', 3)
     const draft = { quarter: '2026-Q3', content: '{}', digest: 'd', draftedBy: fern.id }
     await given(async (tx) => {
-      const on = ['ses_next', 'ses_past', 'ses_off'].map((sessionId) => ({ sessionId, personId: fern.id }))
+      const on = ['ses_next', 'ses_past', 'ses_off'].map((sessionId) => ({
+        id: `stm_${sessionId}`,
+        sessionId,
+        personId: fern.id,
+        part: 'facilitator' as const,
+      }))
       await tx.insert(sessionTeam).values(on)
       await tx.insert(reports).values({ ...draft, id: 'rep_one' })
       await tx.insert(reports).values({ ...draft, id: 'rep_two', state: 'published' })

@@ -107,7 +107,9 @@ describe('AUD-02 a change whose entry cannot be stored', () => {
     await inRegister('ses_one', ['ptc_open_1'])
     await stockOf('open', 1)
     await aSession('open', { key: 'next', date: '2026-12-03' })
-    await given((tx: Database) => tx.insert(sessionTeam).values({ sessionId: 'ses_next', personId: person.id }))
+    await given((tx: Database) =>
+      tx.insert(sessionTeam).values({ id: 'stm_1', sessionId: 'ses_next', personId: person.id, part: 'facilitator' }),
+    )
     return person
   }
 

@@ -1,0 +1,2 @@
+INSERT INTO `session_members`(`id`, `session_id`, `person_id`, `part`, `non_uniform`) SELECT 'stm_' || substr(`session_id`, 5) || substr(`person_id`, 5), `session_id`, `person_id`, CASE WHEN EXISTS (SELECT 1 FROM `grants` WHERE `grants`.`person_id` = `session_team`.`person_id` AND `grants`.`role` = 'facilitator') THEN 'facilitator' WHEN EXISTS (SELECT 1 FROM `grants` WHERE `grants`.`person_id` = `session_team`.`person_id` AND `grants`.`role` = 'support') THEN 'victim_support' ELSE 'mopac' END, 0 FROM `session_team`;--> statement-breakpoint
+DROP TABLE `session_team`;
