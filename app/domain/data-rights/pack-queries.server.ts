@@ -98,7 +98,9 @@ async function factsOf(name: string, row: Row, inside: readonly string[], sealin
   const facts = given.map(async ([key, column]) => {
     const raw = row[key] ?? null
     const isSealed = sealed?.get(key)?.sealed === 'participant' && typeof raw === 'string'
-    const value = isSealed ? parsed(sealing?.open(column, keyOf(name, row), raw) ?? null) : await resolved(column, raw)
+    const text = isSealed ? (sealing?.open(column, keyOf(name, row), raw) ?? null) : null
+    const isOwn = isSealed && !STAFF_COLUMNS.includes(column.name)
+    const value = isOwn ? parsed(text) : await resolved(column, text ?? raw)
     return {
       column: column.name,
       label: packLabels[`${name}.${column.name}`] ?? spelt(column.name),

@@ -8,7 +8,9 @@ export const packTitles: Record<string, string> = {
   places: 'Your place',
   agreement_answers: 'What you agreed to',
   adjustments: 'What we do so that you can take part',
+  do_not_meets: 'Whom of the staff you do not want to meet',
   register_entries: 'Whether you came',
+  welfare_follow_ups: 'Asking how you were after a session',
   voucher_issues: 'Your vouchers',
   data_requests: 'What you asked about your data',
 }
@@ -25,6 +27,9 @@ export const packLabels: Record<string, string> = {
   'agreement_answers.wording_id': 'The words you were asked with',
   'agreement_answers.taken_by': 'Who wrote it down',
   'adjustments.line': 'More about it',
+  'do_not_meets.whom': 'Somebody of the staff',
+  'welfare_follow_ups.session_id': 'Session',
+  'welfare_follow_ups.due_at': 'To be done by',
   'register_entries.session_id': 'Session',
   'register_entries.status': 'What the register says',
   'voucher_issues.session_id': 'For which session',
@@ -49,7 +54,7 @@ export const packLabels: Record<string, string> = {
 
 /** Columns that name somebody of the staff: the copy has their role, never who they are. */
 export const STAFF_COLUMNS: readonly string[] = [
-  ...['person_id', 'taken_by', 'settled_by', 'identity_by', 'created_by', 'set_by', 'ended_by'],
+  ...['person_id', 'taken_by', 'settled_by', 'identity_by', 'created_by', 'set_by', 'ended_by', 'whom'],
 ]
 /** Columns that say only which row it is: in the form for computers alone. */
 export const KEY_COLUMNS: readonly string[] = ['id', 'participant_id']
