@@ -40,7 +40,7 @@ export async function adjustmentsOf(participantId: string): Promise<Adjustment[]
  * How many of those who are expected at a session need what: numbers alone, without a name or a line. Expected is who has an
  * active place and has not said that they will not come.
  */
-export async function countAdjustments(ctx: Ctx<'session:plan'>, sessionId: string) {
+export async function countAdjustments(ctx: Ctx<'session:plan' | 'session:prepare'>, sessionId: string) {
   const away = read()
     .select({ id: registerEntries.participantId })
     .from(registerEntries)

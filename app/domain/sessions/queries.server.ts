@@ -79,7 +79,7 @@ export async function planSessions(
 export type Colleague = { id: string; name: string; organisation: string; roles: string[] }
 
 /** Active people whose grants let them open this session, by name: whoever may be put into its team. */
-export async function listColleagues(ctx: Ctx<'session:team' | 'session:remind'>, id: string): Promise<Colleague[]> {
+export async function listColleagues(ctx: Ctx<'session:team' | 'session:remind' | 'session:prepare'>, id: string): Promise<Colleague[]> {
   const session = await getSession(ctx, id)
   const rows = await read()
     .select({ id: people.id, name: people.name, organisation: people.organisation, role: grants.role })
