@@ -17,6 +17,8 @@ export const demonstrationActions = {
   'demonstration.leavers-added': 'made up somebody who has just left',
   'demonstration.places-added': 'made up places in forums',
   'demonstration.sessions-added': 'made up sessions',
+  'demonstration.venues-added': 'made up venues',
+  'demonstration.preparations-added': 'made up what sessions need got ready',
   'demonstration.teams-added': 'made up the teams of sessions',
   'demonstration.registers-added': 'made up registers',
   'demonstration.staff-present-added': 'made up how many staff were at sessions',

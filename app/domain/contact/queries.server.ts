@@ -12,6 +12,9 @@ import { isFresh, mayReach, mayReachBy, type SafeRoute, type Verdict } from './r
 import { type RevealField, ROUTE_KINDS, type RouteKind, someoneElseWords } from './status.ts'
 import { factsOf, openCodeWord, openRoutes, openSafeContact } from './stored.server.ts'
 
+/** What other nouns ask about what is needed: numbers alone. */
+export { countAdjustments } from './adjustment-queries.server.ts'
+
 export type Keeping = Ctx<'contact:keep' | 'contact:reveal' | 'participant:view' | 'participant:manage' | 'link:send'>
 
 /**

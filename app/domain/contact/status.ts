@@ -7,6 +7,8 @@ import type {
 } from '#db/schema/contact.ts'
 import type { AuditAction } from '../audit/actions.ts'
 
+export { type AdjustmentKind, adjustmentWords, needInWords } from './adjustments.ts'
+
 export type RouteKind = (typeof contactRouteKinds)[number]
 export type RevealField = (typeof revealFields)[number]
 export type RevealReason = (typeof revealReasons)[number]

@@ -17,6 +17,6 @@ export const preparationInput = z.discriminatedUnion('intent', [
     dueOn: dateBoxes('the date it is due'),
   }),
 ])
-type Input = z.output<typeof preparationInput>
-export type ChangePreparation = Extract<Input, { intent: 'change' }>
-export type AddPreparation = Extract<Input, { intent: 'add' }>
+export type PreparationInput = z.output<typeof preparationInput>
+export type ChangePreparation = Extract<PreparationInput, { intent: 'change' }>
+export type AddPreparation = Extract<PreparationInput, { intent: 'add' }>

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray } from 'drizzle-orm'
 import { reachable } from '#app/domain/access/scope.server.ts'
-import { countAdjustments } from '#app/domain/contact/adjustment-queries.server.ts'
+import { countAdjustments } from '#app/domain/contact/queries.server.ts'
 import { getSession, listColleagues } from '#app/domain/sessions/queries.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'

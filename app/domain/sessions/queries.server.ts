@@ -14,6 +14,7 @@ import {
   grants,
   people,
   points,
+  preparations,
   registerEntries,
   sessions,
   sessionTeam,
@@ -79,7 +80,10 @@ export async function planSessions(
 export type Colleague = { id: string; name: string; organisation: string; roles: string[] }
 
 /** Active people whose grants let them open this session, by name: whoever may be put into its team. */
-export async function listColleagues(ctx: Ctx<'session:team' | 'session:remind' | 'session:prepare'>, id: string): Promise<Colleague[]> {
+export async function listColleagues(
+  ctx: Ctx<'session:team' | 'session:remind' | 'session:prepare'>,
+  id: string,
+): Promise<Colleague[]> {
   const session = await getSession(ctx, id)
   const rows = await read()
     .select({ id: people.id, name: people.name, organisation: people.organisation, role: grants.role })
@@ -120,7 +124,7 @@ function byPerson(rows: { id: string; name: string; organisation: string; role: 
 
 /** How far a session has got, in numbers, for the list of what still needs doing. */
 export async function sessionProgress(ctx: Ctx<'session:view'>, id: string): Promise<Progress> {
-  const { id: sessionId } = await getSession(ctx, id)
+  const { id: sessionId, venueId } = await getSession(ctx, id)
   const arrived = REGISTER_STATUS_CODES.filter((code) => REGISTER_STATUSES[code].arrived)
   const theirs = and(
     eq(voucherIssues.sessionId, registerEntries.sessionId),
@@ -128,8 +132,9 @@ export async function sessionProgress(ctx: Ctx<'session:view'>, id: string): Pro
     eq(voucherIssues.live, true),
   )
   const came = and(eq(registerEntries.sessionId, sessionId), inArray(registerEntries.status, arrived))
-  const [team, named, unthanked, nameless, said] = await Promise.all([
+  const [team, ready, named, unthanked, nameless, said] = await Promise.all([
     read().select({ n: count() }).from(sessionTeam).where(eq(sessionTeam.sessionId, sessionId)),
+    read().select().from(preparations).where(eq(preparations.sessionId, sessionId)),
     read().select({ n: count() }).from(registerEntries).where(came),
     read()
       .select({ n: count() })
@@ -144,7 +149,13 @@ export async function sessionProgress(ctx: Ctx<'session:view'>, id: string): Pro
   ])
   const number = (rows: { n: number | string | null }[]) => Number(rows[0]?.n ?? 0)
   const all = number(named) + number(nameless)
-  return { team: number(team), arrived: all, vouchersSettled: all - number(unthanked), points: number(said) }
+  const open = ready.filter(({ state }) => state === 'open')
+  const late = open.filter(({ dueOn }) => dueOn < todayInLondon(ctx.now)).length
+  return {
+    ...{ team: number(team), arrived: all, vouchersSettled: all - number(unthanked), points: number(said) },
+    hasVenue: venueId !== null,
+    preparations: { all: ready.length, open: open.length, late },
+  }
 }
 
 /** Days on which a forum has a session that was not cancelled or postponed. */

@@ -2,9 +2,16 @@ import type { Permission } from '../access/permissions.ts'
 import type { SessionState } from './status.ts'
 
 /** What has been done for a session so far, in numbers. */
-export type Progress = { team: number; arrived: number; vouchersSettled: number; points: number }
+export type Progress = {
+  team: number
+  hasVenue: boolean
+  preparations: { open: number; late: number; all: number }
+  arrived: number
+  vouchersSettled: number
+  points: number
+}
 export type Task = {
-  page: 'team' | 'register' | 'vouchers' | 'points'
+  page: 'place' | 'preparation' | 'team' | 'register' | 'vouchers' | 'points'
   needs: Permission
   title: string
   status: string
@@ -24,15 +31,34 @@ export function sessionTasks(facts: Facts): Task[] {
   if (facts.state === 'cancelled' || facts.state === 'postponed') return []
   return [
     { page: 'team', needs: 'session:team', title: 'Team', ...team(facts) },
+    ...(facts.started ? [] : beforehand(facts)),
     { page: 'register', needs: 'register:keep', title: 'Register', ...register(facts) },
     { page: 'vouchers', needs: 'voucher:issue', title: 'Vouchers', ...vouchers(facts) },
     { page: 'points', needs: 'point:record', title: 'Points', ...points(facts) },
   ]
 }
 
+/** What has to be settled before it begins, and is of no use after. */
+function beforehand(facts: Facts): Task[] {
+  return [
+    { page: 'place', needs: 'session:prepare', title: 'Venue', ...place(facts) },
+    { page: 'preparation', needs: 'session:prepare', title: 'Getting ready', ...preparation(facts) },
+  ]
+}
+
 function team({ team: count, started }: Facts): Standing {
   if (count > 0) return done(number(count, 'person', 'people'))
   return started ? later('Nobody was chosen') : toDo('Choose the team')
+}
+
+function place({ hasVenue }: Facts): Standing {
+  return hasVenue ? done('Chosen') : toDo('Choose where it meets')
+}
+
+function preparation({ preparations: { all, open, late } }: Facts): Standing {
+  if (all === 0) return toDo('Make the list')
+  if (open === 0) return done('All ready')
+  return toDo(late > 0 ? `${open} to do, ${late} late` : `${open} to do`)
 }
 
 function register({ state, started, registerSaved }: Facts): Standing {

@@ -1,7 +1,7 @@
-import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray } from 'drizzle-orm'
 import { unseal } from '#app/crypto/seal.server.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
-import { countAdjustments } from '#app/domain/contact/adjustment-queries.server.ts'
+import { countAdjustments } from '#app/domain/contact/queries.server.ts'
 import { getSession, type Session } from '#app/domain/sessions/queries.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { formatDate } from '#app/domain/shared/dates.ts'
@@ -15,10 +15,7 @@ type MaySeeVenues = Ctx<'venue:view' | 'venue:keep' | 'session:prepare'>
 
 /** Every venue, those in use first, by name. A venue belongs to no forum: which forum meets where is for its people to know. */
 export function listVenues(_ctx: MaySeeVenues): Promise<Venue[]> {
-  return read()
-    .select()
-    .from(venues)
-    .orderBy(asc(sql`case when ${venues.state} = 'in-use' then 0 else 1 end`), asc(venues.name))
+  return read().select().from(venues).orderBy(asc(venues.state), asc(venues.name))
 }
 
 /** A venue; throws NotFound when there is none. */

@@ -1,4 +1,4 @@
-import { type AdjustmentKind, adjustmentWords, needInWords } from '../contact/adjustments.ts'
+import { type AdjustmentKind, adjustmentWords, needInWords } from '../contact/status.ts'
 import { addMonths, type LocalDate } from '../shared/dates.ts'
 import { type AccessAnswer, type AccessQuestion, accessWords, LOOK_AGAIN_MONTHS, neededOfVenue } from './status.ts'
 

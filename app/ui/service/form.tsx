@@ -42,7 +42,7 @@ export function FormErrors({ refused, ids = {} }: { refused: Refused; ids?: Reco
 }
 
 type ServiceFormProps = {
-  children: ReactNode
+  children?: ReactNode
   /** Who will see what is typed (product.md: each form says so). */
   whoSees?: string
   submit?: string

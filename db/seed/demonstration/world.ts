@@ -20,6 +20,7 @@ import { arrivedBySession, makeRegisters, makeStaffPresent } from './registers.t
 import { fillRetention } from './retention.ts'
 import { makeRoles } from './roles.ts'
 import { type MadeSession, makeSessions, wasHeld } from './sessions.ts'
+import { makePreparationRows, makeVenues, placeOf } from './venues.ts'
 import { makeVouchers } from './vouchers.ts'
 
 type Kind = AuditAction extends infer A ? (A extends `demonstration.${infer K}-added` ? K : never) : never
@@ -80,11 +81,13 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
     await wordAnew(tx, now),
     await put(schema.agreementAnswersGiven, makeAgreements(members, wordings, now), 'agreements'),
     ...(await putContacts(tx, members, now)),
+    await put(schema.venues, makeVenues(todayInLondon(now)), 'venues'),
     await put(
       schema.sessions,
-      sessions.map(({ slug: _slug, back: _back, ...row }) => row),
+      sessions.map((session) => rowOf({ ...session, ...placeOf(session) })),
       'sessions',
     ),
+    await put(schema.preparations, makePreparationRows(sessions, todayInLondon(now)), 'preparations'),
     await put(schema.sessionTeam, sessions.flatMap(teamRows), 'teams'),
     await put(schema.registerEntries, entries, 'registers'),
     await put(schema.staffPresent, makeStaffPresent(sessions), 'staff-present'),
@@ -114,6 +117,8 @@ async function findForumIds(tx: Database): Promise<ForumIds> {
 function missing(slug: string): never {
   throw new Error(`the forum ${slug} is missing: load the reference data first`)
 }
+
+const rowOf = ({ slug: _slug, back: _back, ...row }: MadeSession) => row
 
 function teamRows(session: MadeSession) {
   const hasTeam = wasHeld(session) || (session.state === 'planned' && session.back > -TEAMS_AHEAD)

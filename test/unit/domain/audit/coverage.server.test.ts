@@ -33,6 +33,7 @@ import { participantsStory } from '#test/support/stories/participants.ts'
 import { retentionStory } from '#test/support/stories/retention.ts'
 import { signInStory } from '#test/support/stories/sign-in.ts'
 import { of, type Step } from '#test/support/stories/step.ts'
+import { preparationsStory, venuesStory } from '#test/support/stories/venues.ts'
 
 withTestDatabase()
 
@@ -53,6 +54,8 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   keys: keysStory,
   links: linksStory,
   retention: retentionStory,
+  venues: venuesStory,
+  preparations: preparationsStory,
   contact: contactStory,
   'data-rights': dataRightsStory,
   forums: async (step) => {

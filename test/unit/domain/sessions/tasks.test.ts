@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { sessionTasks } from '#app/domain/sessions/tasks.ts'
 
-const nothing = { team: 0, arrived: 0, vouchersSettled: 0, points: 0, registerSaved: false }
+const nothing = {
+  ...{ team: 0, arrived: 0, vouchersSettled: 0, points: 0, registerSaved: false, hasVenue: false },
+  preparations: { all: 0, open: 0, late: 0 },
+}
 const words = (facts: Partial<Parameters<typeof sessionTasks>[0]>) =>
   sessionTasks({ ...nothing, state: 'planned', started: false, ...facts }).map(({ status, outcome }) => [
     status,
@@ -12,6 +15,8 @@ describe('what a session still needs', () => {
   it('is a team before it, and the rest on the day', () => {
     expect(words({})).toEqual([
       ['Choose the team', 'to-do'],
+      ['Choose where it meets', 'to-do'],
+      ['Make the list', 'to-do'],
       ['On the day', 'later'],
       ['After the register', 'later'],
       ['On the day', 'later'],
@@ -34,7 +39,7 @@ describe('what a session still needs', () => {
       ['2 to settle', 'to-do'],
       ['12 points', 'done'],
     ])
-    expect(words({ state: 'held', arrived: 8, vouchersSettled: 8 })[2]).toEqual(['All settled', 'done'])
+    expect(words({ state: 'held', started: true, arrived: 8, vouchersSettled: 8 })[2]).toEqual(['All settled', 'done'])
   })
 
   it.each(['cancelled', 'postponed'] as const)('is nothing when it is %s', (state) => {

@@ -1,0 +1,21 @@
+import { Select } from '#app/ui/govuk/index.ts'
+
+export type Owner = { id: string; name: string; organisation: string }
+
+/** Who sees to it: somebody who can open the session, or nobody yet. */
+export function OwnerSelect(props: { id: string; owners: readonly Owner[]; value: string; error: string | undefined }) {
+  const { id, owners, value, error } = props
+  return (
+    <Select
+      id={id}
+      name="owner"
+      label="Who sees to it"
+      items={[
+        { value: '', text: 'Nobody yet' },
+        ...owners.map((one) => ({ value: one.id, text: `${one.name}, ${one.organisation}` })),
+      ]}
+      defaultValue={value}
+      errorMessage={error}
+    />
+  )
+}
