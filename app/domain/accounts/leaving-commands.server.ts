@@ -10,6 +10,7 @@ import { retireInvitations, sendInvitation } from '#app/domain/sign-in/invitatio
 import { type Database, write } from '#db/client.server.ts'
 import {
   authenticatorApps,
+  calendarFeeds,
   grantProposals,
   grants,
   passkeys,
@@ -108,7 +109,7 @@ async function forget(tx: Database, now: Date, personId: string): Promise<number
   await retireInvitations(tx, personId, now)
   const open = and(eq(passwordResets.personId, personId), isNull(passwordResets.usedAt))
   await tx.update(passwordResets).set({ usedAt: now }).where(open)
-  for (const table of [authenticatorApps, passkeys, recoveryCodes])
+  for (const table of [authenticatorApps, passkeys, recoveryCodes, calendarFeeds])
     await tx.delete(table).where(eq(table.personId, personId))
   return endAllSignIns(tx, personId)
 }

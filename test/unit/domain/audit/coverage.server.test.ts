@@ -21,6 +21,7 @@ import { accountsStory } from '#test/support/stories/accounts.ts'
 import { agreementsStory } from '#test/support/stories/agreements.ts'
 import { auditStory } from '#test/support/stories/audit.ts'
 import { breakGlassStory } from '#test/support/stories/break-glass.ts'
+import { calendarStory } from '#test/support/stories/calendar.ts'
 import { contactStory } from '#test/support/stories/contact.ts'
 import { dataRightsStory } from '#test/support/stories/data-rights.ts'
 import { factorsStory } from '#test/support/stories/factors.ts'
@@ -54,6 +55,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   keys: keysStory,
   links: linksStory,
   retention: retentionStory,
+  calendar: calendarStory,
   venues: venuesStory,
   preparations: preparationsStory,
   contact: contactStory,

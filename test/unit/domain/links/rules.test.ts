@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { appointmentFile, folded, safe } from '#app/domain/links/appointment.ts'
 import { answerIn, linkState, locksAfter, mayStillAnswer, normalisedWord } from '#app/domain/links/rules.ts'
 import { REGISTER_STATUS_CODES } from '#app/domain/register/status.ts'
 
@@ -58,41 +57,5 @@ describe('an answer about a session', () => {
       'no',
       'no',
     ])
-  })
-})
-
-describe('INJ-05 LNK-08 the calendar file', () => {
-  const made = (change: object = {}) =>
-    appointmentFile({ uid: 'abc', startsAt: new Date('2026-12-03T18:00:00Z'), minutes: 120, now, ...change })
-  const names = (file: string) =>
-    file
-      .replace(/\r\n /g, '')
-      .split('\r\n')
-      .map((line) => line.split(/[:;]/)[0])
-
-  it('says “Appointment”, a day and a time, and nothing else', () => {
-    const file = made()
-    expect(file).toContain('SUMMARY:Appointment\r\n')
-    expect(file).toContain('DTSTART;TZID=Europe/London:20261203T180000\r\n')
-    expect(file).toContain('DTEND;TZID=Europe/London:20261203T200000\r\n')
-    expect(file).toContain('BEGIN:VTIMEZONE\r\nTZID:Europe/London\r\n')
-    expect(file).not.toMatch(/ATTENDEE|ORGANIZER|LOCATION|DESCRIPTION|URL|forum|victim|police|met|mopac/i)
-    expect(made({ startsAt: new Date('2026-06-03T17:00:00Z') })).toContain('London:20260603T180000')
-  })
-
-  it('has the same lines whatever is put in', () => {
-    const expected = names(made())
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (uid) => {
-        const file = made({ uid: `${uid}\r\nATTENDEE:mailto:a@example.org` })
-        expect(names(file)).toEqual(expected)
-        for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
-      }),
-    )
-  })
-
-  it('escapes and folds as RFC 5545 has it', () => {
-    expect(safe('a;b,c\\d\r\n\u2028e')).toBe('a\\;b\\,c\\\\de')
-    expect(folded('x'.repeat(160))).toBe(`${'x'.repeat(75)}\r\n ${'x'.repeat(74)}\r\n ${'x'.repeat(11)}`)
   })
 })

@@ -21,39 +21,55 @@ const LONDON = [
   'END:VTIMEZONE',
 ]
 
-/**
- * A calendar file with one entry that says nothing but a day and a time: no place, no people, no name of anything (RFC 5545,
- * security.md INJ-05, LNK-08). `uid` is the same each time, so that a file taken again changes the entry and adds none.
- */
-export function appointmentFile({
-  uid,
-  startsAt,
-  minutes,
-  now,
-}: {
+/** One entry of a calendar file. `title` is neutral by the caller's choice; there is no place and nobody is named. */
+export type CalendarEntry = {
+  /** The same each time, so that a file taken again changes the entry and adds none. */
   uid: string
   startsAt: Date
   minutes: number
-  now: Date
-}): string {
-  const ends = new Date(startsAt.getTime() + minutes * 60_000)
+  title: string
+  url?: string
+  status?: 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED'
+  /** How often it was changed: calendars take the highest. */
+  sequence?: number
+}
+
+/**
+ * A calendar file without organiser, attendees or places (RFC 5545, security.md INJ-05): whatever stands in a text, it can
+ * neither end its line nor begin a property.
+ */
+export function calendarFile(entries: readonly CalendarEntry[], { now, name }: { now: Date; name?: string }): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Appointment//EN',
+    ...(name ? ['METHOD:PUBLISH', `X-WR-CALNAME:${safe(name)}`, 'REFRESH-INTERVAL;VALUE=DURATION:PT6H'] : []),
     ...LONDON,
+    ...entries.flatMap((entry) => entryLines(entry, now)),
+    'END:VCALENDAR',
+  ]
+  return `${lines.map(folded).join('\r\n')}\r\n`
+}
+
+function entryLines({ uid, startsAt, minutes, title, url, status, sequence }: CalendarEntry, now: Date): string[] {
+  const ends = new Date(startsAt.getTime() + minutes * 60_000)
+  return [
     'BEGIN:VEVENT',
     `UID:${safe(uid)}`,
     `DTSTAMP:${inUtc(now)}`,
     `DTSTART;TZID=Europe/London:${inLondon(startsAt)}`,
     `DTEND;TZID=Europe/London:${inLondon(ends)}`,
-    'SUMMARY:Appointment',
+    `SUMMARY:${safe(title)}`,
+    ...(url ? [`URL:${uri(url)}`] : []),
+    ...(status ? [`STATUS:${status}`] : []),
+    ...(sequence === undefined ? [] : [`SEQUENCE:${Math.trunc(sequence)}`]),
     'CLASS:PRIVATE',
     'END:VEVENT',
-    'END:VCALENDAR',
   ]
-  return `${lines.map(folded).join('\r\n')}\r\n`
 }
+
+/** An address as a property takes it: nothing in it is escaped, so what could break out is taken away. */
+const uri = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]/gu, '')
 
 /** A text for a property: without what ends a line, and with what RFC 5545 wants escaped. */
 export const safe = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '').replace(/[\\;,]/g, '\\$&')
