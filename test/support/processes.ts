@@ -9,8 +9,8 @@ const names = ['erasing-process', 'hasty-writer', 'key-process', 'mail-sender', 
 /** Before tests that start processes of their own, some of them fifty times: makes one file of each, which starts at once. */
 export default async function prepare() {
   if (process.env.TEST_PROCESSES) return
-  mkdirSync(path.join(root, '.cache'), { recursive: true })
-  const folder = mkdtempSync(path.join(root, '.cache/processes-'))
+  mkdirSync(path.join(root, 'test-results'), { recursive: true })
+  const folder = mkdtempSync(path.join(root, 'test-results/processes-'))
   const input = names.map((name) => path.join(root, `test/support/${name}.ts`))
   await build({
     root,
