@@ -12,8 +12,8 @@ const STAGE_LIMIT = 10 * 60_000
 const stages = [
   { name: 'Install and build', run: prepare },
   { name: 'Lint and types', run: check },
-  { name: 'Unit and route tests on SQLite', run: () => vitest('sqlite') },
-  { name: 'Unit and route tests on PostgreSQL', run: () => vitest('postgres') },
+  { name: 'Unit and route tests on SQLite', run: () => vitest('sqlite', 'sqlite-apart') },
+  { name: 'Unit and route tests on PostgreSQL', run: () => vitest('postgres', 'postgres-apart') },
   { name: 'The build', run: () => vitest('built', 'timed') },
   { name: 'Faults', run: () => vitest('faults') },
   { name: 'Browser journeys', run: journeys },

@@ -53,7 +53,7 @@ beforeAll(async () => {
   addresses = [...found]
   for (const [role, cookie] of cookies) await visitAll(role, cookie, pages.get(role))
   after = digests(db, TRAIL_AND_LAST_SEEN)
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   db?.close()
   await server?.stop()

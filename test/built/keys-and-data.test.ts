@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keyFileWith } from '#test/support/key-stores.ts'
-import { addPeople, giveKeys, type KeyWorld, newWorld, runIn, task, withDatabase } from '#test/support/key-world.ts'
+import {
+  addPeople,
+  giveKeys,
+  type KeyWorld,
+  keyProcess,
+  newWorld,
+  runIn,
+  task,
+  withDatabase,
+} from '#test/support/key-world.ts'
 import { secretsIn } from '#test/support/keys.ts'
 
 let root = ''
@@ -105,7 +114,7 @@ describe('CRY-03 npm run keys', () => {
       db.exec(`insert into key_rotations (id, to_version, proposed_by, proposed_at, approved_by, state)
         values ('rot_1', 2, 'per_1', 1, 'per_2', 'running')`),
     )
-    expect(await task(world, 'test/support/key-process.ts', 'rotate', 'nowhere', '0')).toMatchObject({ status: 0 })
+    expect(await keyProcess(world, 'rotate', 'nowhere', '0')).toMatchObject({ status: 0 })
     expect(await change('--remove', '1')).toMatchObject({ status: 0 })
     expect(versions()).toEqual([2])
   }, 60_000)

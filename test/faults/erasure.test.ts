@@ -20,6 +20,7 @@ import { requestOf } from '#test/support/data-requests.ts'
 import { readFrom } from '#test/support/db.ts'
 import { aPerson, NOON } from '#test/support/factories.ts'
 import { withTestKeys } from '#test/support/keys.ts'
+import { processFile } from '#test/support/processes.ts'
 import { aWholePerson, type WholePerson } from '#test/support/whole-person.ts'
 
 /** CRY-04, R12: what was erased is in no byte of any file, whenever the service dies, and no older copy brings it back. */
@@ -131,7 +132,7 @@ type Ended = { signal: string | null; steps: number; output: string }
 
 /** Erases in a process of its own, which kills itself before or after one of its steps. */
 async function eraseAndDie(folder: string, step: number, when: 'before' | 'after'): Promise<Ended> {
-  const args = ['--import', 'tsx', 'test/support/erasing-process.ts', folder, request, officer.id, String(step), when]
+  const args = [processFile('erasing-process'), folder, request, officer.id, String(step), when]
   const env = { ...process.env, LOG_LEVEL: 'debug' }
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env })
   let output = ''

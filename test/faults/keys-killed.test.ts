@@ -7,7 +7,15 @@ import { openParticipantKey, opensParticipantKey } from '#app/crypto/participant
 import { unseal, versionOf } from '#app/crypto/seal.server.ts'
 import { sqliteKeyStore } from '#db/key-store.server.ts'
 import { withVersions } from '#test/support/key-stores.ts'
-import { addPeople, aliasOf, giveKeys, type KeyWorld, newWorld, task, withDatabase } from '#test/support/key-world.ts'
+import {
+  addPeople,
+  aliasOf,
+  giveKeys,
+  type KeyWorld,
+  keyProcess,
+  newWorld,
+  withDatabase,
+} from '#test/support/key-world.ts'
 
 /** Killed at 50 fixed points, in two services at the same time, and then once more let through to the end. */
 const PEOPLE = 200
@@ -42,11 +50,11 @@ async function killedAndResumed(service: number): Promise<{ world: KeyWorld; kil
   const world = await begun(`service-${service}`)
   let killed = 0
   for (let n = 0; n < KILLS; n++) {
-    const { signal, said } = await task(world, 'test/support/key-process.ts', 'rotate', ...killOf(service, n))
+    const { signal, said } = await keyProcess(world, 'rotate', ...killOf(service, n))
     expect(said).toBe('')
     if (signal === 'SIGKILL') killed++
   }
-  expect(await task(world, 'test/support/key-process.ts', 'rotate', 'nowhere', '0')).toMatchObject({ status: 0 })
+  expect(await keyProcess(world, 'rotate', 'nowhere', '0')).toMatchObject({ status: 0 })
   return { world, killed }
 }
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ORGANISATION_CODES, staffField } from '#app/domain/register/status.ts'
 import { brokenChain } from '#test/support/chain.ts'
 import { type Ask, askAs, each } from '#test/support/crawl.ts'
+import { processFile } from '#test/support/processes.ts'
 import { startServer, type TestServer } from '#test/support/server.ts'
 import { formTokenOnServer, signedInCookie } from '#test/support/signed-in.ts'
 
@@ -149,14 +150,14 @@ describe('the server killed in the middle of its work', () => {
     expect(saved.given.length).toBeGreaterThan(100)
     const registers = [...saved.registers.values()].reduce((sum, version) => sum + version - 1, 0)
     expect(registers).toBeGreaterThan(100)
-  })
+  }, 240_000)
 
   it('would be caught if it said so too early (negative control)', async () => {
     await server.kill()
     const db = new Sqlite(file())
     db.exec("delete from voucher_issues; update vouchers set state = 'in_stock'")
     db.close()
-    const writer = spawn(process.execPath, ['--import', 'tsx', 'test/support/hasty-writer.ts', file()], {
+    const writer = spawn(process.execPath, [processFile('hasty-writer'), file()], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const given: Given[] = []

@@ -10,6 +10,7 @@ import { outbox } from '#db/schema/index.ts'
 import { databaseFile, rows, withTestDatabase } from '#test/support/db.ts'
 import { NOON } from '#test/support/factories.ts'
 import { message, office, send, states, withPostOffice } from '#test/support/mail.ts'
+import { processFile } from '#test/support/processes.ts'
 import { minutesOn, remindersFor, sendAllDue } from '#test/support/reminders.ts'
 
 withTestDatabase()
@@ -105,7 +106,7 @@ function senderProcess(at: Date) {
   const folder = mkdtempSync(path.join(tmpdir(), 'vvf-sender-'))
   const clock = path.join(folder, 'clock')
   writeFileSync(clock, at.toISOString())
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/mail-sender.ts'], {
+  const child = spawn(process.execPath, [processFile('mail-sender')], {
     env: {
       ...process.env,
       APP_MODE: 'test',

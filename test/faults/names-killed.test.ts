@@ -8,7 +8,7 @@ import { sqliteKeyStore } from '#db/key-store.server.ts'
 import { migrateSqliteFile, sqliteMigrations } from '#db/migrate.ts'
 import { openSqlite } from '#db/sqlite.server.ts'
 import { filesIn } from '#test/support/key-stores.ts'
-import { aliasOf, idOf, type KeyWorld, newWorld, task, withDatabase } from '#test/support/key-world.ts'
+import { aliasOf, idOf, type KeyWorld, keyProcess, newWorld, withDatabase } from '#test/support/key-world.ts'
 
 /** A data file from before names were sealed, brought up to date by processes that are killed on the way. */
 const PEOPLE = 450
@@ -59,11 +59,11 @@ it('CRY-02 names held in the clear are sealed whenever it is killed, and are now
     ['after-flush', '0'],
   ]
   for (const kill of kills)
-    expect(await task(world, 'test/support/key-process.ts', 'seal', ...kill), kill.join()).toMatchObject({
+    expect(await keyProcess(world, 'seal', ...kill), kill.join()).toMatchObject({
       signal: 'SIGKILL',
       said: '',
     })
-  expect(await task(world, 'test/support/key-process.ts', 'seal', 'nowhere', '0')).toMatchObject({ status: 0 })
+  expect(await keyProcess(world, 'seal', 'nowhere', '0')).toMatchObject({ status: 0 })
 
   expect(inTheClear(world)).toEqual([])
   const rows = withDatabase(

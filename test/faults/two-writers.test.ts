@@ -7,6 +7,7 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, describe, expect, it } from 'vitest'
 import { migrateSqliteFile } from '#db/migrate.ts'
 import { brokenChain } from '#test/support/chain.ts'
+import { processFile } from '#test/support/processes.ts'
 
 const run = promisify(execFile)
 const folder = mkdtempSync(path.join(tmpdir(), 'vvf-writers-'))
@@ -15,14 +16,7 @@ const COUNT = 5_000
 
 /** Starts a process that runs `count` mixed transactions and says how many of them were committed. */
 async function writer(file: string, name: string, count: number): Promise<number> {
-  const { stdout } = await run(process.execPath, [
-    '--import',
-    'tsx',
-    'test/support/writer-process.ts',
-    file,
-    name,
-    String(count),
-  ])
+  const { stdout } = await run(process.execPath, [processFile('writer-process'), file, name, String(count)])
   return (JSON.parse(stdout) as { committed: number }).committed
 }
 

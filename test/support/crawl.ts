@@ -1,14 +1,34 @@
 import { builtRoutes } from './manifest.ts'
+import { ask as askRaw } from './raw.ts'
 
 export type Answer = { status: number; headers: Headers; text: string }
-/** Asks for an address without following a redirect. */
 export type Ask = (address: string, init?: RequestInit) => Promise<Answer>
 
+/**
+ * Asks for an address without following a redirect. A form comes by a connection of its own: on one that lay idle it is
+ * lost where the server just lets go of it, and nobody may send it again.
+ */
 export function askAs(origin: string, cookie: string): Ask {
   return async (address, init = {}) => {
-    const response = await fetch(origin + address, { redirect: 'manual', ...init, headers: headersOf(cookie, init) })
+    if (init.method === 'POST') return sent(origin, address, cookie, init)
+    const headers = new Headers(init.headers)
+    headers.set('Cookie', cookie)
+    const response = await fetch(origin + address, { redirect: 'manual', ...init, headers })
     return { status: response.status, headers: response.headers, text: await response.text() }
   }
+}
+
+async function sent(origin: string, address: string, cookie: string, { headers, body }: RequestInit): Promise<Answer> {
+  const form = new Request(origin + address, { method: 'POST', headers, body })
+  const bytes = Buffer.from(await form.arrayBuffer())
+  const all = { 'Sec-Fetch-Site': 'same-origin', 'Content-Length': String(bytes.length), Cookie: cookie }
+  const { pathname, search } = new URL(form.url)
+  const asked = { method: 'POST', headers: { ...Object.fromEntries(form.headers), ...all }, body: bytes }
+  const answer = await askRaw(origin, pathname + search, asked)
+  const got = new Headers()
+  for (const [name, value] of Object.entries(answer.headers))
+    for (const one of [value ?? []].flat()) got.append(name, one)
+  return { status: answer.status, headers: got, text: answer.text }
 }
 
 /** Asks as before, and notes the last answer of each address. */
@@ -18,13 +38,6 @@ export function noting(ask: Ask, answers: Map<string, Answer>): Ask {
     answers.set(address, answer)
     return answer
   }
-}
-
-function headersOf(cookie: string, { method, headers }: RequestInit): Headers {
-  const all = new Headers(headers)
-  all.set('Cookie', cookie)
-  if (method === 'POST') all.set('Sec-Fetch-Site', 'same-origin')
-  return all
 }
 
 /** What an address looks like without its ids and values: so many of each are looked at. */

@@ -10,7 +10,7 @@ import { migrateSqliteFile } from '#db/migrate.ts'
 import { seedReference } from '#db/seed/reference.ts'
 import { sqliteEngine } from '#db/sqlite.server.ts'
 import { withTestKeys } from './keys.ts'
-import { emptiedEngine, startPostgres } from './postgres-in-process.ts'
+import { emptiedEngine, engineAsKept, keepAsItIs, startPostgres } from './postgres-in-process.ts'
 
 let engine: Engine | null = null
 let file = ''
@@ -36,17 +36,22 @@ export function rows(): Database {
 
 /**
  * A migrated, empty database for each test of the file, on the engine of the vitest project: a fresh SQLite file, or
- * one PostgreSQL in process a file, emptied in between. With `reference`, the six forums and the codebook are in it.
+ * a PostgreSQL in process, emptied in between. With `reference`, the six forums and the codebook are in it: put in once,
+ * and the same for each test.
  */
 export function withTestDatabase({ reference = true }: { reference?: boolean } = {}): void {
   const prepared = config.engine === 'postgres' ? onPostgres() : onSqlite()
+  const fill = async (opened: Engine) => {
+    setEngine(opened)
+    if (reference) await seedReference(new Date('2026-10-01T09:00:00Z'))
+    await closeDatabase()
+  }
   beforeAll(withTestKeys)
-  beforeAll(prepared.start)
+  beforeAll(() => prepared.start(fill))
   beforeEach(async () => {
     engine = await prepared.open()
     setEngine(engine)
     setKeyStore(await sqliteKeyStore(':memory:'))
-    if (reference) await seedReference(new Date('2026-10-01T09:00:00Z'))
   })
   afterEach(async () => {
     await closeDatabase()
@@ -55,16 +60,18 @@ export function withTestDatabase({ reference = true }: { reference?: boolean } =
   afterAll(prepared.stop)
 }
 
-type Prepared = { start: () => Promise<void>; open: () => Promise<Engine>; stop: () => Promise<void> }
+type Fill = (opened: Engine) => Promise<void>
+type Prepared = { start: (fill: Fill) => Promise<void>; open: () => Promise<Engine>; stop: () => Promise<void> }
 
 function onSqlite(): Prepared {
   const folder = mkdtempSync(path.join(tmpdir(), 'vvf-test-'))
   const template = path.join(folder, 'template.db')
   let count = 0
   return {
-    start: async () => {
+    start: async (fill) => {
       claimDataFolder(folder, 'test')
       migrateSqliteFile(template)
+      await fill(sqliteEngine(template))
     },
     open: async () => {
       file = path.join(folder, `${++count}.db`)
@@ -78,10 +85,12 @@ function onSqlite(): Prepared {
 function onPostgres(): Prepared {
   let instance: Awaited<ReturnType<typeof startPostgres>>
   return {
-    start: async () => {
+    start: async (fill) => {
       instance = await startPostgres()
+      await fill(await emptiedEngine(instance))
+      await keepAsItIs(instance)
     },
-    open: () => emptiedEngine(instance),
-    stop: () => instance.close(),
+    open: () => engineAsKept(instance),
+    stop: async () => undefined,
   }
 }

@@ -10,6 +10,7 @@ import { sqliteKeyStore } from '#db/key-store.server.ts'
 import { migrateSqliteFile } from '#db/migrate.ts'
 import { openSqlite } from '#db/sqlite.server.ts'
 import { keyFileWith, withVersions } from './key-stores.ts'
+import { processFile } from './processes.ts'
 
 /** A data folder as a service left it, with people of its own, whose keys are those of the tests. */
 export type KeyWorld = { folder: string; keyFile: string; env: NodeJS.ProcessEnv }
@@ -81,6 +82,9 @@ export async function runIn(world: KeyWorld, args: string[], env: Record<string,
   const [status, signal] = (await once(child, 'close')) as [number | null, string | null]
   return { status, signal, said }
 }
+
+/** Changes keys, or seals names, in a process that kills itself at a point (`key-process.ts`). */
+export const keyProcess = (world: KeyWorld, ...args: string[]) => runIn(world, [processFile('key-process'), ...args])
 
 export const task = (world: KeyWorld, script: string, ...args: string[]) =>
   runIn(world, ['--import', 'tsx', script, ...args])

@@ -8,6 +8,7 @@ import { checkJournal, postgresMigrations } from '#db/migrate.ts'
 
 /** Before tests on PostgreSQL: makes and migrates one cluster, for each test file to begin with a copy. */
 export default async function prepare() {
+  if (process.env.POSTGRES_TEMPLATE) return
   checkJournal(postgresMigrations)
   const instance = await PGlite.create()
   await migrate(drizzle(instance), { migrationsFolder: postgresMigrations })

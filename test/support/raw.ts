@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 
 export type RawAnswer = { status: number; headers: Record<string, string | string[] | undefined>; text: string }
-type Asked = { method?: string; headers?: Record<string, string | string[]>; body?: string }
+type Asked = { method?: string; headers?: Record<string, string | string[]>; body?: string | Buffer }
 
 /** Sends a request line and headers just as they are given, which fetch would put right or refuse first. */
 export function ask(
