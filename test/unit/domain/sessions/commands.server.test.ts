@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { cancelSession, changeSession } from '#app/domain/sessions/commands.server.ts'
+import { cancelSession, changeSession } from '#app/domain/sessions/changing-commands.server.ts'
 import { listSessions, sessionProgress } from '#app/domain/sessions/queries.server.ts'
 import { NotFound } from '#app/domain/shared/errors.ts'
 import { auditEvents, sessions, voucherIssues } from '#db/schema/index.ts'

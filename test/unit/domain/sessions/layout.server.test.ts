@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { layOutSessions } from '#app/domain/sessions/commands.server.ts'
-import { planSessions } from '#app/domain/sessions/queries.server.ts'
+import { layOutSessions } from '#app/domain/sessions/planning-commands.server.ts'
+import { planSessions } from '#app/domain/sessions/planning-queries.server.ts'
 import { londonParts } from '#app/domain/shared/dates.ts'
 import { NotFound } from '#app/domain/shared/errors.ts'
 import { auditEvents, sessions } from '#db/schema/index.ts'
