@@ -7,7 +7,7 @@ import { action as changeAction, loader as changeLoader } from '#app/routes/sess
 import { forums, sessions } from '#db/schema/index.ts'
 import { withFrozenClock } from '#test/support/clock.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
-import { aPerson, aSession, given } from '#test/support/factories.ts'
+import { aPerson, aSession, given, NOON } from '#test/support/factories.ts'
 import { get, post, submissionKey } from '#test/support/http.ts'
 
 withTestDatabase()
@@ -54,8 +54,8 @@ describe('/forums/:forum/sessions', () => {
     const facilitator = await aPerson('facilitator', { forum: 'open' })
     const typed = { ...first('25', '12', '2025'), time: '18:00' }
     const { plan } = await bodyOf(await layOut(facilitator, { intent: 'preview', ...typed }))
-    expect(plan.lines[0]).toMatchObject({ past: true, clash: 'Christmas Day' })
-    expect(plan).toMatchObject({ past: 8, clashes: 1, beyondCalendar: false })
+    expect(plan.lines[0]).toMatchObject({ past: true, toDecide: true, clashes: [{ weight: 'block' }, {}] })
+    expect(plan).toMatchObject({ past: 8, adds: 9, beyondCalendar: false })
   })
 
   it.each([
@@ -112,17 +112,54 @@ describe('/forums/:forum/sessions', () => {
     expect(await rows().select().from(sessions)).toEqual([])
   })
 
-  it('names the dates that are taken, also when somebody took them after the preview', async () => {
+  it('lays out over what is there: shows it, keeps it, adds the rest', async () => {
     const facilitator = await aPerson('facilitator', { forum: 'open' })
     const typed = { ...first('19', '12', '2026'), time: '18:00' }
     await aSession('open', { date: '2027-01-30' })
-    for (const intent of ['preview', 'lay-out']) {
-      const { errors } = await bodyOf(await layOut(facilitator, { intent, ...typed }))
-      expect(errors).toEqual([
-        { field: 'first', message: 'This forum already has a session on Saturday 30 January 2027' },
-      ])
-    }
-    expect(await rows().select().from(sessions)).toHaveLength(1)
+    const { plan } = await bodyOf(await layOut(facilitator, { intent: 'preview', ...typed }))
+    expect(plan).toMatchObject({ adds: 8 })
+    expect(plan.lines[1]).toMatchObject({ there: { id: 'ses_one', date: 'Saturday 30 January 2027' } })
+    const answer = await layOut(facilitator, { intent: 'lay-out', submission: submissionKey(), ...typed })
+    expect(answer.status).toBe(303)
+    expect(await rows().select().from(sessions)).toHaveLength(9)
+    const again = await layOut(facilitator, { intent: 'lay-out', submission: submissionKey(), ...typed })
+    expect((await bodyOf(again)).errors).toEqual([
+      { field: 'first', message: 'These 12 months are laid out already. There is nothing to add.' },
+    ])
+  })
+
+  it('asks to keep or leave out a bank holiday, beside the date, and shows the decision afterwards', async () => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    const typed = { intent: 'lay-out', ...first('25', '12', '2026'), time: '18:00', 'choice-2026-12-25': 'skip' }
+    const refused = await layOut(facilitator, typed)
+    expect([refused.status, await bodyOf(refused)]).toMatchObject([
+      400,
+      {
+        errors: [{ field: 'why-2026-12-25', message: 'Enter a reason for Friday 25 December 2026' }],
+        typed: { 'choice-2026-12-25': 'skip' },
+        plan: { adds: 9 },
+      },
+    ])
+    expect(await rows().select().from(sessions)).toEqual([])
+    expect((await layOut(facilitator, { ...typed, 'why-2026-12-25': 'Christmas' })).status).toBe(303)
+    const page = await bodyOf(await layOutLoader(await get('/forums/open/sessions', facilitator, open)))
+    expect(page.sessions).toHaveLength(8)
+    expect(page.decisions).toMatchObject([
+      { what: 'Friday 25 December 2026 left out.', reason: 'Christmas', by: 'Test facilitator' },
+    ])
+  })
+
+  it('offers the next day of the rhythm, and says how late the forum is', async () => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    await aSession('open', { key: 'held', date: '2026-10-08', state: 'held' })
+    await aSession('open', { date: '2026-11-26' })
+    const page = await bodyOf(await layOutLoader(await get('/forums/open/sessions', facilitator, open)))
+    expect(page).toMatchObject({
+      rhythm: 'Thursdays at 6pm, every 6 weeks, week 1 of 6',
+      slip: '7 days late: one was due by Thursday 19 November 2026',
+      offer: { first: '2027-01-07', time: '18:00' },
+    })
+    expect(page.sessions[1]).toMatchObject({ late: 7 })
   })
 
   it('does not lay out a paused forum, nor one out of reach, nor for a commissioner', async () => {
@@ -140,7 +177,10 @@ describe('/forums/:forum/sessions', () => {
 })
 
 describe('/sessions/:session/change', () => {
-  const changed = { version: '1', ...date('29', '12', '2026'), time: '7pm', minutes: '90' }
+  const changed = {
+    ...{ intent: 'save', version: '1', ...date('29', '12', '2026'), time: '7pm', minutes: '90' },
+    reason: 'The room is taken',
+  }
   const change = async (who: { id: string }, fields: Record<string, string>, params = one) =>
     changeAction(await post(`/sessions/${params.session}/change`, who, fields, params))
 
@@ -150,6 +190,35 @@ describe('/sessions/:session/change', () => {
     const response = await change(facilitator, changed)
     expect([response.status, response.headers.get('Location')]).toEqual([303, '/sessions/ses_one'])
     expect((await rows().select().from(sessions))[0]).toMatchObject({ time: '19:00', minutes: 90, version: 2 })
+  })
+
+  it('first shows what moves with it and what clashes, and asks why a bank holiday is taken', async () => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    await aSession('open', { date: '2026-12-21' })
+    await aSession('open', { key: 'later', date: '2027-02-01' })
+    const fields = { ...changed, intent: 'check', ...date('25', '12', '2026'), follow: 'yes' }
+    const shown = await change(facilitator, fields)
+    const { preview, errors } = await bodyOf(shown)
+    expect([shown.status, errors, preview.moves]).toMatchObject([
+      200,
+      [],
+      [
+        { key: '2026-12-25', toDecide: true, from: 'Monday 21 December 2026', to: 'Friday 25 December 2026, 7pm' },
+        { key: '2027-02-05', toDecide: false, to: 'Friday 5 February 2027, 6pm' },
+      ],
+    ])
+    const save = { ...fields, intent: 'save' }
+    const refused = await bodyOf(await change(facilitator, save))
+    expect(refused).toMatchObject({
+      errors: [{ field: 'why-2026-12-25', message: 'Enter a reason for Friday 25 December 2026' }],
+      typed: fields.reason ? { reason: fields.reason } : {},
+    })
+    expect((await rows().select().from(sessions)).map(({ version }) => version)).toEqual([1, 1])
+    expect((await change(facilitator, { ...save, 'why-2026-12-25': 'They asked' })).status).toBe(303)
+    expect((await rows().select().from(sessions).orderBy(sessions.date)).map((one) => one.date)).toEqual([
+      '2026-12-25',
+      '2027-02-05',
+    ])
   })
 
   it('tells the second of two what happened, keeps what was typed and shows what was saved', async () => {
@@ -172,6 +241,7 @@ describe('/sessions/:session/change', () => {
     ['31 November', 'planned', { ...changed, ...date('31', '11', '2026') }, 'date'],
     ['the hour the clocks skip', 'planned', { ...changed, ...date('28', '3', '2027'), time: '01:30' }, 'time'],
     ['no version', 'planned', { ...changed, version: 'x' }, 'version'],
+    ['no reason', 'planned', { ...changed, reason: ' ' }, 'reason'],
     ['an unknown field', 'planned', { ...changed, forumId: 'for_1' }, ''],
   ] as const)('refuses %s', async (_what, state, fields, field) => {
     const facilitator = await aPerson('facilitator', { forum: 'open' })
@@ -198,32 +268,62 @@ describe('/sessions/:session/cancel', () => {
   const cancel = async (who: { id: string }, fields: Record<string, string>) =>
     cancelAction(await post('/sessions/ses_one/cancel', who, fields, one))
 
+  it('postpones without a new date, and gives it one later: the day is free meanwhile', async () => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    await aSession('open', { date: '2026-11-21', time: '10:00' })
+    const page = await bodyOf(await cancelLoader(await get('/x', facilitator, one)))
+    expect(page).toMatchObject({ mayPostpone: true, shortNotice: true })
+    expect((await cancel(facilitator, { intent: 'postpone', version: '1', reason: 'Snow' })).status).toBe(303)
+    expect((await rows().select().from(sessions))[0]).toMatchObject({ state: 'postponed', cancelledAt: NOON })
+    const given = { intent: 'save', version: '2', ...date('5', '12', '2026'), time: '10am', minutes: '120' }
+    const answer = await changeAction(
+      await post('/sessions/ses_one/change', facilitator, { ...given, reason: 'It thaws' }, one),
+    )
+    expect(answer.status).toBe(303)
+    expect((await rows().select().from(sessions))[0]).toMatchObject({
+      ...{ state: 'planned', date: '2026-12-05', cancelReason: null, cancelledAt: null },
+    })
+  })
+
   it('cancels with a reason, and the date is free again', async () => {
     const facilitator = await aPerson('facilitator', { forum: 'open' })
     await aSession('open', { date: DAY })
-    expect((await cancel(facilitator, { version: '1', reason: 'The room is flooded' })).status).toBe(303)
+    expect((await cancel(facilitator, { intent: 'cancel', version: '1', reason: 'The room is flooded' })).status).toBe(
+      303,
+    )
     expect((await rows().select().from(sessions))[0]).toMatchObject({ state: 'cancelled' })
     await expect(aSession('open', { key: 'again', date: DAY })).resolves.toMatchObject({ date: DAY })
   })
 
   it.each([
-    ['no reason', 'planned', { version: '1', reason: ' ' }, { field: 'reason', message: 'Enter a reason' }],
+    [
+      'no reason',
+      'planned',
+      { intent: 'cancel', version: '1', reason: ' ' },
+      { field: 'reason', message: 'Enter a reason' },
+    ],
     [
       'a long reason',
       'planned',
-      { version: '1', reason: 'x'.repeat(201) },
+      { intent: 'cancel', version: '1', reason: 'x'.repeat(201) },
       { field: 'reason', message: 'Reason must be 200 characters or fewer' },
+    ],
+    [
+      'no choice',
+      'planned',
+      { version: '1', reason: 'x' },
+      { field: 'intent', message: 'Choose whether to cancel or to postpone' },
     ],
     [
       'a held session',
       'held',
-      { version: '1', reason: 'x' },
-      { field: '', message: expect.stringContaining('held or cancelled already') },
+      { intent: 'cancel', version: '1', reason: 'x' },
+      { field: '', message: expect.stringContaining('held or called off already') },
     ],
     [
       'a stale form',
       'planned',
-      { version: '7', reason: 'x' },
+      { intent: 'cancel', version: '7', reason: 'x' },
       { field: '', message: expect.stringContaining('Somebody else changed') },
     ],
   ] as const)('refuses %s and keeps what was typed', async (_what, state, fields, error) => {

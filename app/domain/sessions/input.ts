@@ -86,16 +86,15 @@ const WEEK_NUMBERS = Array.from({ length: WEEKS }, (_, week) => String(week))
 
 export const rhythmInput = z.strictObject({
   version,
-  weekday: z.string().regex(/^[1-7]$/, 'Choose a weekday').transform(Number),
+  weekday: z
+    .string()
+    .regex(/^[1-7]$/, 'Choose a weekday')
+    .transform(Number),
   time,
   week: z
     .string()
     .refine((week) => WEEK_NUMBERS.includes(week), 'Choose a week')
     .transform(Number),
-    .number('Choose a week')
-    .int()
-    .min(0, 'Choose a week')
-    .max(WEEKS - 1, 'Choose a week'),
   observes: z
     .enum(['none', ...COHORT_CODES], 'Choose whose days to look out for')
     .transform((code) => (code === 'none' ? null : code)),
