@@ -5,7 +5,7 @@ import { newId } from '#app/domain/shared/ids.ts'
 import { done, event, type Result, refuse, unchanged } from '#app/domain/shared/result.ts'
 import { type Database, write } from '#db/client.server.ts'
 import { sessionDecisions, sessions } from '#db/schema/index.ts'
-import { readDecisions } from './decisions.ts'
+import { datesToKeep, readDecisions } from './decisions.ts'
 import type { CancelSession, ChangeSession } from './input.ts'
 import { type PlannedMove, planMove } from './planning-queries.server.ts'
 import { getSession, type Session } from './queries.server.ts'
@@ -54,10 +54,6 @@ export function changeSession(
     { unique: { 'sessions(forum_id,date)': 'not-possible' } },
   )
 }
-
-/** The dates of a move that are only taken with a reason. */
-export const datesToKeep = (moves: readonly PlannedMove[]): LocalDate[] =>
-  moves.filter(({ needsDecision }) => needsDecision).map(({ date }) => date)
 
 /** Cancels one session with a reason. Reminders of it that still wait are dropped when their turn to be sent comes. */
 export function cancelSession(

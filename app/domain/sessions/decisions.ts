@@ -1,6 +1,7 @@
 import { formatDate, type LocalDate } from '../shared/dates.ts'
 import { isBlank } from '../shared/fields.ts'
 import type { FieldError } from '../shared/result.ts'
+import { type Clash, needsDecision } from './clashes.ts'
 
 /** What a form says about each date that needs a decision, as typed. */
 export type Answers = Readonly<Record<LocalDate, { choice?: string; why?: string }>>
@@ -9,6 +10,18 @@ export type Choice = 'keep' | 'skip'
 export type Decided = ReadonlyMap<LocalDate, { choice: Choice; reason: string }>
 
 const REASON_MAX = 200
+
+/** The dates of a lay-out that are missing and may only be taken, or left out, with a reason. */
+export function datesToDecide(
+  sessions: readonly { date: LocalDate; there: unknown; clashes: readonly Clash[] }[],
+): LocalDate[] {
+  return sessions.filter(({ there, clashes }) => there === null && needsDecision(clashes)).map(({ date }) => date)
+}
+
+/** The dates of a move that are only taken with a reason. */
+export function datesToKeep(moves: readonly { date: LocalDate; needsDecision: boolean }[]): LocalDate[] {
+  return moves.filter((move) => move.needsDecision).map(({ date }) => date)
+}
 
 /**
  * Reads the decisions about dates on which something weighs too much to go on without one: keep or leave out, always with a

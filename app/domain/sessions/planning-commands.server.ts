@@ -1,13 +1,11 @@
 import { and, eq } from 'drizzle-orm'
 import { type Forum, getForum } from '#app/domain/forums/queries.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
-import type { LocalDate } from '#app/domain/shared/dates.ts'
 import { newId } from '#app/domain/shared/ids.ts'
 import { done, event, type Result, refuse, unchanged } from '#app/domain/shared/result.ts'
 import { type Database, type Submission, write, writeOnce } from '#db/client.server.ts'
 import { forums, sessionDecisions, sessions } from '#db/schema/index.ts'
-import { needsDecision } from './clashes.ts'
-import { type Decided, readDecisions } from './decisions.ts'
+import { type Decided, datesToDecide, readDecisions } from './decisions.ts'
 import type { LayOut, SetRhythm } from './input.ts'
 import { type PlannedSession, planSessions } from './planning-queries.server.ts'
 
@@ -56,10 +54,6 @@ export function layOutSessions(
     { unique: { 'sessions(forum_id,date)': 'not-possible' } },
   )
 }
-
-/** The dates still missing that need a decision. */
-export const datesToDecide = (sessions: readonly PlannedSession[]): LocalDate[] =>
-  sessions.filter(({ there, clashes }) => there === null && needsDecision(clashes)).map(({ date }) => date)
 
 /** Sets on which day, at what time and in which week a forum meets, and whose days it looks out for. Moves no session. */
 export function setRhythm(

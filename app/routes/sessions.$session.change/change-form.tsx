@@ -27,29 +27,7 @@ export function ChangeForm({ session, refused }: ChangeFormProps) {
         whoSees="Everyone who works with this forum sees its dates and the reason. You see what changes before anything is saved."
       >
         <input type="hidden" name="version" value={session.version} />
-        <DateInput
-          namePrefix="date"
-          fieldset={{ legend: { text: 'Date', classes: 'govuk-fieldset__legend--s' } }}
-          defaultValues={form.date('date', session.awaitsDate ? '' : session.date)}
-          errorMessage={form.error('date')}
-        />
-        <Input
-          name="time"
-          label={{ text: 'Start time', classes: 'govuk-label--s' }}
-          hint="London time, for example 18:00 or 6pm"
-          classes="govuk-input--width-5"
-          defaultValue={form.value('time', session.time)}
-          errorMessage={form.error('time')}
-        />
-        <Input
-          name="minutes"
-          label={{ text: 'Length in minutes', classes: 'govuk-label--s' }}
-          hint="From 30 to 480. Two hours are 120."
-          classes="govuk-input--width-3"
-          inputMode="numeric"
-          defaultValue={form.value('minutes', String(session.minutes))}
-          errorMessage={form.error('minutes')}
-        />
+        <When session={session} refused={refused} />
         {session.later > 0 ? <Follow later={session.later} refused={refused} /> : null}
         <CharacterCount
           name="reason"
@@ -64,6 +42,37 @@ export function ChangeForm({ session, refused }: ChangeFormProps) {
           errorMessage={form.error('reason')}
         />
       </ServiceForm>
+    </>
+  )
+}
+
+function When({ session, refused }: ChangeFormProps) {
+  const form = refusedForm(refused)
+  return (
+    <>
+      <DateInput
+        namePrefix="date"
+        fieldset={{ legend: { text: 'Date', classes: 'govuk-fieldset__legend--s' } }}
+        defaultValues={form.date('date', session.awaitsDate ? '' : session.date)}
+        errorMessage={form.error('date')}
+      />
+      <Input
+        name="time"
+        label={{ text: 'Start time', classes: 'govuk-label--s' }}
+        hint="London time, for example 18:00 or 6pm"
+        classes="govuk-input--width-5"
+        defaultValue={form.value('time', session.time)}
+        errorMessage={form.error('time')}
+      />
+      <Input
+        name="minutes"
+        label={{ text: 'Length in minutes', classes: 'govuk-label--s' }}
+        hint="From 30 to 480. Two hours are 120."
+        classes="govuk-input--width-3"
+        inputMode="numeric"
+        defaultValue={form.value('minutes', String(session.minutes))}
+        errorMessage={form.error('minutes')}
+      />
     </>
   )
 }
