@@ -38,7 +38,7 @@ export function weekOfCadence(date: LocalDate, cadenceDays: number = CADENCE_DAY
 export function inOrder<T extends Placed>(sessions: readonly T[]): T[] {
   return sessions
     .filter(({ state }) => takesItsDay(state))
-    .toSorted((one, other) => one.date.localeCompare(other.date) || one.id.localeCompare(other.id))
+    .toSorted((one, other) => (one.date + one.id < other.date + other.id ? -1 : 1))
 }
 
 /**
