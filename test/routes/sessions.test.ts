@@ -150,7 +150,7 @@ describe('/forums/:forum/sessions', () => {
     const page = await bodyOf(await layOutLoader(await get('/forums/open/sessions', facilitator, open)))
     expect(page).toMatchObject({
       rhythm: 'Thursdays at 6pm, every 6 weeks, week 1 of 6',
-      slip: '7 days late: one was due by Thursday 19 November 2026',
+      slip: '7 days late. One was due by Thursday 19 November 2026',
       offer: { first: '2027-01-07', time: '18:00' },
     })
     expect(page.sessions[1]).toMatchObject({ late: 7 })

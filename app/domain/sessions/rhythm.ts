@@ -36,8 +36,6 @@ export function firstToOffer(rhythm: Rhythm | null, sessions: readonly Dated[], 
 /** How a forum stands against its cadence, in words. */
 export function slipInWords({ due, next, days }: Slip): string {
   const late = days === 1 ? '1 day late' : `${days} days late`
-  if (days === 0) return next ? `In time: one was due by ${formatDate(due)}` : `Next due by ${formatDate(due)}`
-  return next
-    ? `${late}: one was due by ${formatDate(due)}`
-    : `${late}: one was due by ${formatDate(due)}, none is planned`
+  if (days > 0) return `${late}. One was due by ${formatDate(due)}${next ? '' : ', none is planned'}`
+  return next ? `In time. One was due by ${formatDate(due)}` : `None is planned. The next is due by ${formatDate(due)}`
 }

@@ -132,8 +132,8 @@ describe('late against six weeks', () => {
     expect(late).toMatchObject({ next: '2026-11-26', days: 14 })
     const none = slipOf([held], '2026-11-13')
     expect([late, none].map((slip) => slip && slipInWords(slip))).toEqual([
-      '14 days late: one was due by Thursday 12 November 2026',
-      '1 day late: one was due by Thursday 12 November 2026, none is planned',
+      '14 days late. One was due by Thursday 12 November 2026',
+      '1 day late. One was due by Thursday 12 November 2026, none is planned',
     ])
     expect(daysLate([held], { id: 'x', date: '2026-11-19' })).toBe(7)
     expect(daysLate([held], held)).toBeNull()
