@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { parseCalendarFile } from '#app/domain/calendar/input.ts'
+import { parseCalendarFile } from '#app/domain/calendar/file-input.ts'
 import { systemContext } from '#app/domain/shared/context.ts'
 import { newId } from '#app/domain/shared/ids.ts'
 import type { AuditEvent } from '#app/domain/shared/result.ts'

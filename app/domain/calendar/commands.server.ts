@@ -5,7 +5,7 @@ import { newId } from '#app/domain/shared/ids.ts'
 import { done, event, type Result, refuse } from '#app/domain/shared/result.ts'
 import { type Submission, writeOnce } from '#db/client.server.ts'
 import { calendarFiles } from '#db/schema/index.ts'
-import { parseCalendarFile } from './input.ts'
+import { parseCalendarFile } from './file-input.ts'
 
 type Loaded = { version: number; endsOn: string }
 type Refusal = 'not-a-calendar' | 'over-already' | 'changed-meanwhile' | 'repeated' | 'sent-before'

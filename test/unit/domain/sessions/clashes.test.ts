@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseCalendarFile } from '#app/domain/calendar/input.ts'
+import { parseCalendarFile } from '#app/domain/calendar/file-input.ts'
 import type { CohortCode } from '#app/domain/calendar/status.ts'
 import { clashesOf, type Elsewhere, needsDecision } from '#app/domain/sessions/clashes.ts'
 import { londonInstant } from '#app/domain/shared/dates.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseCalendarFile } from '#app/domain/calendar/input.ts'
+import { parseCalendarFile } from '#app/domain/calendar/file-input.ts'
 import file from '#db/seed/reference/calendar.json' with { type: 'json' }
 
 const problems = (change: object | string) => {
