@@ -1,38 +1,55 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { parseCalendarFile } from '#app/domain/calendar/file-input.ts'
 import { systemContext } from '#app/domain/shared/context.ts'
 import { newId } from '#app/domain/shared/ids.ts'
 import type { AuditEvent } from '#app/domain/shared/result.ts'
 import { done, event, unchanged } from '#app/domain/shared/result.ts'
 import { type Database, write } from '#db/client.server.ts'
-import { agreementWordings, codebookVersions, forums, themes } from '#db/schema/index.ts'
+import { agreementWordings, calendarFiles, codebookVersions, forums, themes } from '#db/schema/index.ts'
 import { firstWordings, WORDINGS_FROM } from './reference/agreement-wordings.ts'
+import calendar from './reference/calendar.json' with { type: 'json' }
+import { looksOutFor, sixForums } from './reference/six-forums.ts'
 import taxonomy from './reference/taxonomy.json' with { type: 'json' }
-
-/** The six forums of PCD 1645 §2.3. */
-const sixForums = [
-  { slug: 'open', name: 'Open forum' },
-  { slug: 'black-communities', name: 'Black communities' },
-  { slug: 'women-and-girls', name: 'Women and girls' },
-  { slug: 'disability', name: 'Disabled people' },
-  { slug: 'lgbtq', name: 'LGBTQ+' },
-  { slug: 'parents-of-young-victims', name: 'Parents of young victims' },
-] as const
 
 const CODEBOOK = { version: 1, title: 'Starter codebook', inUseFrom: '2025-01-01' }
 
-/** Puts in the six forums, the codebook and the words of the agreements where they are missing. A second run changes nothing. */
+/**
+ * Puts in the six forums, the codebook, the words of the agreements and the calendar where they are missing. A second run
+ * changes nothing.
+ */
 export async function seedReference(now: Date): Promise<void> {
   await write(systemContext('forum:manage', now), async (tx) => {
-    const events = [...(await seedForums(tx)), ...(await seedCodebook(tx)), ...(await seedWordings(tx))]
+    const events = [
+      ...(await seedForums(tx)),
+      ...(await seedCodebook(tx)),
+      ...(await seedWordings(tx)),
+      ...(await seedCalendar(tx, now)),
+    ]
     const [first, ...rest] = events
     return first ? done(null, first, ...rest) : unchanged(null)
   })
 }
 
 async function seedForums(tx: Database): Promise<AuditEvent[]> {
-  if ((await tx.$count(forums)) > 0) return []
+  if ((await tx.$count(forums)) > 0) return lookOut(tx)
   const rows = sixForums.map((forum) => ({ id: newId('for'), state: 'open' as const, ...forum }))
   await tx.insert(forums).values(rows)
   return rows.map((row) => event('forum.added', row.id))
+}
+
+/** Forums from before they had a rhythm learn whose days they look out for. Whoever set a rhythm decided about it. */
+async function lookOut(tx: Database): Promise<AuditEvent[]> {
+  const events: AuditEvent[] = []
+  for (const { slug, observes, schoolBreaks } of looksOutFor) {
+    const unset = and(isNull(forums.weekday), isNull(forums.observes), eq(forums.schoolBreaks, false))
+    const updated = await tx
+      .update(forums)
+      .set({ observes, schoolBreaks })
+      .where(and(eq(forums.slug, slug), unset))
+      .returning({ id: forums.id })
+    events.push(...updated.map(({ id }) => event('forum.rhythm-set', id, { fields: ['observes', 'schoolBreaks'] })))
+  }
+  return events
 }
 
 async function seedCodebook(tx: Database): Promise<AuditEvent[]> {
@@ -62,4 +79,13 @@ async function seedWordings(tx: Database): Promise<AuditEvent[]> {
   const rows = missing.map((one) => ({ id: newId('agw'), version: 1, inUseFrom: WORDINGS_FROM, ...one }))
   await tx.insert(agreementWordings).values(rows)
   return [event('agreement.loaded', 'agreement-1', { wordings: rows.length })]
+}
+
+async function seedCalendar(tx: Database, now: Date): Promise<AuditEvent[]> {
+  if ((await tx.$count(calendarFiles)) > 0) return []
+  const file = parseCalendarFile(JSON.stringify(calendar))
+  if (!file.ok) throw new Error(`the calendar that comes with the service is wrong: ${file.problems.join('; ')}`)
+  const row = { id: newId('cal'), version: 1, content: file.value, endsOn: file.endsOn, loadedAt: now }
+  await tx.insert(calendarFiles).values(row)
+  return [event('calendar.loaded', row.id, { version: row.version, endsOn: row.endsOn })]
 }

@@ -35,7 +35,8 @@ const trail = async () =>
   (await rows().select().from(auditEvents)).map(({ action }) => action).filter((name) => !name.startsWith('sign-in.'))
 const facilitator = () => aPerson('facilitator', { forum: 'open' })
 const session = { session: 'ses_one' }
-const when = { 'date-day': '29', 'date-month': '12', 'date-year': '2026', time: '7pm', minutes: '90' }
+const day = { 'date-day': '29', 'date-month': '12', 'date-year': '2026' }
+const when = { intent: 'save', ...day, time: '7pm', minutes: '90', reason: 'The room is taken' }
 
 async function forumForm(fields: Record<string, string>): Promise<Form> {
   return { action: onForum, who: await aPerson('commissioner'), fields: { version: '1', ...fields }, params: forum }
@@ -81,7 +82,10 @@ const forms: [string, () => Promise<Form>][] = [
   ['leaving', () => placeForm({ intent: 'leave', from: 'active' })],
   ['giving a free place', givePlace],
   ['changing a session', () => sessionForm(onChange, { version: '1', ...when })],
-  ['cancelling a session', () => sessionForm(onCancel, { version: '1', reason: 'The room is flooded' })],
+  [
+    'cancelling a session',
+    () => sessionForm(onCancel, { intent: 'cancel', version: '1', reason: 'The room is flooded' }),
+  ],
   ['saving a team', () => sessionForm(onTeam, { intent: 'save', members: 'per_facilitator' })],
   ['recording a no to a voucher', declineVoucher],
   ['changing a point', () => pointForm({ intent: 'change' })],

@@ -2,8 +2,6 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { Forbidden, NotFound } from '#app/domain/shared/errors.ts'
 import { action as layOutAction, loader as layOutLoader } from '#app/routes/forums.$forum.sessions/route.tsx'
-import { action as cancelAction, loader as cancelLoader } from '#app/routes/sessions.$session.cancel/route.tsx'
-import { action as changeAction, loader as changeLoader } from '#app/routes/sessions.$session.change/route.tsx'
 import { forums, sessions } from '#db/schema/index.ts'
 import { withFrozenClock } from '#test/support/clock.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
@@ -14,18 +12,14 @@ withTestDatabase()
 withFrozenClock()
 
 const open = { forum: 'open' }
-const one = { session: 'ses_one' }
 const bodyOf = async (response: unknown) => (response as Response).json()
 const first = (day: string, month: string, year: string) => ({
   'first-day': day,
   'first-month': month,
   'first-year': year,
 })
-const date = (day: string, month: string, year: string) => ({ 'date-day': day, 'date-month': month, 'date-year': year })
 const layOut = async (who: { id: string }, fields: Record<string, string | string[]>, params = open) =>
   layOutAction(await post(`/forums/${params.forum}/sessions`, who, fields, params))
-
-const DAY = '2026-12-19'
 
 describe('/forums/:forum/sessions', () => {
   it('shows the sessions first, saves nothing, and saves them when confirmed, once', async () => {
@@ -54,8 +48,8 @@ describe('/forums/:forum/sessions', () => {
     const facilitator = await aPerson('facilitator', { forum: 'open' })
     const typed = { ...first('25', '12', '2025'), time: '18:00' }
     const { plan } = await bodyOf(await layOut(facilitator, { intent: 'preview', ...typed }))
-    expect(plan.lines[0]).toMatchObject({ past: true, clash: 'Christmas Day' })
-    expect(plan).toMatchObject({ past: 8, clashes: 1, beyondCalendar: false })
+    expect(plan.lines[0]).toMatchObject({ past: true, toDecide: true, clashes: [{ weight: 'block' }, {}] })
+    expect(plan).toMatchObject({ past: 8, adds: 9, beyondCalendar: false })
   })
 
   it.each([
@@ -112,17 +106,54 @@ describe('/forums/:forum/sessions', () => {
     expect(await rows().select().from(sessions)).toEqual([])
   })
 
-  it('names the dates that are taken, also when somebody took them after the preview', async () => {
+  it('lays out over what is there: shows it, keeps it, adds the rest', async () => {
     const facilitator = await aPerson('facilitator', { forum: 'open' })
     const typed = { ...first('19', '12', '2026'), time: '18:00' }
     await aSession('open', { date: '2027-01-30' })
-    for (const intent of ['preview', 'lay-out']) {
-      const { errors } = await bodyOf(await layOut(facilitator, { intent, ...typed }))
-      expect(errors).toEqual([
-        { field: 'first', message: 'This forum already has a session on Saturday 30 January 2027' },
-      ])
-    }
-    expect(await rows().select().from(sessions)).toHaveLength(1)
+    const { plan } = await bodyOf(await layOut(facilitator, { intent: 'preview', ...typed }))
+    expect(plan).toMatchObject({ adds: 8 })
+    expect(plan.lines[1]).toMatchObject({ there: { id: 'ses_one', date: 'Saturday 30 January 2027' } })
+    const answer = await layOut(facilitator, { intent: 'lay-out', submission: submissionKey(), ...typed })
+    expect(answer.status).toBe(303)
+    expect(await rows().select().from(sessions)).toHaveLength(9)
+    const again = await layOut(facilitator, { intent: 'lay-out', submission: submissionKey(), ...typed })
+    expect((await bodyOf(again)).errors).toEqual([
+      { field: 'first', message: 'These 12 months are laid out already. There is nothing to add.' },
+    ])
+  })
+
+  it('asks to keep or leave out a bank holiday, beside the date, and shows the decision afterwards', async () => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    const typed = { intent: 'lay-out', ...first('25', '12', '2026'), time: '18:00', 'choice-2026-12-25': 'skip' }
+    const refused = await layOut(facilitator, typed)
+    expect([refused.status, await bodyOf(refused)]).toMatchObject([
+      400,
+      {
+        errors: [{ field: 'why-2026-12-25', message: 'Enter a reason for Friday 25 December 2026' }],
+        typed: { 'choice-2026-12-25': 'skip' },
+        plan: { adds: 9 },
+      },
+    ])
+    expect(await rows().select().from(sessions)).toEqual([])
+    expect((await layOut(facilitator, { ...typed, 'why-2026-12-25': 'Christmas' })).status).toBe(303)
+    const page = await bodyOf(await layOutLoader(await get('/forums/open/sessions', facilitator, open)))
+    expect(page.sessions).toHaveLength(8)
+    expect(page.decisions).toMatchObject([
+      { what: 'Friday 25 December 2026 left out.', reason: 'Christmas', by: 'Test facilitator' },
+    ])
+  })
+
+  it('offers the next day of the rhythm, and says how late the forum is', async () => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    await aSession('open', { key: 'held', date: '2026-10-08', state: 'held' })
+    await aSession('open', { date: '2026-11-26' })
+    const page = await bodyOf(await layOutLoader(await get('/forums/open/sessions', facilitator, open)))
+    expect(page).toMatchObject({
+      rhythm: 'Thursdays at 6pm, every 6 weeks, week 1 of 6',
+      slip: '7 days late. One was due by Thursday 19 November 2026',
+      offer: { first: '2027-01-07', time: '18:00' },
+    })
+    expect(page.sessions[1]).toMatchObject({ late: 7 })
   })
 
   it('does not lay out a paused forum, nor one out of reach, nor for a commissioner', async () => {
@@ -136,102 +167,5 @@ describe('/forums/:forum/sessions', () => {
     await expect(layOut(facilitator, typed, { forum: 'lgbtq' })).rejects.toThrow(NotFound)
     await expect(layOut(commissioner, typed)).rejects.toThrow(Forbidden)
     expect(await rows().select().from(sessions)).toEqual([])
-  })
-})
-
-describe('/sessions/:session/change', () => {
-  const changed = { version: '1', ...date('29', '12', '2026'), time: '7pm', minutes: '90' }
-  const change = async (who: { id: string }, fields: Record<string, string>, params = one) =>
-    changeAction(await post(`/sessions/${params.session}/change`, who, fields, params))
-
-  it('saves and goes back to the session', async () => {
-    const facilitator = await aPerson('facilitator', { forum: 'open' })
-    await aSession('open', { date: DAY })
-    const response = await change(facilitator, changed)
-    expect([response.status, response.headers.get('Location')]).toEqual([303, '/sessions/ses_one'])
-    expect((await rows().select().from(sessions))[0]).toMatchObject({ time: '19:00', minutes: 90, version: 2 })
-  })
-
-  it('tells the second of two what happened, keeps what was typed and shows what was saved', async () => {
-    const facilitator = await aPerson('facilitator', { forum: 'open' })
-    await aSession('open', { date: DAY })
-    await change(facilitator, changed)
-    const stale = { ...changed, ...date('30', '12', '2026'), time: '5pm' }
-    const refused = await bodyOf(await change(facilitator, stale))
-    expect(refused.errors[0].message).toContain('Somebody else changed this session meanwhile')
-    expect(refused.typed).toMatchObject(stale)
-    const theirs = await bodyOf(await changeLoader(await get('/sessions/ses_one/change', facilitator, one)))
-    expect(theirs).toMatchObject({ version: 2, time: '19:00', minutes: 90 })
-    expect((await change(facilitator, { ...stale, version: '2' })).status).toBe(303)
-  })
-
-  it.each([
-    ['a held session', 'held', changed, ''],
-    ['too short', 'planned', { ...changed, minutes: '29' }, 'minutes'],
-    ['too long', 'planned', { ...changed, minutes: '481' }, 'minutes'],
-    ['31 November', 'planned', { ...changed, ...date('31', '11', '2026') }, 'date'],
-    ['the hour the clocks skip', 'planned', { ...changed, ...date('28', '3', '2027'), time: '01:30' }, 'time'],
-    ['no version', 'planned', { ...changed, version: 'x' }, 'version'],
-    ['an unknown field', 'planned', { ...changed, forumId: 'for_1' }, ''],
-  ] as const)('refuses %s', async (_what, state, fields, field) => {
-    const facilitator = await aPerson('facilitator', { forum: 'open' })
-    await aSession('open', { date: DAY, state })
-    const response = await change(facilitator, fields)
-    expect(response.status).toBe(400)
-    expect((await bodyOf(response)).errors.map((error: { field: string }) => error.field)).toContain(field)
-    expect((await rows().select().from(sessions))[0]).toMatchObject({ version: 1, state })
-  })
-
-  it('looks the same for another forum’s session as for none', async () => {
-    const facilitator = await aPerson('facilitator', { forum: 'open' })
-    await aSession('lgbtq', { key: 'other' })
-    for (const session of ['ses_other', 'ses_none']) {
-      await expect(change(facilitator, changed, { session })).rejects.toThrow(NotFound)
-      await expect(change(facilitator, {}, { session })).rejects.toThrow(NotFound)
-      await expect(changeLoader(await get('/x', facilitator, { session }))).rejects.toThrow(NotFound)
-      await expect(cancelLoader(await get('/x', facilitator, { session }))).rejects.toThrow(NotFound)
-    }
-  })
-})
-
-describe('/sessions/:session/cancel', () => {
-  const cancel = async (who: { id: string }, fields: Record<string, string>) =>
-    cancelAction(await post('/sessions/ses_one/cancel', who, fields, one))
-
-  it('cancels with a reason, and the date is free again', async () => {
-    const facilitator = await aPerson('facilitator', { forum: 'open' })
-    await aSession('open', { date: DAY })
-    expect((await cancel(facilitator, { version: '1', reason: 'The room is flooded' })).status).toBe(303)
-    expect((await rows().select().from(sessions))[0]).toMatchObject({ state: 'cancelled' })
-    await expect(aSession('open', { key: 'again', date: DAY })).resolves.toMatchObject({ date: DAY })
-  })
-
-  it.each([
-    ['no reason', 'planned', { version: '1', reason: ' ' }, { field: 'reason', message: 'Enter a reason' }],
-    [
-      'a long reason',
-      'planned',
-      { version: '1', reason: 'x'.repeat(201) },
-      { field: 'reason', message: 'Reason must be 200 characters or fewer' },
-    ],
-    [
-      'a held session',
-      'held',
-      { version: '1', reason: 'x' },
-      { field: '', message: expect.stringContaining('held or cancelled already') },
-    ],
-    [
-      'a stale form',
-      'planned',
-      { version: '7', reason: 'x' },
-      { field: '', message: expect.stringContaining('Somebody else changed') },
-    ],
-  ] as const)('refuses %s and keeps what was typed', async (_what, state, fields, error) => {
-    const facilitator = await aPerson('facilitator', { forum: 'open' })
-    await aSession('open', { date: DAY, state })
-    const response = await cancel(facilitator, fields)
-    const refused = await bodyOf(response)
-    expect([response.status, refused.errors, refused.typed]).toMatchObject([400, [error], fields])
-    expect((await rows().select().from(sessions))[0]).toMatchObject({ state, cancelReason: null })
   })
 })

@@ -2,7 +2,8 @@ import type { Ids } from './other-forums.ts'
 
 type Form = { at: (ids: Ids) => string; fields: (ids: Ids) => Record<string, string> }
 const said = { text: 'Nobody rang back', kind: 'experience', breadth: 'one' }
-const when = { 'date-day': '3', 'date-month': '12', 'date-year': '2026', time: '18:00', minutes: '120', version: '1' }
+const day = { 'date-day': '3', 'date-month': '12', 'date-year': '2026' }
+const when = { intent: 'save', ...day, time: '18:00', minutes: '120', version: '1', reason: 'The room is taken' }
 const laid = { 'first-day': '3', 'first-month': '12', 'first-year': '2026', time: '18:00' }
 const somebody = { alias: 'Sky', source: 'other' }
 const batch = {
@@ -51,6 +52,14 @@ export const formsWithIds = (own: Ids): [string, keyof Ids, Form][] => [
     },
   ],
   ['a session changed', 'planned', { at: (ids) => `/sessions/${ids.planned}/change`, fields: () => when }],
+  [
+    'a rhythm set',
+    'forum',
+    {
+      at: (ids) => `/forums/${ids.forum}/rhythm`,
+      fields: () => ({ version: '1', weekday: '4', time: '7pm', week: '0', observes: 'none', schoolBreaks: 'no' }),
+    },
+  ],
   ['a team saved', 'planned', { at: (ids) => `/sessions/${ids.planned}/team`, fields: () => ({ intent: 'save' }) }],
   [
     'reminders asked for',
@@ -140,6 +149,9 @@ export const formsWithIds = (own: Ids): [string, keyof Ids, Form][] => [
   [
     'a session cancelled',
     'planned',
-    { at: (ids) => `/sessions/${ids.planned}/cancel`, fields: () => ({ reason: 'Snow', version: '1' }) },
+    {
+      at: (ids) => `/sessions/${ids.planned}/cancel`,
+      fields: () => ({ intent: 'cancel', reason: 'Snow', version: '1' }),
+    },
   ],
 ]

@@ -19,6 +19,8 @@ export const demonstrationActions = {
   'demonstration.sessions-added': 'made up sessions',
   'demonstration.venues-added': 'made up venues',
   'demonstration.preparations-added': 'made up what sessions need got ready',
+  'demonstration.rhythms-added': 'made up in which week each forum meets',
+  'demonstration.decisions-added': 'made up why sessions were moved or called off',
   'demonstration.teams-added': 'made up the teams of sessions',
   'demonstration.registers-added': 'made up registers',
   'demonstration.staff-present-added': 'made up how many staff were at sessions',

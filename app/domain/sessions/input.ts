@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { dateBoxes, line, wholeNumber } from '../shared/fields.ts'
-import { timeFrom } from './rules.ts'
+import { COHORT_CODES } from '../calendar/status.ts'
+import { dateBoxes, isBlank, line, wholeNumber } from '../shared/fields.ts'
+import type { Answers } from './decisions.ts'
+import { timeFrom, WEEKS } from './rules.ts'
 
 /** A time of day typed as "18:00", "6pm" or "6.30pm". The value is a LocalTime. */
 const time = z.string().transform((text, issue) => {
@@ -17,23 +19,88 @@ const ids = z
   .optional()
   .transform((value) => [...new Set([value ?? []].flat())])
 
-export const layOutInput = z.strictObject({
-  intent: z.enum(['preview', 'lay-out']),
-  first: dateBoxes('the first date'),
-  time,
-})
-export type LayOut = Pick<z.infer<typeof layOutInput>, 'first' | 'time'>
+/** Fields of a form that are about one date each: `choice-2026-12-25`, `why-2026-12-25`. */
+const ABOUT_A_DATE = /^(?<what>choice|why)-(?<date>\d{4}-\d{2}-\d{2})$/
+const answers = z.record(z.string(), z.strictObject({ choice: z.string().optional(), why: z.string().optional() }))
 
-export const changeSessionInput = z.strictObject({
+/** Gathers the fields about dates into one, so that all others can still be checked strictly. */
+function byDate(fields: unknown): unknown {
+  if (typeof fields !== 'object' || fields === null) return fields
+  const gathered: Record<string, Record<string, unknown>> = {}
+  const others = Object.entries(fields).filter(([name, value]) => {
+    const { what, date } = ABOUT_A_DATE.exec(name)?.groups ?? {}
+    if (what && date) gathered[date] = { ...gathered[date], [what]: value }
+    return !what
+  })
+  return { ...Object.fromEntries(others), answers: gathered }
+}
+
+export const layOutInput = z.preprocess(
+  byDate,
+  z.strictObject({ intent: z.enum(['preview', 'lay-out']), first: dateBoxes('the first date'), time, answers }),
+)
+export type LayOut = { first: string; time: string; answers?: Answers }
+
+/** A reason that may be left out where there is nothing to give one for. */
+const reason = z
+  .string()
+  .default('')
+  .transform((text) => (isBlank(text) ? '' : text.replace(/\s+/g, ' ').trim()))
+  .pipe(z.string().max(200, 'Reason must be 200 characters or fewer'))
+
+export const changeSessionInput = z.preprocess(
+  byDate,
+  z.strictObject({
+    intent: z.enum(['check', 'save']),
+    version,
+    date: dateBoxes('the date'),
+    time,
+    minutes: wholeNumber('the length in minutes', 30, 480),
+    follow: z
+      .enum(['yes', 'no'], 'Say whether the later sessions follow')
+      .default('no')
+      .transform((answer) => answer === 'yes'),
+    reason,
+    answers,
+  }),
+)
+/** `follow`: whether later sessions move by as many days. `answers`: why dates that clash are taken all the same. */
+export type ChangeSession = {
+  version: number
+  date: string
+  time: string
+  minutes: number
+  follow?: boolean
+  reason?: string
+  answers?: Answers
+}
+
+export const cancelSessionInput = z.strictObject({
+  intent: z.enum(['cancel', 'postpone'], 'Choose whether to cancel or to postpone'),
   version,
-  date: dateBoxes('the date'),
-  time,
-  minutes: wholeNumber('the length in minutes', 30, 480),
+  reason: line('a reason', 200),
 })
-export type ChangeSession = z.infer<typeof changeSessionInput>
+export type CancelSession = Omit<z.infer<typeof cancelSessionInput>, 'intent'>
 
-export const cancelSessionInput = z.strictObject({ version, reason: line('a reason', 200) })
-export type CancelSession = z.infer<typeof cancelSessionInput>
+const WEEK_NUMBERS = Array.from({ length: WEEKS }, (_, week) => String(week))
+
+export const rhythmInput = z.strictObject({
+  version,
+  weekday: z
+    .string()
+    .regex(/^[1-7]$/, 'Choose a weekday')
+    .transform(Number),
+  time,
+  week: z
+    .string()
+    .refine((week) => WEEK_NUMBERS.includes(week), 'Choose a week')
+    .transform(Number),
+  observes: z
+    .enum(['none', ...COHORT_CODES], 'Choose whose days to look out for')
+    .transform((code) => (code === 'none' ? null : code)),
+  schoolBreaks: z.enum(['yes', 'no'], 'Say whether school breaks matter').transform((answer) => answer === 'yes'),
+})
+export type SetRhythm = z.infer<typeof rhythmInput>
 
 /** `before` is the team that the form was made from, so that nobody's change is overwritten unseen. */
 const saveTeamInput = z.strictObject({ intent: z.literal('save'), members: ids, before: ids })

@@ -2,11 +2,9 @@ import { and, asc, count, eq, inArray, isNull, or, sum } from 'drizzle-orm'
 import { type Permission, type Role, rolesWith, roleWords } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import { liveGrant } from '#app/domain/accounts/queries.server.ts'
-import type { Forum } from '#app/domain/forums/queries.server.ts'
-import { forumStateWords } from '#app/domain/forums/status.ts'
 import { REGISTER_STATUS_CODES, REGISTER_STATUSES } from '#app/domain/register/status.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
-import { formatDate, todayInLondon } from '#app/domain/shared/dates.ts'
+import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { found } from '#app/domain/shared/errors.ts'
 import { read } from '#db/client.server.ts'
 import {
@@ -21,9 +19,6 @@ import {
   sessionTotals,
   voucherIssues,
 } from '#db/schema/index.ts'
-import { BANK_HOLIDAYS } from './calendar.ts'
-import type { LayOut } from './input.ts'
-import { FIRST_DATE_MONTHS, flagClashes, hasStarted, isWithinMonths, layOut, takesSessions } from './rules.ts'
 import type { Progress } from './tasks.ts'
 
 export type Session = typeof sessions.$inferSelect & { forumName: string; forumSlug: string }
@@ -50,31 +45,6 @@ export async function listSessions(ctx: Ctx<Permission>, forumId: string): Promi
     .where(and(eq(sessions.forumId, forumId), reachable(ctx, sessions.forumId)))
     .orderBy(asc(sessions.startsAt))
   return rows.map(({ session, forumName, forumSlug }) => ({ ...session, forumName, forumSlug }))
-}
-
-export type PlannedSession = { date: string; time: string; startsAt: Date; clash: string | null; past: boolean }
-export type Plan =
-  | { ok: true; sessions: PlannedSession[] }
-  | { ok: false; field: 'first' | 'time' | ''; message: string }
-
-/** What laying out a forum's next twelve months would make, or why it cannot be done. Saves nothing. */
-export async function planSessions(
-  ctx: Ctx<'session:plan'>,
-  forum: Pick<Forum, 'id' | 'state'>,
-  { first, time }: LayOut,
-): Promise<Plan> {
-  if (!takesSessions(forum.state)) return notPossible('', closedWords(forum.state))
-  if (!isWithinMonths(first, todayInLondon(ctx.now), FIRST_DATE_MONTHS)) {
-    const { back, ahead } = FIRST_DATE_MONTHS
-    return notPossible('first', `First date must be from ${back} months back to ${ahead} months ahead`)
-  }
-  const laid = layOut(first, time)
-  if (!laid.ok) return notPossible(laid.reason === 'skipped-hour' ? 'time' : 'first', laid.words)
-  const taken = await takenDates(ctx, forum.id)
-  const clashing = laid.value.filter(({ date }) => taken.has(date)).map(({ date }) => formatDate(date))
-  if (clashing.length > 0) return notPossible('first', `This forum already has a session on ${inWords(clashing)}`)
-  const flagged = flagClashes(laid.value, BANK_HOLIDAYS)
-  return { ok: true, sessions: flagged.map((session) => ({ ...session, past: hasStarted(session, ctx.now) })) }
 }
 
 export type Colleague = { id: string; name: string; organisation: string; roles: string[] }
@@ -156,26 +126,4 @@ export async function sessionProgress(ctx: Ctx<'session:view'>, id: string): Pro
     hasVenue: venueId !== null,
     preparations: { all: ready.length, open: open.length, late },
   }
-}
-
-/** Days on which a forum has a session that was not cancelled or postponed. */
-async function takenDates(ctx: Ctx<'session:plan'>, forumId: string): Promise<Set<string>> {
-  const live = inArray(sessions.state, ['planned', 'confirmed', 'held', 'balanced'])
-  const rows = await read()
-    .select({ date: sessions.date })
-    .from(sessions)
-    .where(and(eq(sessions.forumId, forumId), live, reachable(ctx, sessions.forumId)))
-  return new Set(rows.map(({ date }) => date))
-}
-
-function notPossible(field: 'first' | 'time' | '', message: string): Plan {
-  return { ok: false, field, message }
-}
-
-function closedWords(state: Forum['state']): string {
-  return `This forum is ${forumStateWords[state].label.toLowerCase()}. Sessions can be laid out when it is open or planned.`
-}
-
-function inWords(list: string[]): string {
-  return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} and ${list.at(-1)}`
 }

@@ -2,6 +2,7 @@ import type { ForumState } from '../forums/status.ts'
 import {
   addDays,
   addMonths,
+  comesTwice,
   formatDate,
   formatTime,
   isLocalDate,
@@ -15,6 +16,8 @@ import { SESSION_TRANSITIONS, type SessionAction, type SessionState } from './st
 
 /** Days between two sessions of a forum (PCD 1645: every six weeks). */
 export const CADENCE_DAYS = 42
+/** The forums share the weeks of a cadence between them: six weeks, six forums (domain §8). */
+export const WEEKS = CADENCE_DAYS / 7
 /** Who must be in the room for a session to be quorate (domain §8). */
 export const QUORUM = { participants: 5, support: 1, facilitators: 1 } as const
 
@@ -30,19 +33,22 @@ export type LayOutRefusal = {
   date: LocalDate
   words: string
 }
-export type Holiday = { date: LocalDate; title: string }
 
 /**
  * The sessions of the twelve months from the first date, every 42 days at the same London wall-clock time. Refuses
  * a day or time that does not exist, and a session in the hour the clocks skip, naming its date. Nothing is moved
  * (product, step 1).
  */
-export function layOut(first: LocalDate, time: LocalTime): { ok: true; value: LaidOut[] } | LayOutRefusal {
+export function layOut(
+  first: LocalDate,
+  time: LocalTime,
+  cadenceDays: number = CADENCE_DAYS,
+): { ok: true; value: LaidOut[] } | LayOutRefusal {
   if (!isLocalDate(first)) return { ok: false, reason: 'no-such-date', date: first, words: 'There is no such date' }
   if (!isLocalTime(time)) return { ok: false, reason: 'no-such-time', date: first, words: 'There is no such time' }
   const end = addMonths(first, 12)
   const value: LaidOut[] = []
-  for (let date = first; date < end; date = addDays(date, CADENCE_DAYS)) {
+  for (let date = first; date < end; date = addDays(date, cadenceDays)) {
     const instant = londonInstant(date, time)
     if (!instant.ok) return { ok: false, reason: instant.reason, date, words: skippedHourWords(date, time) }
     value.push({ date, time, startsAt: instant.at })
@@ -80,22 +86,6 @@ export function hoursInWords(session: { time: LocalTime; startsAt: Date; minutes
   return `${formatTime(session.time)} to ${formatTime(end.time)}`
 }
 
-/** Title of the bank holiday on a day, or null. */
-export function bankHolidayOn(date: LocalDate, holidays: readonly Holiday[]): string | null {
-  return holidays.find((holiday) => holiday.date === date)?.title ?? null
-}
-
-/**
- * The sessions, each with the title of the bank holiday it falls on or null. Clashes are shown, never moved
- * (product, step 1).
- */
-export function flagClashes<T extends { date: LocalDate }>(
-  sessions: readonly T[],
-  holidays: readonly Holiday[],
-): (T & { clash: string | null })[] {
-  return sessions.map((session) => ({ ...session, clash: bankHolidayOn(session.date, holidays) }))
-}
-
 /** Whether those who came make a quorum: 5 participants, 1 support worker and 1 facilitator (domain §8). */
 export function isQuorate(present: { participants: number; support: number; facilitators: number }): boolean {
   return (
@@ -115,6 +105,27 @@ export function canBeChanged(state: SessionState): boolean {
   return state === 'planned' || state === 'confirmed'
 }
 
+/** Whether a session that was postponed waits for its new date. */
+export function awaitsDate(state: SessionState): boolean {
+  return allows('redate', state)
+}
+
+/** Whether a session may be put off without a new date. */
+export function canBePostponed(state: SessionState): boolean {
+  return allows('postpone', state)
+}
+
+/** How long before its start a session called off is called off at short notice, in hours. */
+export const SHORT_NOTICE_HOURS = 48
+
+/**
+ * Whether a session is called off at short notice: then those who meant to come still get their voucher (product,
+ * step 6).
+ */
+export function isShortNotice(session: { startsAt: Date }, calledOffAt: Date): boolean {
+  return session.startsAt.getTime() - calledOffAt.getTime() <= SHORT_NOTICE_HOURS * 3_600_000
+}
+
 /** Whether the session may be cancelled. */
 export function canBeCancelled(state: SessionState): boolean {
   return allows('cancel', state)
@@ -128,6 +139,12 @@ export function canBeHeld(session: { state: SessionState; startsAt: Date }, now:
 function allows(action: SessionAction, state: SessionState): boolean {
   const from: readonly SessionState[] = SESSION_TRANSITIONS[action].from
   return from.includes(state)
+}
+
+/** What to know of a session that begins in the hour that comes twice; null on any other day. */
+export function repeatedHourWords(date: LocalDate, time: LocalTime): string | null {
+  if (!comesTwice(date, time)) return null
+  return `The clocks go back on ${formatDate(date)}, so ${formatTime(time)} comes twice that day. The first one is meant`
 }
 
 /** Why a session cannot start at a time that the clocks skip. */

@@ -16,6 +16,11 @@ export type SessionState = keyof typeof SESSION_STATES
 /** The codes, in the order in which pages show them. */
 export const SESSION_STATE_CODES = Object.keys(SESSION_STATES) as [SessionState, ...SessionState[]]
 
+/** Whether a session keeps its day for itself: not one that was postponed or cancelled. */
+export function takesItsDay(state: SessionState): boolean {
+  return state !== 'postponed' && state !== 'cancelled'
+}
+
 /** What pages show of a session: one that has begun and does not count as held yet waits for its register. */
 export function stateTag(state: SessionState, started: boolean): { label: string; classes: string } {
   const waits = started && (state === 'planned' || state === 'confirmed')
@@ -35,7 +40,7 @@ export type SessionTransition = {
 /** The life-cycle as data: buttons, checks, messages and the audit event read the same row (architecture rule 6). */
 export const SESSION_TRANSITIONS = {
   cancel: {
-    from: ['planned', 'confirmed'],
+    from: ['planned', 'confirmed', 'postponed'],
     to: 'cancelled',
     who: 'session:plan',
     needs: { reason: true, started: false },
@@ -45,6 +50,30 @@ export const SESSION_TRANSITIONS = {
       success: 'Session cancelled',
     },
     event: 'session.cancelled',
+  },
+  postpone: {
+    from: ['planned', 'confirmed'],
+    to: 'postponed',
+    who: 'session:plan',
+    needs: { reason: true, started: false },
+    words: {
+      button: 'Postpone this session',
+      warning: 'The session will not take place on this day. You can give it a new date later.',
+      success: 'Session postponed',
+    },
+    event: 'session.postponed',
+  },
+  redate: {
+    from: ['postponed'],
+    to: 'planned',
+    who: 'session:plan',
+    needs: { reason: true, started: false },
+    words: {
+      button: 'Give this session its new date',
+      warning: 'The session is planned again.',
+      success: 'Session planned again',
+    },
+    event: 'session.moved',
   },
   hold: {
     from: ['planned', 'confirmed'],

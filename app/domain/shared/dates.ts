@@ -90,6 +90,16 @@ export function londonInstant(
   return { ok: true, at: new Date(zoned.epochMilliseconds) }
 }
 
+/** Whether a wall-clock time comes twice on a day, because the clocks go back. */
+export function comesTwice(date: LocalDate, time: LocalTime): boolean {
+  if (!isLocalDate(date) || !isLocalTime(time)) return false
+  const wall = Temporal.PlainDateTime.from(`${date}T${time}`)
+  const [first, second] = (['earlier', 'later'] as const).map((disambiguation) =>
+    wall.toZonedDateTime(LONDON, { disambiguation }),
+  )
+  return first?.offset !== second?.offset && first?.toPlainDateTime().equals(wall) === true
+}
+
 /** The London day and wall-clock time (to the minute) of an instant. */
 export function londonParts(at: Date): { date: LocalDate; time: LocalTime } {
   const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(LONDON)

@@ -1,10 +1,13 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { Person } from '#app/domain/accounts/queries.server.ts'
+import { getCalendar } from '#app/domain/calendar/queries.server.ts'
+import { bankHolidayOn, type Holiday } from '#app/domain/calendar/rules.ts'
 import { getForumOverview } from '#app/domain/forums/queries.server.ts'
 import { forumStateWords } from '#app/domain/forums/status.ts'
-import { bankHoliday } from '#app/domain/sessions/calendar.ts'
-import { formatDateTime } from '#app/domain/shared/dates.ts'
+import { slipOf } from '#app/domain/sessions/cadence.ts'
+import { rhythmInWords, slipInWords } from '#app/domain/sessions/rhythm.ts'
+import { formatDateTime, todayInLondon } from '#app/domain/shared/dates.ts'
 import { mayDo, requirePermission, requirePerson } from '#app/http/guards.server.ts'
 import { SummaryList, Tag } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
@@ -17,8 +20,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'forum:view')
   const { forum, counts, next, upcoming, past, missing } = await getForumOverview(ctx, params.forum ?? '')
   const links = linksFor(await requirePerson(request), forum.id)
+  const { bankHolidays } = await getCalendar()
+  const line = (meeting: Meeting) => sessionLine(meeting, bankHolidays)
   const sessions = { next: next && line(next), upcoming: upcoming.map(line), past: past.map(line) }
-  return json({ forum, counts, missing, links, ...sessions })
+  const slip = slipOf([...past, ...upcoming], todayInLondon(ctx.now), forum.cadenceDays)
+  const cadence = { rhythm: rhythmInWords(forum), slip: slip && slipInWords(slip), late: (slip?.days ?? 0) > 0 }
+  return json({ forum, counts, missing, links, cadence, ...sessions })
 }
 
 const linksFor = (person: Person, forumId: string): ForumLinks => ({
@@ -30,16 +37,16 @@ const linksFor = (person: Person, forumId: string): ForumLinks => ({
 type Overview = Awaited<ReturnType<typeof getForumOverview>>
 type Meeting = Overview['upcoming'][number] & Partial<Overview['past'][number]>
 
-const line = ({ id, date, startsAt, state, registerDue = false }: Meeting) => ({
+const sessionLine = ({ id, date, startsAt, state, registerDue = false }: Meeting, holidays: readonly Holiday[]) => ({
   id,
   state,
   when: formatDateTime(startsAt),
-  clash: bankHoliday(date),
+  clash: bankHolidayOn(date, holidays),
   registerDue,
 })
 
 export default function ForumOverview() {
-  const { forum, counts, next, upcoming, past, missing, links } = useLoaderData<typeof loader>()
+  const { forum, counts, next, upcoming, past, missing, links, cadence } = useLoaderData<typeof loader>()
   const state = forumStateWords[forum.state]
   return (
     <Page title={forum.name} back={{ href: '/forums', text: 'Forums' }} wide>
@@ -47,6 +54,8 @@ export default function ForumOverview() {
         rows={[
           { key: 'State', value: <Tag classes={state.tag}>{state.label}</Tag> },
           { key: 'Next session', value: next ? <SessionLink {...next} /> : 'None planned' },
+          { key: 'Rhythm', value: cadence.rhythm ?? 'Not set yet' },
+          cadence.slip && { key: 'Against six weeks', value: <Standing words={cadence.slip} late={cadence.late} /> },
           { key: 'Places filled', value: placesInWords(counts, forum.places) },
           { key: 'Waiting list', value: counts.waiting === 0 ? 'Nobody is waiting' : `${counts.waiting} waiting` },
           { key: 'What is missing', value: missing.length > 0 ? <Missing lines={missing} /> : 'Nothing' },
@@ -88,6 +97,10 @@ function SessionLink({ id, when, clash }: { id: string; when: string; clash: str
       {clash ? ` (bank holiday: ${clash})` : ''}
     </>
   )
+}
+
+function Standing({ words, late }: { words: string; late: boolean }) {
+  return late ? <strong>{words}</strong> : words
 }
 
 function Missing({ lines }: { lines: string[] }) {

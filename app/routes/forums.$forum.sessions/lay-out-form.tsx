@@ -2,10 +2,15 @@ import type { RefusedForm } from '#app/domain/shared/result.ts'
 import { DateInput, Input, InsetText } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
 
-type LayOutFormProps = { open: boolean; answer: RefusedForm | undefined; again: boolean }
+type LayOutFormProps = {
+  open: boolean
+  answer: RefusedForm | undefined
+  again: boolean
+  offer: { first: string; time: string }
+}
 
 /** The first step, and below a preview the same form again with what was typed. */
-export function LayOutForm({ open, answer, again }: LayOutFormProps) {
+export function LayOutForm({ open, answer, again, offer }: LayOutFormProps) {
   const form = refusedForm(answer)
   if (!open && !answer)
     return <InsetText>This forum does not meet now. Sessions can be laid out when it is open or planned.</InsetText>
@@ -15,7 +20,8 @@ export function LayOutForm({ open, answer, again }: LayOutFormProps) {
       {again ? null : (
         <p className="govuk-body">
           Give the first date. We work out a session every six weeks for 12 months, at the same time of day also when
-          the clocks change. You see them all before anything is saved.
+          the clocks change. Sessions that are there already stay as they are; only what is missing is added. You see
+          everything before it is saved.
         </p>
       )}
       <ServiceForm
@@ -28,7 +34,7 @@ export function LayOutForm({ open, answer, again }: LayOutFormProps) {
           namePrefix="first"
           fieldset={{ legend: { text: 'First date', classes: 'govuk-fieldset__legend--s' } }}
           hint="For example, 3 12 2026. It may be up to 24 months back, to record what the forum has already done."
-          defaultValues={form.date('first')}
+          defaultValues={form.date('first', offer.first)}
           errorMessage={form.error('first')}
         />
         <Input
@@ -36,7 +42,7 @@ export function LayOutForm({ open, answer, again }: LayOutFormProps) {
           label={{ text: 'Start time', classes: 'govuk-label--s' }}
           hint="London time, for example 18:00 or 6pm"
           classes="govuk-input--width-5"
-          defaultValue={form.value('time')}
+          defaultValue={form.value('time', offer.time)}
           errorMessage={form.error('time')}
         />
       </ServiceForm>

@@ -4,7 +4,7 @@ export const cycle = [
     step: 'Plan',
     who: 'facilitator',
     words:
-      'Open the forum, choose “Lay out sessions”, and give the first date and time. The service plans 12 months, every 42 days. A session on a bank holiday is marked; you decide whether to move it.',
+      'Open the forum, choose “Lay out sessions”, and give the first date and time. The service plans 12 months, every 42 days. What clashes is shown; you decide about each bank holiday.',
   },
   {
     step: 'Register',

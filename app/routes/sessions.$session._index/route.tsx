@@ -1,5 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { getCalendar } from '#app/domain/calendar/queries.server.ts'
 import { countAdjustments } from '#app/domain/contact/adjustment-queries.server.ts'
 import { listReminders } from '#app/domain/mail/queries.server.ts'
 import { getSession, listTeam, sessionProgress } from '#app/domain/sessions/queries.server.ts'
@@ -21,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const mayPlan = mayDo(person, 'session:plan', session.forumId)
   const plan = mayPlan ? (await requireKeyRing(request)).key('session:plan') : null
   return json({
-    session: glance(session, ctx.now, mayPlan),
+    session: glance(session, ctx.now, mayPlan, await getCalendar()),
     back: mayDo(person, 'forum:view', session.forumId)
       ? { href: `/forums/${session.forumSlug}`, text: session.forumName }
       : { href: '/', text: 'Home' },
@@ -43,15 +44,16 @@ export default function SessionAtAGlance() {
           session.cancelReason && { key: 'Why', value: <span className="app-break">{session.cancelReason}</span> },
           { key: 'Time', value: session.hours },
           session.clash && { key: 'Note', value: `Bank holiday: ${session.clash}` },
+          session.twice && { key: 'Clocks', value: session.twice },
         ]}
       />
       {session.mayChange ? (
         <div className="govuk-button-group">
           <Button href={`/sessions/${session.id}/change`} classes="govuk-button--secondary">
-            Change this session
+            {session.awaitsDate ? 'Give it a new date' : 'Change this session'}
           </Button>
           <a className="govuk-link" href={`/sessions/${session.id}/cancel`}>
-            Cancel this session
+            {session.awaitsDate ? 'Cancel this session' : 'Cancel or postpone this session'}
           </a>
         </div>
       ) : null}

@@ -1,15 +1,15 @@
 import type { Person } from '#app/domain/accounts/queries.server.ts'
+import { bankHolidayOn, type Calendar } from '#app/domain/calendar/rules.ts'
 import type { listReminders } from '#app/domain/mail/queries.server.ts'
 import { deliveryWords, isWaiting, reminderStillDue } from '#app/domain/mail/rules.ts'
-import { bankHoliday } from '#app/domain/sessions/calendar.ts'
 import type { Session } from '#app/domain/sessions/queries.server.ts'
-import { canBeChanged, hasStarted, hoursInWords } from '#app/domain/sessions/rules.ts'
+import { awaitsDate, canBeChanged, hasStarted, hoursInWords, repeatedHourWords } from '#app/domain/sessions/rules.ts'
 import { type Progress, sessionTasks } from '#app/domain/sessions/tasks.ts'
 import { formatDateTime } from '#app/domain/shared/dates.ts'
 import { mayDo } from '#app/http/guards.server.ts'
 
 /** The few facts the top of the page shows. */
-export function glance(session: Session, now: Date, mayPlan: boolean) {
+export function glance(session: Session, now: Date, mayPlan: boolean, { bankHolidays }: Calendar) {
   return {
     id: session.id,
     forum: session.forumName,
@@ -17,9 +17,11 @@ export function glance(session: Session, now: Date, mayPlan: boolean) {
     hours: hoursInWords(session),
     state: session.state,
     cancelReason: session.cancelReason,
-    clash: bankHoliday(session.date),
+    clash: bankHolidayOn(session.date, bankHolidays),
+    twice: repeatedHourWords(session.date, session.time),
     past: hasStarted(session, now),
-    mayChange: mayPlan && canBeChanged(session.state),
+    mayChange: mayPlan && (canBeChanged(session.state) || awaitsDate(session.state)),
+    awaitsDate: awaitsDate(session.state),
   }
 }
 

@@ -1,17 +1,22 @@
-import { CHANGED_DATE_MONTHS, skippedHourWords } from '#app/domain/sessions/rules.ts'
-import { formatDate } from '#app/domain/shared/dates.ts'
+/** What to say when a session cannot be changed as asked. What is wrong with a date is said by the plan. */
+export const changeWords = {
+  over: { field: '', message: 'The session has been held or cancelled. It can no longer be changed.' },
+  'changed-meanwhile': {
+    field: '',
+    message: 'Somebody else changed this session meanwhile. Nothing of yours was saved. Both are shown below.',
+  },
+  'not-possible': {
+    field: '',
+    message: 'Somebody else has just changed the sessions of this forum. Nothing was saved. Try again.',
+  },
+  undecided: {
+    field: '',
+    message: 'Something has just come to clash with this date. Nothing was saved. Try again.',
+  },
+}
 
-/** What to say when a session cannot be changed as asked. */
-export function changeWords({ date, time }: { date: string; time: string }) {
-  const { back, ahead } = CHANGED_DATE_MONTHS
-  return {
-    over: { field: '', message: 'The session has been held or cancelled. It can no longer be changed.' },
-    'changed-meanwhile': {
-      field: '',
-      message: 'Somebody else changed this session meanwhile. Nothing of yours was saved. Both are shown below.',
-    },
-    'skipped-hour': { field: 'time', message: skippedHourWords(date, time) },
-    'too-far': { field: 'date', message: `Date must be from ${back} months back to ${ahead} months ahead` },
-    'date-taken': { field: 'date', message: `This forum already has a session on ${formatDate(date)}` },
-  }
+/** What happened, in the notice on the session's page. */
+export function changedNotice(followed: number): string {
+  if (followed === 0) return 'Session changed. The other sessions of the forum stay where they are.'
+  return `Session changed. ${followed === 1 ? '1 later session' : `${followed} later sessions`} followed.`
 }

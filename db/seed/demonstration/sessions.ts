@@ -1,7 +1,9 @@
-import { bankHoliday } from '#app/domain/sessions/calendar.ts'
+import { bankHolidayOn } from '#app/domain/calendar/rules.ts'
+import { weekOfCadence } from '#app/domain/sessions/cadence.ts'
 import { CADENCE_DAYS } from '#app/domain/sessions/rules.ts'
 import { addDays, addMonths, dayOfWeek, type LocalDate, londonInstant } from '#app/domain/shared/dates.ts'
 import type { sessions } from '#db/schema/index.ts'
+import calendar from '../reference/calendar.json' with { type: 'json' }
 import { cancelReasons } from './content/narratives.ts'
 import { type ForumSlug, forumSlugs } from './content/types.ts'
 import { madeId } from './ids.ts'
@@ -12,9 +14,11 @@ export type MadeSession = typeof sessions.$inferInsert & { slug: ForumSlug; back
 
 const HISTORY_MONTHS = 18
 const AHEAD_MONTHS = 12
+/** How many days before it a session was moved or called off. */
+export const CALLED_OFF_DAYS = 9
 
 /** Each forum has its own weekday and time. The forums follow one another a week apart, in this order. */
-const rhythm: Record<ForumSlug, { weekday: ReturnType<typeof dayOfWeek>; time: string }> = {
+export const rhythm: Record<ForumSlug, { weekday: ReturnType<typeof dayOfWeek>; time: string }> = {
   open: { weekday: 'Thursday', time: '18:00' },
   'black-communities': { weekday: 'Tuesday', time: '18:30' },
   'women-and-girls': { weekday: 'Wednesday', time: '10:30' },
@@ -50,6 +54,11 @@ export function makeSessions(today: LocalDate, forumIds: ForumIds): MadeSession[
   })
 }
 
+/** The week in which each forum meets, as the sessions to come lie: for the rhythm that its pages show. */
+export function weeksOf(sessions: readonly MadeSession[]): { slug: ForumSlug; week: number }[] {
+  return sessions.filter(({ back }) => back === 0).map(({ slug, date }) => ({ slug, week: weekOfCadence(date) }))
+}
+
 /** Whether the session took place and its register was taken. */
 export const wasHeld = (session: MadeSession) => session.state === 'held'
 
@@ -64,9 +73,15 @@ function makeSession(slug: ForumSlug, back: number, date: LocalDate, forumIds: F
   if (!start.ok) throw new Error(`no ${time} on ${date}`)
   const row = { slug, back, id: madeId('ses', `${slug} ${date}`), forumId: forumIds[slug], date, time }
   const off = cancelled.find((one) => one.slug === slug && one.back === back)
-  if (off) return { ...row, startsAt: start.at, state: 'cancelled', cancelReason: cancelReasons[off.reason] }
+  if (off) return { ...row, ...calledOff(start.at), cancelReason: cancelReasons[off.reason] }
   const toCome = back < 1 || (slug === withoutRegister.slug && back === withoutRegister.back)
   return { ...row, startsAt: start.at, state: toCome ? 'planned' : 'held', registerVersion: toCome ? 0 : 1 }
+}
+
+/** Called off nine days ahead, early enough for nobody to have been on their way. */
+function calledOff(startsAt: Date) {
+  const cancelledAt = new Date(startsAt.getTime() - CALLED_OFF_DAYS * 86_400_000)
+  return { startsAt, cancelledAt, state: 'cancelled' as const }
 }
 
 /** The last such weekday before today, not today itself. */
@@ -78,7 +93,7 @@ function weekdayBefore(today: LocalDate, weekday: string): LocalDate {
 
 /** A session that would have met on a bank holiday met a day later. Those to come keep their clash, to be shown. */
 function clearOfHolidays(date: LocalDate): LocalDate {
-  return bankHoliday(date) ? clearOfHolidays(addDays(date, 1)) : date
+  return bankHolidayOn(date, calendar.bankHolidays.events) ? clearOfHolidays(addDays(date, 1)) : date
 }
 
 function datesEvery(days: number, first: LocalDate, goOn: (date: LocalDate) => boolean): LocalDate[] {

@@ -8,6 +8,7 @@ import { type Database, write } from '#db/client.server.ts'
 import * as schema from '#db/schema/index.ts'
 import { makeAgreements, newWording } from './agreements.ts'
 import { fillBreakGlass } from './break-glass.ts'
+import { keepCadence } from './cadence.ts'
 import { putContacts } from './contact-tasks.ts'
 import { type ForumSlug, forumSlugs } from './content/types.ts'
 import { fillDataRequests } from './data-requests.ts'
@@ -88,6 +89,7 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
       'sessions',
     ),
     await put(schema.preparations, makePreparationRows(sessions, todayInLondon(now)), 'preparations'),
+    ...(await keepCadence(tx, sessions)),
     await put(schema.sessionTeam, sessions.flatMap(teamRows), 'teams'),
     await put(schema.registerEntries, entries, 'registers'),
     await put(schema.staffPresent, makeStaffPresent(sessions), 'staff-present'),

@@ -21,7 +21,8 @@ import { accountsStory } from '#test/support/stories/accounts.ts'
 import { agreementsStory } from '#test/support/stories/agreements.ts'
 import { auditStory } from '#test/support/stories/audit.ts'
 import { breakGlassStory } from '#test/support/stories/break-glass.ts'
-import { calendarStory } from '#test/support/stories/calendar.ts'
+import { cadenceStory, calendarStory } from '#test/support/stories/cadence.ts'
+import { feedStory } from '#test/support/stories/calendar-feed.ts'
 import { contactStory } from '#test/support/stories/contact.ts'
 import { dataRightsStory } from '#test/support/stories/data-rights.ts'
 import { factorsStory } from '#test/support/stories/factors.ts'
@@ -55,7 +56,10 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   keys: keysStory,
   links: linksStory,
   retention: retentionStory,
-  calendar: calendarStory,
+  calendar: async (step) => {
+    await calendarStory(step)
+    await feedStory(step)
+  },
   venues: venuesStory,
   preparations: preparationsStory,
   contact: contactStory,
@@ -78,22 +82,14 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   },
   sessions: async (step) => {
     const person = await facilitator()
-    const plan = ctxFor(person, 'session:plan')
     const { id } = await aSession('open', { date: '2026-12-03' })
-    const when = { version: 1, date: '2026-12-10', time: '19:30', minutes: 90 }
-    await step('layOutSessions', ['sessions.laid-out'], () =>
-      sessions.layOutSessions(plan, 'open', { first: '2027-01-07', time: '18:00' }, once()),
-    )
-    await step('changeSession', ['session.changed'], () => sessions.changeSession(plan, id, when))
     await step('saveTeam', ['session.team-saved'], () =>
       sessions.saveTeam(ctxFor(person, 'session:team'), id, { members: [person.id], before: [] }),
     )
     await step('askForReminders', ['reminder.asked'], () =>
       sessions.askForReminders(ctxFor(person, 'session:remind'), id, once()),
     )
-    await step('cancelSession', ['session.cancelled'], () =>
-      sessions.cancelSession(plan, id, { reason: 'The room is flooded', version: 2 }),
-    )
+    await cadenceStory(step, person)
   },
   register: async (step) => {
     const ctx = ctxFor(await facilitator(), 'register:keep', new Date('2026-11-19T20:00:00Z'))
@@ -222,7 +218,7 @@ describe('AUD-01 AUD-05 every command writes what it did into the trail', () => 
 
   it('and the trail has words for everything said, and for nothing else', async () => {
     const seeded = (await trail()).map(({ action }) => action)
-    expect(new Set(seeded)).toEqual(new Set(['forum.added', 'codebook.loaded', 'agreement.loaded']))
+    expect(new Set(seeded)).toEqual(new Set(['forum.added', 'codebook.loaded', 'agreement.loaded', 'calendar.loaded']))
     await fillWorld(NOON)
     const filled = (await trail()).map(({ action }) => action).filter((name) => name.startsWith('demonstration.'))
     expect(filled.sort()).toEqual(every('demonstration.').sort())

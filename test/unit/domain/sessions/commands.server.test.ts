@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { cancelSession, changeSession } from '#app/domain/sessions/commands.server.ts'
+import { cancelSession, changeSession } from '#app/domain/sessions/changing-commands.server.ts'
 import { listSessions, sessionProgress } from '#app/domain/sessions/queries.server.ts'
 import { NotFound } from '#app/domain/shared/errors.ts'
-import { auditEvents, sessions, voucherIssues } from '#db/schema/index.ts'
+import { auditEvents, sessionDecisions, sessions, voucherIssues } from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import {
   aPerson,
@@ -20,14 +20,17 @@ withTestDatabase()
 
 const planner = async (forum = 'open') => ctxFor(await aPerson('facilitator', { forum }), 'session:plan')
 const saved = async (id: string) => (await rows().select().from(sessions).where(eq(sessions.id, id)))[0]
-const change = { version: 1, date: '2026-12-10', time: '19:30', minutes: 90 }
+const change = { version: 1, date: '2026-12-10', time: '19:30', minutes: 90, reason: 'The room is taken' }
 
 describe('changing a session', () => {
   it('moves this one in London time, and no other', async () => {
     const ctx = await planner()
     const { id } = await aSession('open', { date: '2026-12-03' })
-    const other = await aSession('open', { key: 'two', date: '2027-01-14' })
-    expect(await changeSession(ctx, id, { ...change, date: '2027-06-03' })).toEqual({ ok: true, value: null })
+    const other = await aSession('open', { key: 'two', date: '2027-07-14' })
+    expect(await changeSession(ctx, id, { ...change, date: '2027-06-03' })).toEqual({
+      ok: true,
+      value: { followed: 0 },
+    })
     expect(await saved(id)).toMatchObject({
       date: '2027-06-03',
       time: '19:30',
@@ -35,15 +38,20 @@ describe('changing a session', () => {
       version: 2,
       startsAt: new Date('2027-06-03T18:30:00Z'),
     })
-    expect(await saved(other.id)).toMatchObject({ date: '2027-01-14', version: 1 })
+    expect(await saved(other.id)).toMatchObject({ date: '2027-07-14', version: 1 })
     const trail = await rows().select().from(auditEvents).where(eq(auditEvents.object, id))
-    expect(trail).toMatchObject([{ action: 'session.changed', detail: { fields: ['date', 'time', 'minutes'] } }])
+    expect(trail).toMatchObject([
+      { action: 'session.moved', detail: { fields: ['date', 'time', 'minutes'], followed: 0 } },
+    ])
   })
 
   it('of nothing changes nothing, not even the version', async () => {
     const ctx = await planner()
     const { id, date, time } = await aSession('open', { date: '2026-12-03' })
-    expect(await changeSession(ctx, id, { version: 1, date, time, minutes: 120 })).toEqual({ ok: true, value: null })
+    expect(await changeSession(ctx, id, { version: 1, date, time, minutes: 120 })).toEqual({
+      ok: true,
+      value: { followed: 0 },
+    })
     expect(await saved(id)).toMatchObject({ version: 1 })
     expect(await rows().select().from(auditEvents).where(eq(auditEvents.object, id))).toEqual([])
   })
@@ -56,25 +64,29 @@ describe('changing a session', () => {
       changeSession(ctx, id, { ...change, date: '2026-12-17' }),
     ])
     expect(results).toEqual([
-      { ok: true, value: null },
+      { ok: true, value: { followed: 0 } },
       { ok: false, reason: 'changed-meanwhile' },
     ])
     expect(await saved(id)).toMatchObject({ date: '2026-12-10', version: 2 })
   })
 
   it.each([
-    ['the hour the clocks skip', { date: '2027-03-28', time: '01:30' }, 'skipped-hour'],
-    ['a day three years off', { date: '2029-12-03' }, 'too-far'],
-    ['the day of another session', { date: '2027-01-14' }, 'date-taken'],
+    ['the hour the clocks skip', { date: '2027-03-28', time: '01:30' }, 'not-possible'],
+    ['a day three years off', { date: '2029-12-03' }, 'not-possible'],
+    ['the day of another session', { date: '2027-01-14' }, 'not-possible'],
+    ['a day past another session', { date: '2027-01-15' }, 'not-possible'],
+    ['a new day without a reason', { reason: '' }, 'not-possible'],
+    ['a bank holiday without a reason of its own', { date: '2026-12-25' }, 'undecided'],
   ])('refuses %s', async (_what, part, reason) => {
     const ctx = await planner()
     const { id } = await aSession('open', { date: '2026-12-03' })
     await aSession('open', { key: 'two', date: '2027-01-14' })
     expect(await changeSession(ctx, id, { ...change, ...part })).toEqual({ ok: false, reason })
     expect(await saved(id)).toMatchObject({ date: '2026-12-03', version: 1 })
+    expect(await rows().select().from(sessionDecisions)).toEqual([])
   })
 
-  it.each(['held', 'balanced', 'cancelled', 'postponed'] as const)('is over once it is %s', async (state) => {
+  it.each(['held', 'balanced', 'cancelled'] as const)('is over once it is %s', async (state) => {
     const ctx = await planner()
     const { id } = await aSession('open', { state })
     expect(await changeSession(ctx, id, change)).toEqual({ ok: false, reason: 'over' })
@@ -96,7 +108,9 @@ describe('cancelling a session', () => {
     expect(await cancelSession(ctx, id, { version: 1, reason: 'The room is flooded' })).toMatchObject({ ok: true })
     expect(await saved(id)).toMatchObject({ state: 'cancelled', cancelReason: 'The room is flooded', version: 2 })
     const trail = await rows().select().from(auditEvents).where(eq(auditEvents.object, id))
-    expect(trail).toMatchObject([{ action: 'session.cancelled', detail: { fields: ['state', 'cancelReason'] } }])
+    expect(trail).toMatchObject([
+      { action: 'session.cancelled', detail: { fields: ['state', 'cancelReason', 'cancelledAt'] } },
+    ])
     expect(JSON.stringify(trail)).not.toContain('flooded')
   })
 

@@ -22,14 +22,24 @@ describe('a time somebody typed', () => {
 })
 
 describe('a change of a session', () => {
-  const good = { version: '1', date: '3/12/2026', time: '6pm', minutes: '120' }
+  const good = { intent: 'check', version: '1', date: '3/12/2026', time: '6pm', minutes: '120' }
   const messages = (change: Record<string, unknown>) => {
     const parsed = changeSessionInput.safeParse({ ...good, ...change })
     return parsed.success ? [] : parsed.error.issues.map(({ message }) => message)
   }
 
   it('is read as a day, a time and a length', () => {
-    expect(changeSessionInput.parse(good)).toEqual({ version: 1, date: '2026-12-03', time: '18:00', minutes: 120 })
+    expect(changeSessionInput.parse({ ...good, follow: 'yes', reason: ' The  room ', 'why-2026-12-25': 'x' })).toEqual({
+      intent: 'check',
+      version: 1,
+      date: '2026-12-03',
+      time: '18:00',
+      minutes: 120,
+      follow: true,
+      reason: 'The room',
+      answers: { '2026-12-25': { why: 'x' } },
+    })
+    expect(changeSessionInput.parse(good)).toMatchObject({ follow: false, reason: '', answers: {} })
   })
 
   it.each([
@@ -42,13 +52,17 @@ describe('a change of a session', () => {
     [{ minutes: '481' }, 'Length in minutes must be 480 or fewer'],
     [{ minutes: '2h' }, 'Length in minutes must be a whole number'],
     [{ version: 'x' }, expect.any(String)],
+    [{ follow: 'perhaps' }, 'Say whether the later sessions follow'],
+    [{ reason: 'x'.repeat(201) }, 'Reason must be 200 characters or fewer'],
+    [{ 'whom-2026-12-25': 'x' }, expect.stringContaining('whom')],
+    [{ 'why-2026-12-25': ['x', 'y'] }, expect.any(String)],
     [{ forumId: 'for_1' }, expect.stringContaining('forumId')],
   ])('%o is refused', (change, message) => expect(messages(change)).toEqual([message]))
 })
 
 describe('other forms', () => {
   it('a reason has 1 to 200 characters', () => {
-    const ok = (reason: string) => cancelSessionInput.safeParse({ version: '1', reason }).success
+    const ok = (reason: string) => cancelSessionInput.safeParse({ intent: 'cancel', version: '1', reason }).success
     expect([ok(''), ok('  '), ok('x'), ok('x'.repeat(200)), ok('x'.repeat(201))]).toEqual([
       false,
       false,

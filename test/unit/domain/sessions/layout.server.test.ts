@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { layOutSessions } from '#app/domain/sessions/commands.server.ts'
-import { planSessions } from '#app/domain/sessions/queries.server.ts'
+import { layOutSessions } from '#app/domain/sessions/planning-commands.server.ts'
+import { planSessions } from '#app/domain/sessions/planning-queries.server.ts'
 import { londonParts } from '#app/domain/shared/dates.ts'
 import { NotFound } from '#app/domain/shared/errors.ts'
-import { auditEvents, sessions } from '#db/schema/index.ts'
+import { auditEvents, sessionDecisions, sessions } from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson, aSession, ctxFor, forumNamed, once } from '#test/support/factories.ts'
 
@@ -15,7 +15,7 @@ describe('laying out twelve months of a forum', () => {
   it('stays at six in London when the clocks go back on 25 October and forward on 28 March', async () => {
     const ctx = await planner()
     const result = await layOutSessions(ctx, 'open', { first: '2026-10-22', time: '18:00' }, once())
-    expect(result).toEqual({ ok: true, value: { count: 9 } })
+    expect(result).toEqual({ ok: true, value: { added: 9, leftOut: 0, there: 0 } })
     const saved = await rows().select().from(sessions).orderBy(sessions.startsAt)
     expect(saved.map(({ date }) => date).slice(0, 5)).toEqual([
       '2026-10-22',
@@ -51,21 +51,45 @@ describe('laying out twelve months of a forum', () => {
     const both = [once(), once()].map((key) => layOutSessions(ctx, 'open', { first: '2026-12-03', time: '18:00' }, key))
     const results = await Promise.all(both)
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(results).toContainEqual({ ok: false, reason: 'not-possible' })
+    expect(results).toContainEqual({ ok: false, reason: 'nothing-missing' })
     expect(await rows().select().from(sessions)).toHaveLength(9)
   })
 
-  it('saves nothing at all when one date of nine is taken, and names it', async () => {
+  it('over an existing one adds only what is missing: a session there, or moved a little, is kept as it is', async () => {
     const ctx = await planner()
-    await aSession('open', { date: '2027-01-14' })
+    await aSession('open', { date: '2027-01-14', time: '10:00', state: 'confirmed' })
+    await aSession('open', { key: 'moved', date: '2027-02-20' })
     const input = { first: '2026-12-03', time: '18:00' }
-    expect(await layOutSessions(ctx, 'open', input, once())).toEqual({ ok: false, reason: 'not-possible' })
-    expect(await planSessions(ctx, await forumNamed('open'), input)).toEqual({
-      ok: false,
-      field: 'first',
-      message: 'This forum already has a session on Thursday 14 January 2027',
+    expect(await layOutSessions(ctx, 'open', input, once())).toEqual({
+      ok: true,
+      value: { added: 7, leftOut: 0, there: 2 },
     })
-    expect(await rows().select().from(sessions)).toHaveLength(1)
+    const saved = await rows().select().from(sessions).orderBy(sessions.startsAt)
+    expect(saved.map(({ date }) => date).slice(0, 4)).toEqual(['2026-12-03', '2027-01-14', '2027-02-20', '2027-04-08'])
+    expect(saved[1]).toMatchObject({ id: 'ses_one', time: '10:00', state: 'confirmed', version: 1 })
+    expect(await layOutSessions(ctx, 'open', input, once())).toEqual({ ok: false, reason: 'nothing-missing' })
+    expect(await rows().select().from(sessions)).toHaveLength(9)
+  })
+
+  it('asks about each bank holiday, and records what was decided with its reason', async () => {
+    const ctx = await planner()
+    const input = { first: '2026-12-25', time: '18:00' }
+    const answer = (choice: string, why: string) => ({ ...input, answers: { '2026-12-25': { choice, why } } })
+    const lay = (what: Parameters<typeof layOutSessions>[2]) => layOutSessions(ctx, 'open', what, once())
+    for (const undecided of [input, answer('keep', ' '), answer('maybe', 'x'), answer('skip', 'x'.repeat(201))])
+      expect(await lay(undecided)).toEqual({ ok: false, reason: 'undecided' })
+    expect(await rows().select().from(sessionDecisions)).toEqual([])
+    expect(await lay(answer('skip', 'Everybody is  at home'))).toMatchObject({ value: { added: 8, leftOut: 1 } })
+    const plan = await planSessions(ctx, await forumNamed('open'), input)
+    expect(plan.ok && plan.sessions[0]).toMatchObject({
+      there: null,
+      before: { kind: 'skipped', reason: 'Everybody is at home' },
+    })
+    expect(await lay(answer('keep', 'The forum asked for it'))).toMatchObject({ value: { added: 1, there: 8 } })
+    expect(await rows().select().from(sessionDecisions).orderBy(sessionDecisions.kind)).toMatchObject([
+      { kind: 'kept', date: '2026-12-25', sessionId: expect.stringMatching(/^ses_/), decidedBy: 'per_facilitator' },
+      { kind: 'skipped', date: '2026-12-25', sessionId: null, reason: 'Everybody is at home' },
+    ])
   })
 
   it('may use the day of a cancelled session, and of another forum', async () => {
@@ -99,8 +123,8 @@ describe('the plan shown before anything is saved', () => {
     const plan = await planSessions(ctx, await forumNamed('open'), { first: '2026-11-13', time: '18:00' })
     if (!plan.ok) throw new Error(plan.message)
     expect(plan.sessions.slice(0, 2)).toMatchObject([
-      { date: '2026-11-13', past: true, clash: null },
-      { date: '2026-12-25', past: false, clash: 'Christmas Day' },
+      { date: '2026-11-13', past: true, clashes: [] },
+      { date: '2026-12-25', past: false, clashes: [{ weight: 'block', words: 'Bank holiday: Christmas Day' }, {}] },
     ])
     expect(await rows().select().from(sessions)).toEqual([])
   })

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { bankHoliday } from '#app/domain/sessions/calendar.ts'
 import {
-  bankHolidayOn,
+  awaitsDate,
   canBeCancelled,
   canBeChanged,
   canBeHeld,
-  flagClashes,
+  canBePostponed,
   hasStarted,
   isQuorate,
+  isShortNotice,
   layOut,
 } from '#app/domain/sessions/rules.ts'
 import { SESSION_STATE_CODES, SESSION_STATES, SESSION_TRANSITIONS, stateTag } from '#app/domain/sessions/status.ts'
@@ -78,29 +78,6 @@ describe('laying out twelve months', () => {
   ])('refuses %s %s', (first, time, reason) => expect(layOut(first, time)).toMatchObject({ ok: false, reason }))
 })
 
-describe('bank holidays', () => {
-  const holidays = [{ date: '2026-12-25', title: 'Christmas Day' }]
-
-  it('are named on their day only', () => {
-    expect(bankHolidayOn('2026-12-25', holidays)).toBe('Christmas Day')
-    expect(bankHolidayOn('2026-12-24', holidays)).toBeNull()
-  })
-
-  it('are shown beside the sessions that fall on them, and move nothing', () => {
-    const sessions = [{ date: '2026-12-24' }, { date: '2026-12-25' }]
-    expect(flagClashes(sessions, holidays)).toEqual([
-      { date: '2026-12-24', clash: null },
-      { date: '2026-12-25', clash: 'Christmas Day' },
-    ])
-  })
-
-  it('come from the calendar of England and Wales: Scotland’s of 15 June 2026 is not ours', () => {
-    expect(bankHoliday('2026-08-31')).toBe('Summer bank holiday')
-    expect(bankHoliday('2026-12-28')).toMatch(/^Boxing Day/)
-    expect(bankHoliday('2026-06-15')).toBeNull()
-  })
-})
-
 describe('a quorum', () => {
   it.each([
     [5, 1, 1, true],
@@ -125,7 +102,8 @@ describe('the life of a session', () => {
   it.each(SESSION_STATE_CODES)('%s: may be changed, cancelled and held only before it is over', (state) => {
     const open = state === 'planned' || state === 'confirmed'
     expect(canBeChanged(state)).toBe(open)
-    expect(canBeCancelled(state)).toBe(open)
+    expect(canBeCancelled(state)).toBe(open || state === 'postponed')
+    expect([canBePostponed(state), awaitsDate(state)]).toEqual([open, state === 'postponed'])
     expect(canBeHeld({ state, startsAt }, startsAt)).toBe(open)
     expect(canBeHeld({ state, startsAt }, before)).toBe(false)
   })
@@ -140,6 +118,16 @@ describe('the life of a session', () => {
   it('asks for a reason to cancel, and for the start to hold', () => {
     expect(SESSION_TRANSITIONS.cancel.needs).toEqual({ reason: true, started: false })
     expect(SESSION_TRANSITIONS.hold.needs).toEqual({ reason: false, started: true })
+  })
+})
+
+describe('calling off at short notice (product, step 6)', () => {
+  it.each([
+    ['2026-12-01T17:59:59Z', false],
+    ['2026-12-01T18:00:00Z', true],
+    ['2026-12-03T19:00:00Z', true],
+  ])('at %s: %s', (at, short) => {
+    expect(isShortNotice({ startsAt: new Date('2026-12-03T18:00:00Z') }, new Date(at))).toBe(short)
   })
 })
 
