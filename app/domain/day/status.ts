@@ -60,3 +60,9 @@ export const SUPPORT_STEPS: readonly { title: string; words: string }[] = [
 
 /** How long the reference of an outcome may be. */
 export const MOST_REFERENCE = 40
+
+/** Rows for notes on the page that takes what was written on paper. */
+export const NOTE_ROWS = Array.from({ length: 10 }, (_, at) => at + 1)
+type NotePart = 'text' | 'item' | 'kind' | 'breadth' | 'valence'
+export const noteField = (row: number, part: NotePart) => `note-${row}-${part}`
+export const pulseField = (question: number, answer: number) => `pulse-${question}-${answer}`

@@ -4,7 +4,7 @@ import type { SessionState } from './status.ts'
 /** What has been done for a session so far, in numbers. */
 export type Progress = { team: number; arrived: number; vouchersSettled: number; points: number }
 export type Task = {
-  page: 'team' | 'register' | 'vouchers' | 'points'
+  page: 'team' | 'day' | 'register' | 'vouchers' | 'points'
   needs: Permission
   title: string
   status: string
@@ -24,6 +24,7 @@ export function sessionTasks(facts: Facts): Task[] {
   if (facts.state === 'cancelled' || facts.state === 'postponed') return []
   return [
     { page: 'team', needs: 'session:team', title: 'Team', ...team(facts) },
+    { page: 'day', needs: 'day:keep', title: 'Session day', ...day(facts) },
     { page: 'register', needs: 'register:keep', title: 'Register', ...register(facts) },
     { page: 'vouchers', needs: 'voucher:issue', title: 'Vouchers', ...vouchers(facts) },
     { page: 'points', needs: 'point:record', title: 'Points', ...points(facts) },
@@ -33,6 +34,11 @@ export function sessionTasks(facts: Facts): Task[] {
 function team({ team: count, started }: Facts): Standing {
   if (count > 0) return done(number(count, 'person', 'people'))
   return started ? later('Nobody was chosen') : toDo('Choose the team')
+}
+
+function day({ state, started }: Facts): Standing {
+  if (state === 'held' || state === 'balanced') return done('Held')
+  return started ? toDo('Open') : later('On the day')
 }
 
 function register({ state, started, registerSaved }: Facts): Standing {

@@ -1,6 +1,7 @@
 import { agreementGuides } from './agreement-guides.ts'
 import { contactGuides } from './contact-guides.ts'
 import { takingRequests } from './data-request-guides.ts'
+import { dayGuides } from './day-guides.ts'
 import type { Guide } from './guides.ts'
 import { linkGuides } from './link-guides.ts'
 
@@ -40,6 +41,7 @@ export const facilitating: readonly Guide[] = [
     ],
     after: 'To change the name somebody goes by, show names first.',
   },
+  ...dayGuides,
   ...contactGuides,
   ...agreementGuides,
   ...linkGuides,

@@ -12,17 +12,18 @@ export function Uses({ uses, refused, action }: UsesProps) {
   return (
     <>
       <h2 className="govuk-heading-m">Afterwards</h2>
-      <p className="govuk-body">
-        Note here that these steps were taken. We keep the day, the session and your role. Who it was and what was said
-        is kept by your safeguarding lead alone, never here.
-      </p>
       <ServiceForm
         intent="used"
         action={action}
         submit="A disclosure was made"
         submitClasses="govuk-button--secondary"
         whoSees="Facilitators and support workers of this forum see it."
-      />
+      >
+        <p className="govuk-body">
+          Note here that these steps were taken. We keep the day, the session and your role. Who it was and what was
+          said is kept by your safeguarding lead alone, never here.
+        </p>
+      </ServiceForm>
       {uses.map((use) => (
         <UseCard key={use.id} use={use} action={action} refused={refused?.typed.use === use.id ? refused : undefined} />
       ))}

@@ -23,6 +23,7 @@ import { auditStory } from '#test/support/stories/audit.ts'
 import { breakGlassStory } from '#test/support/stories/break-glass.ts'
 import { contactStory } from '#test/support/stories/contact.ts'
 import { dataRightsStory } from '#test/support/stories/data-rights.ts'
+import { dayStory } from '#test/support/stories/day.ts'
 import { factorsStory } from '#test/support/stories/factors.ts'
 import { grantsStory } from '#test/support/stories/grants.ts'
 import { keysStory } from '#test/support/stories/keys.ts'
@@ -55,6 +56,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   retention: retentionStory,
   contact: contactStory,
   'data-rights': dataRightsStory,
+  day: dayStory,
   forums: async (step) => {
     const ctx = ctxFor(await aPerson('commissioner'), 'forum:manage')
     const move = (intent: 'open' | 'pause' | 'resume', version: number) => () =>
