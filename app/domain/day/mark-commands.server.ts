@@ -34,7 +34,7 @@ export function markPerson(
     const to = wanted === 'none' ? null : wanted
     if (to && !canBeSet(to, areDoorsOpen(session, ctx.now))) return refuse('too-early')
     await putEntries(tx, session.id, [{ participantId: participant, to }])
-    await touchRegister(tx, session.id)
+    await touchRegister(tx, session)
     const held = await holdIfDue(tx, ctx, session)
     return done(null, event('register.marked', session.id, { participants: [participant] }), ...held)
   })
@@ -55,7 +55,7 @@ export function countStaff(
     const changes = changedStaff(saved, wanted)
     if (changes.length === 0) return refuse('already')
     await putStaff(tx, session.id, changes)
-    await touchRegister(tx, session.id)
+    await touchRegister(tx, session)
     const organisations = changes.map(({ organisation }) => organisation)
     const held = await holdIfDue(tx, ctx, session)
     return done(null, event('register.kept', session.id, { participants: [], staff: organisations }), ...held)

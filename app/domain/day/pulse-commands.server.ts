@@ -1,9 +1,7 @@
-import { and, eq, gt, sql } from 'drizzle-orm'
 import { getSession } from '#app/domain/sessions/queries.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { done, event, type Result, refuse } from '#app/domain/shared/result.ts'
 import { type Submission, writeOnce } from '#db/client.server.ts'
-import { pulseTallies } from '#db/schema/index.ts'
 import type { Once } from './mark-commands.server.ts'
 import { listTallies } from './queries.server.ts'
 import { addToPulse, type Closed, closedFor, holdIfDue, lasting } from './saving.server.ts'
@@ -43,18 +41,7 @@ export function untapPulse(
     const session = await getSession(ctx, sessionId)
     const closed = await closedFor(ctx, session)
     if (closed) return refuse(closed)
-    const cell = and(
-      eq(pulseTallies.sessionId, session.id),
-      eq(pulseTallies.question, question),
-      eq(pulseTallies.answer, answer),
-      gt(pulseTallies.number, 0),
-    )
-    const taken = await tx
-      .update(pulseTallies)
-      .set({ number: sql`${pulseTallies.number} - 1` })
-      .where(cell)
-      .returning({ number: pulseTallies.number })
-    if (taken.length === 0) return refuse('already')
+    if (!(await addToPulse(tx, session.id, { question, answer, number: -1 }))) return refuse('already')
     return done(null, event('pulse.tapped', session.id, { question, answers: -1 }))
   })
 }

@@ -1,12 +1,8 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { unsealStored } from '#app/crypto/seal.server.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
-import { type NeedsOfPeople, needsOf } from '#app/domain/contact/adjustment-queries.server.ts'
 import type { Breadth, PointKind, Valence } from '#app/domain/points/status.ts'
-import type { RegisterLine } from '#app/domain/register/queries.server.ts'
-import type { Session } from '#app/domain/sessions/queries.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
-import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
 import {
   agendaItems,
@@ -133,22 +129,6 @@ export async function suggestStaff(ctx: Ctx<'day:keep'>, sessionId: string) {
     .innerJoin(sessions, eq(sessions.id, sessionTeam.sessionId))
     .where(and(eq(sessionTeam.sessionId, sessionId), reachable(ctx, sessions.forumId)))
   return staffOfTeam(team)
-}
-
-/**
- * What is done for each of those who are expected, opened on the day of the session alone (domain §6: no longer and no wider
- * than it is needed). Nobody's on any other day.
- */
-export async function listNeeds(
-  ctx: Ctx<'day:keep'>,
-  session: Pick<Session, 'date'>,
-  lines: readonly Pick<RegisterLine, 'participantId' | 'expected'>[],
-): Promise<NeedsOfPeople> {
-  if (session.date !== todayInLondon(ctx.now)) return new Map()
-  return needsOf(
-    ctx,
-    lines.filter(({ expected }) => expected).map(({ participantId }) => participantId),
-  )
 }
 
 /** How often the way for a disclosure was used at a session, by which role, and where the outcome is kept. */

@@ -1,4 +1,4 @@
-import { eq, max, sql } from 'drizzle-orm'
+import { and, eq, max } from 'drizzle-orm'
 import { keyedDigest } from '#app/crypto/digests.server.ts'
 import { seal } from '#app/crypto/seal.server.ts'
 import { listSealedLines } from '#app/domain/register/queries.server.ts'
@@ -37,11 +37,11 @@ export async function holdIfDue(tx: Database, ctx: Ctx<'day:keep'>, session: Ses
 }
 
 /** A register form that was opened before learns that it is not the newest any more. */
-export async function touchRegister(tx: Database, sessionId: string): Promise<void> {
+export async function touchRegister(tx: Database, session: Session): Promise<void> {
   await tx
     .update(sessions)
-    .set({ registerVersion: sql`${sessions.registerVersion} + 1` })
-    .where(eq(sessions.id, sessionId))
+    .set({ registerVersion: session.registerVersion + 1 })
+    .where(eq(sessions.id, session.id))
 }
 
 export type Closed = 'written-up' | 'too-early' | 'not-taking-place'
@@ -75,13 +75,20 @@ export async function addNotes(
   if (rows.length > 0) await tx.insert(rawNotes).values(rows)
 }
 
-/** Adds to one total of the pulse. */
-export async function addToPulse(tx: Database, sessionId: string, { question, answer, number }: Tally): Promise<void> {
+/** Adds to one total of the pulse, or takes from it: never below nothing. False when there is nothing to take from. */
+export async function addToPulse(
+  tx: Database,
+  sessionId: string,
+  { question, answer, number }: Tally,
+): Promise<boolean> {
+  const { sessionId: session, question: asked, answer: given } = pulseTallies
+  const cell = and(eq(session, sessionId), eq(asked, question), eq(given, answer))
+  const [held] = await tx.select({ number: pulseTallies.number }).from(pulseTallies).where(cell)
+  const total = (held?.number ?? 0) + number
+  if (total < 0) return false
   await tx
     .insert(pulseTallies)
-    .values({ sessionId, question, answer, number })
-    .onConflictDoUpdate({
-      target: [pulseTallies.sessionId, pulseTallies.question, pulseTallies.answer],
-      set: { number: sql`${pulseTallies.number} + ${number}` },
-    })
+    .values({ sessionId, question, answer, number: total })
+    .onConflictDoUpdate({ target: [session, asked, given], set: { number: total } })
+  return true
 }

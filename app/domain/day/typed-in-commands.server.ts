@@ -3,7 +3,9 @@ import {
   canBeSet,
   changedEntries,
   changedStaff,
+  type RegisterChange,
   type RegisterEntry,
+  type StaffChange,
   takesRegister,
 } from '#app/domain/register/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
@@ -44,7 +46,7 @@ export function typeIn(
 
     await putEntries(tx, session.id, changes.entries)
     await putStaff(tx, session.id, changes.staff)
-    if (isRegister) await touchRegister(tx, session.id)
+    if (isRegister) await touchRegister(tx, session)
     await addNotes(
       tx,
       ctx,
@@ -54,18 +56,26 @@ export function typeIn(
     for (const answer of answers) await addToPulse(tx, session.id, answer)
     const held = await holdIfDue(tx, ctx, session)
     const given = answers.reduce((sum, { number }) => sum + number, 0)
-    const told: AuditEvent[] = []
-    if (isRegister)
-      told.push(
-        event('register.kept', session.id, {
-          participants: changes.entries.map(({ participantId }) => participantId),
-          staff: changes.staff.map(({ organisation }) => organisation),
-        }),
-      )
-    if (notes.length > 0) told.push(event('note.taken', session.id, { notes: notes.length }))
-    if (given > 0) told.push(event('pulse.tapped', session.id, { answers: given }))
+    const told = [...(isRegister ? [kept(session.id, changes)] : []), ...countsOf(session.id, notes.length, given)]
     const [first, ...rest] = [...told, ...held]
     const value = { people: changes.entries.length, notes: notes.length, answers: given }
     return first ? done(value, first, ...rest) : refuse('nothing')
   })
+}
+
+type Changes = { entries: RegisterChange[]; staff: StaffChange[] }
+
+function kept(sessionId: string, { entries, staff }: Changes): AuditEvent {
+  return event('register.kept', sessionId, {
+    participants: entries.map(({ participantId }) => participantId),
+    staff: staff.map(({ organisation }) => organisation),
+  })
+}
+
+/** How many notes and answers, never which. */
+function countsOf(sessionId: string, notes: number, answers: number): AuditEvent[] {
+  return [
+    ...(notes > 0 ? [event('note.taken', sessionId, { notes })] : []),
+    ...(answers > 0 ? [event('pulse.tapped', sessionId, { answers })] : []),
+  ]
 }

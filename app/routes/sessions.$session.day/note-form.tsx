@@ -47,6 +47,23 @@ export function NoteForm({ action, item, refused, note }: NoteFormProps) {
         defaultValue={form.value('text', note?.text)}
         errorMessage={form.error('text')}
       />
+      <Choices {...{ form, scope, note }} />
+      {note ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`${action}#${elementIds.note(note.id)}`}>
+            Leave it as it was
+          </a>
+        </p>
+      ) : null}
+    </ServiceForm>
+  )
+}
+
+type ChoicesProps = { form: Form; scope: string; note: NoteFormProps['note'] }
+
+function Choices({ form, scope, note }: ChoicesProps) {
+  return (
+    <>
       <Choice
         {...{ form, scope }}
         name="kind"
@@ -68,14 +85,7 @@ export function NoteForm({ action, item, refused, note }: NoteFormProps) {
         choices={{ ...POINT_VALENCES, '': { label: 'Not said' } }}
         chosen={note?.valence ?? ''}
       />
-      {note ? (
-        <p className="govuk-body">
-          <a className="govuk-link" href={`${action}#${elementIds.note(note.id)}`}>
-            Leave it as it was
-          </a>
-        </p>
-      ) : null}
-    </ServiceForm>
+    </>
   )
 }
 

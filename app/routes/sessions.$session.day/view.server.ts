@@ -1,6 +1,7 @@
+import { type NeedsOfPeople, needsOf } from '#app/domain/contact/adjustment-queries.server.ts'
 import { adjustmentWords } from '#app/domain/contact/adjustments.ts'
 import type { viewFrom } from '#app/domain/day/input.ts'
-import { listItems, listNeeds, listNotes, listTallies, suggestStaff } from '#app/domain/day/queries.server.ts'
+import { listItems, listNotes, listTallies, suggestStaff } from '#app/domain/day/queries.server.ts'
 import { areDoorsOpen, doorsOpen, markFrom, minutesGone, momentOf, pulseLines } from '#app/domain/day/rules.ts'
 import { closedFor } from '#app/domain/day/saving.server.ts'
 import { identifyingSigns, inWords } from '#app/domain/points/rules.ts'
@@ -9,14 +10,17 @@ import { arrived } from '#app/domain/register/rules.ts'
 import { staffFrom } from '#app/domain/register/status.ts'
 import { hasStarted, hoursInWords } from '#app/domain/sessions/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
-import { formatDateTime, formatTime, londonParts } from '#app/domain/shared/dates.ts'
+import { formatDateTime, formatTime, londonParts, todayInLondon } from '#app/domain/shared/dates.ts'
 
 type Key = Ctx<'day:keep'>
 
 /** Everything that the page of a session day shows. */
 export async function dayView(ctx: Key, sessionId: string, view: ReturnType<typeof viewFrom>) {
   const { session, lines, staff } = await getRegister(ctx, sessionId)
-  const needs = await listNeeds(ctx, session, lines)
+  const isToday = session.date === todayInLondon(ctx.now)
+  const expected = lines.filter((line) => line.expected).map(({ participantId }) => participantId)
+  // Opened on the day alone, and of those expected: no longer and no wider than it is needed.
+  const needs = await needsOf(ctx, isToday ? expected : [])
   const items = await listItems(ctx, session.id)
   const notes = (await listNotes(ctx, session.id)).map(withWarning)
   const suggested = await suggestStaff(ctx, session.id)
@@ -60,7 +64,7 @@ export type DayNote = DayView['notes'][number]
 export type DayItemView = DayView['items'][number]
 
 /** Who is looked for in the room: those expected who have not said that they stay away, and whoever came. */
-function personOf(line: RegisterLine, needs: Awaited<ReturnType<typeof listNeeds>>) {
+function personOf(line: RegisterLine, needs: NeedsOfPeople) {
   const { participantId: id, alias, reference, status, expected } = line
   const isAway = status === 'declined' || status === 'apologies'
   return {
