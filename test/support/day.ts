@@ -13,7 +13,7 @@ export const NOTED = {
 /** A session of the open forum with people who have places, and an agenda of so many items. */
 export async function aDay({ people = 3, items = 0 } = {}) {
   const session = await aSession('open')
-  await participantsIn('open', people)
+  if (people > 0) await participantsIn('open', people)
   const facilitator = await aPerson('facilitator', { forum: 'open' })
   await withItems(items)
   return { session, facilitator, evening: EVENING, ctx: ctxFor(facilitator, 'day:keep', EVENING) }

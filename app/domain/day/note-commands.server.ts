@@ -53,9 +53,10 @@ export function changeNote(
     const isSame = (['text', 'kind', 'breadth', 'valence'] as const).every((field) => note[field] === noted[field])
     if (isSame) return refuse('already')
     if (note.version !== version) return refuse('conflict')
+    const { text, ...said } = noted
     await tx
       .update(rawNotes)
-      .set({ ...noted, text: seal(noted.text, notePlace(id)), version: version + 1 })
+      .set({ ...said, text: seal(text, notePlace(id)), version: version + 1 })
       .where(eq(rawNotes.id, id))
     return done(null, event('note.changed', session.id, { notes: 1 }))
   })

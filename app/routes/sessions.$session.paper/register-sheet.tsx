@@ -1,7 +1,16 @@
-import { ORGANISATION_CODES, ORGANISATIONS } from '#app/domain/register/status.ts'
+import { ORGANISATION_CODES, type Organisation } from '#app/domain/register/status.ts'
 import { ScrollRegion } from '#app/ui/service/scroll-region.tsx'
 
 type RegisterSheetProps = { people: { id: string; alias: string; reference: string }[]; date: string }
+/** On paper, which may be left lying about, nobody is named by where they work (domain §7). */
+const staff: Record<Organisation, string> = {
+  facilitator: 'Facilitators',
+  victim_support: 'Support',
+  mps: 'Guests (M)',
+  mopac: 'Guests (O)',
+  partner: 'Partners',
+  interpreter: 'Interpreters',
+}
 const columns = ['Came', 'Left early', 'Sent word', 'Did not come'] as const
 /** Empty lines for whoever is not on the list. */
 const SPARE = [1, 2]
@@ -38,7 +47,7 @@ export function RegisterSheet({ people, date }: RegisterSheetProps) {
         </table>
       </ScrollRegion>
       <p className="govuk-body">
-        How many staff: {ORGANISATION_CODES.map((code) => `${ORGANISATIONS[code].label} ____`).join('   ')}
+        How many staff: {ORGANISATION_CODES.map((code) => `${staff[code]} ____`).join('   ')}
       </p>
     </section>
   )
