@@ -73,12 +73,10 @@ function Taps({ person, action, started, was }: Omit<PersonProps, 'open' | 'want
   const isHere = here.includes(mark)
   const isSettled = mark !== 'none' && REGISTER_STATUSES[mark].settled
   return (
-    <>
-      <div className="app-day-taps">
-        {isHere ? null : tap('attended', 'Arrived', '')}
-        {mark === 'attended' ? tap('left_early', 'Left early') : null}
-        {isSettled ? tap(undone, 'Undo') : null}
-      </div>
+    <div className="app-day-taps">
+      {isHere ? null : tap('attended', 'Arrived', '')}
+      {mark === 'attended' ? tap('left_early', 'Left early') : null}
+      {isSettled ? tap(undone, 'Undo') : null}
       {isHere || isSettled ? null : (
         <Details
           classes="app-day-away"
@@ -94,6 +92,6 @@ function Taps({ person, action, started, was }: Omit<PersonProps, 'open' | 'want
           </div>
         </Details>
       )}
-    </>
+    </div>
   )
 }

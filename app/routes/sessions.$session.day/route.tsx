@@ -50,7 +50,7 @@ export default function SessionDay() {
       wide
     >
       {takesRegister(day.state) ? (
-        <>
+        <div className="app-day">
           {day.open ? <Jump /> : <InsetText>From {day.doors} you can mark who arrives and take notes.</InsetText>}
           <GroundRules open={!day.started} />
           <People {...parts} />
@@ -60,7 +60,7 @@ export default function SessionDay() {
           <Agenda {...parts} />
           {day.open ? <Pulse {...parts} /> : null}
           {day.open ? <Staff {...parts} /> : null}
-        </>
+        </div>
       ) : (
         <InsetText>This session does not take place, so there is nothing to fill in.</InsetText>
       )}

@@ -41,7 +41,7 @@ export function RegisterSheet({ people, date }: RegisterSheetProps) {
               <Line key={id} name={alias === reference ? reference : `${alias}, ${reference}`} />
             ))}
             {SPARE.map((number) => (
-              <Line key={number} name={' '} />
+              <Line key={number} name="Somebody else:" />
             ))}
           </tbody>
         </table>
