@@ -50,7 +50,7 @@ export default function SessionDay() {
       wide
     >
       {takesRegister(day.state) ? (
-        <div className="app-day">
+        <div className="app-in-hand">
           {day.open ? <Jump /> : <InsetText>From {day.doors} you can mark who arrives and take notes.</InsetText>}
           <GroundRules open={!day.started} />
           <People {...parts} />

@@ -10,7 +10,7 @@ type UsesProps = { uses: Use[]; refused: RefusedForm | undefined; action: string
 /** That these steps were taken, and later where the outcome is kept. Nothing of what was said. */
 export function Uses({ uses, refused, action }: UsesProps) {
   return (
-    <div className="app-day">
+    <div className="app-in-hand">
       <h2 className="govuk-heading-m">Afterwards</h2>
       <ServiceForm
         intent="used"

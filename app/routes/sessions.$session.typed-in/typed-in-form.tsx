@@ -21,7 +21,7 @@ export function TypedInForm({ people, staff, items, version, refused }: TypedInF
   const made = String(refused?.version ?? form.value('version', String(version)))
   return (
     <ServiceForm
-      classes="app-day"
+      classes="app-in-hand"
       whoSees="Facilitators of this forum see it. MOPAC staff see the numbers alone. Notes are stored sealed and destroyed once they are written up."
       end={
         <Button preventDoubleClick classes="app-last">
