@@ -29,8 +29,11 @@ export type Engine = {
   close: () => Promise<void>
 }
 
-/** A form as it was sent once: its key, and its content so that a changed resend is not mistaken for a repeat. */
-export type Submission = { key: string; content: string }
+/**
+ * A form as it was sent once: its key, and its content so that a changed resend is not mistaken for a repeat. `days`: for how
+ * long the key is known, where a form may be sent again later than on the next day.
+ */
+export type Submission = { key: string; content: string; days?: number }
 
 type Options<R extends string> = {
   /** Refusals for unique indexes: `places(forum_id,seat)` → reason. The index is the last judge (architecture rule 7). */
@@ -196,14 +199,15 @@ async function append(tx: Database, ctx: AnyCtx, events: readonly AuditEvent[]):
 }
 
 /**
- * Takes a form's key, or says that it has been taken. Only the day is kept, and that for a day or two: a time beside the
+ * Takes a form's key, or says that it has been taken. Only the day is kept, and that for as long as it is needed: a time beside the
  * digest of what was typed would give points a moment in time.
  */
-async function takeSubmission(tx: Database, ctx: AnyCtx, { key, content }: Submission) {
+async function takeSubmission(tx: Database, ctx: AnyCtx, { key, content, days = 1 }: Submission) {
   const today = new Date(Math.floor(ctx.now.getTime() / DAY) * DAY)
   const contentHash = sha256(`${ctx.actor.id}\n${content}`)
   await tx.delete(submissions).where(lt(submissions.takenAt, new Date(today.getTime() - DAY)))
-  const row = { key, contentHash, takenAt: today }
+  // One that is to be known for longer counts as taken on a later day: what clears away needs to know nothing of it.
+  const row = { key, contentHash, takenAt: new Date(today.getTime() + (days - 1) * DAY) }
   const [taken] = await tx.insert(submissions).values(row).onConflictDoNothing().returning({ key: submissions.key })
   if (taken) return null
   const [before] = await tx.select().from(submissions).where(eq(submissions.key, key))

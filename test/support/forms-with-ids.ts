@@ -1,6 +1,7 @@
 import type { Ids } from './other-forums.ts'
 
 type Form = { at: (ids: Ids) => string; fields: (ids: Ids) => Record<string, string> }
+const marked = { intent: 'mark', before: 'none', wanted: 'attended' }
 const said = { text: 'Nobody rang back', kind: 'experience', breadth: 'one' }
 const day = { 'date-day': '3', 'date-month': '12', 'date-year': '2026' }
 const when = { intent: 'save', ...day, time: '18:00', minutes: '120', version: '1', reason: 'The room is taken' }
@@ -83,6 +84,37 @@ export const formsWithIds = (own: Ids): [string, keyof Ids, Form][] => [
       at: () => `/sessions/${own.session}/register`,
       fields: (ids) => ({ version: '1', [`status-${ids.participant}`]: 'attended' }),
     },
+  ],
+  [
+    'somebody marked in their session',
+    'session',
+    { at: (ids) => `/sessions/${ids.session}/day`, fields: () => ({ ...marked, participant: own.participant }) },
+  ],
+  [
+    'somebody of theirs marked',
+    'participant',
+    {
+      at: () => `/sessions/${own.session}/day`,
+      fields: (ids) => ({ ...marked, participant: ids.participant }),
+    },
+  ],
+  [
+    'a note taken',
+    'session',
+    { at: (ids) => `/sessions/${ids.session}/day`, fields: () => ({ intent: 'note', item: '', ...said }) },
+  ],
+  [
+    'paper typed in',
+    'session',
+    {
+      at: (ids) => `/sessions/${ids.session}/typed-in`,
+      fields: () => ({ version: '1', 'note-1-text': 'Nobody rang' }),
+    },
+  ],
+  [
+    'a way for support used',
+    'session',
+    { at: (ids) => `/sessions/${ids.session}/disclosure`, fields: () => ({ intent: 'used' }) },
   ],
   [
     'a voucher in their session',

@@ -32,4 +32,5 @@ export const demonstrationActions = {
   'demonstration.reminders-added': 'made up reminders',
   'demonstration.contact-tasks-added': 'made up contact tasks',
   'demonstration.break-glass-added': 'made up an emergency access',
+  'demonstration.today-added': 'made up the agenda, the answers and the notes of the session that is today',
 } as const satisfies Record<string, string>

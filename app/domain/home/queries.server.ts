@@ -28,6 +28,7 @@ import {
 import { agreementsToAskAgain } from './agreement-queries.server.ts'
 import { contactDue } from './contact-queries.server.ts'
 import { requestsToAnswer, requestsToFollow } from './data-rights-queries.server.ts'
+import { sessionsToday } from './day-queries.server.ts'
 import { rotationWaiting } from './keys-queries.server.ts'
 import { linksLocked } from './link-queries.server.ts'
 import { peopleOnTheWay, termsEnding } from './participants-queries.server.ts'
@@ -50,6 +51,7 @@ export async function getHome(keys: KeyRing) {
 /** What needs doing; oldest first within a kind. */
 async function listTasks(keys: KeyRing): Promise<Task[]> {
   const kinds = await Promise.all([
+    withKey(keys.key('day:keep'), sessionsToday),
     withKey(keys.key('register:keep'), registersDue),
     withKey(keys.key('voucher:issue'), vouchersDue),
     withKey(keys.key('point:record'), pointsDue),

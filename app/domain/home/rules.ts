@@ -9,6 +9,11 @@ type RequestDue = { reference: string; due: string }
 
 /** The words and the address of each thing that can need doing. */
 export const tasks = {
+  sessionToday: ({ sessionId, forum, when }: Meeting): Task => ({
+    title: `Session today: ${forum}`,
+    hint: when,
+    href: `/sessions/${sessionId}/day`,
+  }),
   register: ({ sessionId, forum, when }: Meeting): Task => ({
     title: `Complete the register of ${forum}`,
     hint: when,

@@ -4,8 +4,9 @@ import { SESSION_TRANSITIONS } from '#app/domain/sessions/status.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { NotFound } from '#app/domain/shared/errors.ts'
 import { type AuditEvent, done, event, type Result, refuse, unchanged } from '#app/domain/shared/result.ts'
-import { type Database, write } from '#db/client.server.ts'
-import { registerEntries, sessions, staffPresent } from '#db/schema/index.ts'
+import { write } from '#db/client.server.ts'
+import { putEntries, putStaff } from '#db/register-rows.server.ts'
+import { sessions } from '#db/schema/index.ts'
 import type { RegisterInput } from './input.ts'
 import { getRegister } from './queries.server.ts'
 import {
@@ -38,14 +39,16 @@ export function keepRegister(
     if (!takesRegister(session.state)) return refuse('not-taking-place')
     const before = lines.filter(hasStatus)
     const changes = { entries: changedEntries(before, input.entries), staff: changedStaff(staff, input.staff) }
-    if (changes.entries.length + changes.staff.length === 0) return unchanged({ held: false })
-    if (input.version !== session.registerVersion) return refuse('changed-meanwhile')
-    if (!changes.entries.every(({ to }) => canBeSet(to, hasStarted(session, ctx.now)))) return refuse('too-early')
-
     const after = new Map([...before, ...input.entries].map(({ participantId, status }) => [participantId, status]))
     const held = [...after.values()].some(arrived) && canBeHeld(session, ctx.now)
-    await saveEntries(tx, session.id, changes.entries)
-    await saveStaff(tx, session.id, changes.staff)
+    const isSaved = changes.entries.length + changes.staff.length === 0
+    // Those who came may have been marked before the start: then saving what is saved already holds the session.
+    if (isSaved && !held) return unchanged({ held: false })
+    if (!isSaved && input.version !== session.registerVersion) return refuse('changed-meanwhile')
+    if (!changes.entries.every(({ to }) => canBeSet(to, hasStarted(session, ctx.now)))) return refuse('too-early')
+
+    await putEntries(tx, session.id, changes.entries)
+    await putStaff(tx, session.id, changes.staff)
     const newest = { registerVersion: session.registerVersion + 1 }
     const holding = held ? { state: SESSION_TRANSITIONS.hold.to, version: session.version + 1 } : {}
     await tx
@@ -59,24 +62,6 @@ export function keepRegister(
 
 function hasStatus<L extends { status: RegisterStatus | null }>(line: L): line is L & RegisterEntry {
   return line.status !== null
-}
-
-async function saveEntries(tx: Database, sessionId: string, changes: readonly RegisterChange[]): Promise<void> {
-  for (const { participantId, to: status } of changes) {
-    await tx
-      .insert(registerEntries)
-      .values({ sessionId, participantId, status })
-      .onConflictDoUpdate({ target: [registerEntries.sessionId, registerEntries.participantId], set: { status } })
-  }
-}
-
-async function saveStaff(tx: Database, sessionId: string, changes: readonly StaffChange[]): Promise<void> {
-  for (const { organisation, mine: number } of changes) {
-    await tx
-      .insert(staffPresent)
-      .values({ sessionId, organisation, number })
-      .onConflictDoUpdate({ target: [staffPresent.sessionId, staffPresent.organisation], set: { number } })
-  }
 }
 
 function kept(sessionId: string, changes: { entries: RegisterChange[]; staff: StaffChange[] }): AuditEvent {

@@ -11,7 +11,7 @@ import { participants, places, registerEntries, sessions, sessionTotals, staffPr
 import { arrivalsIn, isComplete, type NamelessLines, staffWarnings, unsettled } from './rules.ts'
 import { type RegisterStatus, type StaffPresent, staffFrom } from './status.ts'
 
-type MaySeeRegister = Ctx<'register:keep' | 'voucher:issue' | 'participant:view'>
+type MaySeeRegister = Ctx<'register:keep' | 'day:keep' | 'voucher:issue' | 'participant:view'>
 export type SessionOfRegister = Pick<Session, 'id' | 'forumId' | 'date' | 'startsAt'>
 
 /**
@@ -31,19 +31,19 @@ type SealedLine = Omit<RegisterLine, 'alias'> & { alias: string | null }
 
 /** Everybody on the register of a session, by alias; those not marked yet have no status. */
 export async function listRegister(ctx: MaySeeRegister, session: SessionOfRegister): Promise<RegisterLine[]> {
-  return (await withNames(ctx, await linesOf(ctx, session))).sort(byName)
+  return (await withNames(ctx, await listSealedLines(ctx, session))).sort(byName)
 }
 
 /** A session within reach with its register. The version is read first: it is never newer than the lines. */
 export async function getRegister(ctx: MaySeeRegister, sessionId: string) {
   const session = await getSession(ctx, sessionId)
-  const [lines, staff] = [await listRegister(ctx, session), await staffOf(ctx, session.id)]
+  const [lines, staff] = [await listRegister(ctx, session), await getStaffPresent(ctx, session.id)]
   return { session, lines, staff, nameless: await namelessOf(ctx, session.id) }
 }
 
 /** The register of a session in numbers, for those who may know the session but not who takes part. */
 export async function summariseRegister(ctx: Ctx<Permission>, session: SessionOfRegister) {
-  const [lines, staff] = [await linesOf(ctx, session), await staffOf(ctx, session.id)]
+  const [lines, staff] = [await listSealedLines(ctx, session), await getStaffPresent(ctx, session.id)]
   return summaryOf(lines, staff, hasStarted(session, ctx.now), await namelessOf(ctx, session.id))
 }
 
@@ -81,7 +81,7 @@ export function summaryOf(
 }
 
 /** The lines with the names as they lie in the table: sealed. Whoever only counts opens none. */
-async function linesOf(ctx: Ctx<Permission>, session: SessionOfRegister): Promise<SealedLine[]> {
+export async function listSealedLines(ctx: Ctx<Permission>, session: SessionOfRegister): Promise<SealedLine[]> {
   const lines = new Map<string, SealedLine>()
   for (const { startsOn, ...person } of isReduced(session.date, ctx.now) ? [] : await placesOn(ctx, session)) {
     // A second place of the same person is one they left before: the live one counts.
@@ -129,7 +129,8 @@ async function namelessOf(ctx: Ctx<Permission>, sessionId: string): Promise<Name
   return Object.fromEntries(rows.map(({ status, number }) => [status, number]))
 }
 
-async function staffOf(ctx: Ctx<Permission>, sessionId: string): Promise<StaffPresent> {
+/** How many staff of each organisation are saved as present. */
+export async function getStaffPresent(ctx: Ctx<Permission>, sessionId: string): Promise<StaffPresent> {
   const rows = await read()
     .select({ organisation: staffPresent.organisation, number: staffPresent.number })
     .from(staffPresent)

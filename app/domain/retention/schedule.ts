@@ -40,7 +40,7 @@ export const ruleFacts = {
   },
   submissions: {
     words: 'That a form was sent',
-    when: '1 day after it, counted in whole days',
+    when: '1 day after it, counted in whole days; 2 weeks for what was entered in a session',
     keep: '1d',
     covers: ['submissions'],
     about: 'nobody',

@@ -11,7 +11,7 @@ export type Progress = {
   points: number
 }
 export type Task = {
-  page: 'place' | 'preparation' | 'team' | 'register' | 'vouchers' | 'points'
+  page: 'team' | 'place' | 'preparation' | 'day' | 'register' | 'vouchers' | 'points'
   needs: Permission
   title: string
   status: string
@@ -32,6 +32,7 @@ export function sessionTasks(facts: Facts): Task[] {
   return [
     { page: 'team', needs: 'session:team', title: 'Team', ...team(facts) },
     ...(facts.started ? [] : beforehand(facts)),
+    { page: 'day', needs: 'day:keep', title: 'Session day', ...day(facts) },
     { page: 'register', needs: 'register:keep', title: 'Register', ...register(facts) },
     { page: 'vouchers', needs: 'voucher:issue', title: 'Vouchers', ...vouchers(facts) },
     { page: 'points', needs: 'point:record', title: 'Points', ...points(facts) },
@@ -59,6 +60,11 @@ function preparation({ preparations: { all, open, late } }: Facts): Standing {
   if (all === 0) return toDo('Make the list')
   if (open === 0) return done('All ready')
   return toDo(late > 0 ? `${open} to do, ${late} late` : `${open} to do`)
+}
+
+function day({ state, started }: Facts): Standing {
+  if (state === 'held' || state === 'balanced') return done('Held')
+  return started ? toDo('Open') : later('On the day')
 }
 
 function register({ state, started, registerSaved }: Facts): Standing {

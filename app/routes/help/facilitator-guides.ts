@@ -1,6 +1,7 @@
 import { agreementGuides } from './agreement-guides.ts'
 import { contactGuides } from './contact-guides.ts'
 import { takingRequests } from './data-request-guides.ts'
+import { dayGuides } from './day-guides.ts'
 import type { Guide } from './guides.ts'
 import { linkGuides } from './link-guides.ts'
 import { planningGuides } from './planning-guides.ts'
@@ -42,6 +43,7 @@ export const facilitating: readonly Guide[] = [
     after: 'To change the name somebody goes by, show names first.',
   },
   ...planningGuides,
+  ...dayGuides,
   ...contactGuides,
   ...agreementGuides,
   ...linkGuides,

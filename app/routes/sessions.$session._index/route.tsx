@@ -9,6 +9,7 @@ import { mayDo, requireKeyRing, requirePermission, requirePerson } from '#app/ht
 import { Button, SummaryList, Tag } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { AdjustmentNumbers } from './adjustment-numbers.tsx'
+import { SupportLink } from './day-section.tsx'
 import { ReminderList, TeamList } from './people.tsx'
 import { TaskSection } from './task-section.tsx'
 import { glance, reminderLine, tasksFor } from './view.server.ts'
@@ -27,6 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ? { href: `/forums/${session.forumSlug}`, text: session.forumName }
       : { href: '/', text: 'Home' },
     tasks: tasksFor(person, session, await sessionProgress(ctx, session.id), ctx.now),
+    mayNote: mayDo(person, 'disclosure:note', session.forumId),
     adjustments: plan && (await countAdjustments(plan, session.id)),
     team: await listTeam(ctx, session.id),
     reminders: (await listReminders(ctx, session.id)).map((message) => reminderLine(message, session, ctx.now)),
@@ -34,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function SessionAtAGlance() {
-  const { session, back, tasks, adjustments, team, reminders } = useLoaderData<typeof loader>()
+  const { session, back, tasks, mayNote, adjustments, team, reminders } = useLoaderData<typeof loader>()
   const state = stateTag(session.state, session.past)
   return (
     <Page title={session.when} caption={session.forum} back={back}>
@@ -58,6 +60,7 @@ export default function SessionAtAGlance() {
         </div>
       ) : null}
       <TaskSection sessionId={session.id} tasks={tasks} />
+      {mayNote ? <SupportLink sessionId={session.id} /> : null}
       <AdjustmentNumbers numbers={adjustments} />
       <TeamList team={team} />
       <ReminderList reminders={reminders} />

@@ -17,7 +17,7 @@ const AHEAD_MONTHS = 12
 /** How many days before it a session was moved or called off. */
 export const CALLED_OFF_DAYS = 9
 
-/** Each forum has its own weekday and time. The forums follow one another a week apart, in this order. */
+/** Each forum has its own weekday and time. The forums follow one another a week apart, in this order; the last meets today. */
 export const rhythm: Record<ForumSlug, { weekday: ReturnType<typeof dayOfWeek>; time: string }> = {
   open: { weekday: 'Thursday', time: '18:00' },
   'black-communities': { weekday: 'Tuesday', time: '18:30' },
@@ -37,10 +37,14 @@ const cancelled = [
 /** Something is left to do: the register of this one has not been taken. */
 export const withoutRegister = { slug: 'open', back: 1 } as const
 
+/** The forum that meets today, whichever day it is: so that the page of a session day can be tried. */
+export const MEETS_TODAY: ForumSlug = 'parents-of-young-victims'
+
 /** Every session from 18 months ago to 12 months ahead, each forum every 42 days. */
 export function makeSessions(today: LocalDate, forumIds: ForumIds): MadeSession[] {
   return forumSlugs.flatMap((slug, week) => {
-    const latest = addDays(weekdayBefore(today, rhythm[slug].weekday), -7 * week)
+    const weekday = slug === MEETS_TODAY ? dayOfWeek(today) : rhythm[slug].weekday
+    const latest = addDays(weekdayBefore(today, weekday), -7 * week)
     const before = datesEvery(-CADENCE_DAYS, latest, (date) => date >= addMonths(today, -HISTORY_MONTHS))
     const ahead = datesEvery(
       CADENCE_DAYS,

@@ -12,6 +12,7 @@ import { keepCadence } from './cadence.ts'
 import { putContacts } from './contact-tasks.ts'
 import { type ForumSlug, forumSlugs } from './content/types.ts'
 import { fillDataRequests } from './data-requests.ts'
+import { putToday } from './day.ts'
 import { madeId } from './ids.ts'
 import { invite } from './invitations.ts'
 import { makeMembers, sealed } from './participants.ts'
@@ -98,6 +99,7 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
     await put(schema.voucherIssues, thanks.issues, 'voucher-issues'),
     await put(schema.points, points, 'points'),
     await put(schema.pointThemes, tags, 'tags'),
+    await putToday(tx, sessions, members),
     await remindNextTeam(tx, sessions, now),
   ]
 }

@@ -130,7 +130,20 @@ describe('the demonstration world', () => {
     })
     expect(came.filter((number) => number < 7)).toEqual([4])
     expect(Math.max(...came)).toBe(11)
-    expect(new Set(entries.map(({ sessionId }) => sessionId)).size).toBe(held.length)
+    const toCome = new Set(entries.map(({ sessionId }) => sessionId).filter((id) => !held.some((one) => one.id === id)))
+    expect([new Set(entries.map(({ sessionId }) => sessionId)).size, toCome.size]).toEqual([held.length + 1, 1])
+  })
+
+  it('meets today, with an agenda that begins with what changed, answers and sealed notes', async () => {
+    const notes = await rows().select().from(schema.rawNotes)
+    const [session, ...more] = (await rows().select().from(schema.sessions)).filter(
+      ({ date }) => date === todayInLondon(now),
+    )
+    expect([session?.state, more]).toEqual(['planned', []])
+    const agenda = (await rows().select().from(schema.agendaItems)).filter(({ sessionId }) => sessionId === session?.id)
+    expect(agenda.find(({ position }) => position === 0)).toMatchObject({ source: 'standing', minutes: 15 })
+    expect(notes.every(({ text, sessionId }) => text.startsWith('v1.') && sessionId === session?.id)).toBe(true)
+    expect(notes).toHaveLength(3)
   })
 
   it('accounts for every voucher, and gave none to somebody who was not there', async () => {

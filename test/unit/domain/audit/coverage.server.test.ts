@@ -25,6 +25,7 @@ import { cadenceStory, calendarStory } from '#test/support/stories/cadence.ts'
 import { feedStory } from '#test/support/stories/calendar-feed.ts'
 import { contactStory } from '#test/support/stories/contact.ts'
 import { dataRightsStory } from '#test/support/stories/data-rights.ts'
+import { dayStory } from '#test/support/stories/day.ts'
 import { factorsStory } from '#test/support/stories/factors.ts'
 import { grantsStory } from '#test/support/stories/grants.ts'
 import { keysStory } from '#test/support/stories/keys.ts'
@@ -64,6 +65,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   preparations: preparationsStory,
   contact: contactStory,
   'data-rights': dataRightsStory,
+  day: dayStory,
   forums: async (step) => {
     const ctx = ctxFor(await aPerson('commissioner'), 'forum:manage')
     const move = (intent: 'open' | 'pause' | 'resume', version: number) => () =>

@@ -18,6 +18,7 @@ describe('what a session still needs', () => {
       ['Choose where it meets', 'to-do'],
       ['Make the list', 'to-do'],
       ['On the day', 'later'],
+      ['On the day', 'later'],
       ['After the register', 'later'],
       ['On the day', 'later'],
     ])
@@ -26,6 +27,7 @@ describe('what a session still needs', () => {
   it('is the register and the points once it has begun', () => {
     expect(words({ started: true, team: 1 })).toEqual([
       ['1 person', 'done'],
+      ['Open', 'to-do'],
       ['To do', 'to-do'],
       ['After the register', 'later'],
       ['To do', 'to-do'],
@@ -35,11 +37,12 @@ describe('what a session still needs', () => {
   it('is a voucher for everybody who came', () => {
     expect(words({ started: true, state: 'held', team: 3, arrived: 8, vouchersSettled: 6, points: 12 })).toEqual([
       ['3 people', 'done'],
+      ['Held', 'done'],
       ['Complete', 'done'],
       ['2 to settle', 'to-do'],
       ['12 points', 'done'],
     ])
-    expect(words({ state: 'held', started: true, arrived: 8, vouchersSettled: 8 })[2]).toEqual(['All settled', 'done'])
+    expect(words({ state: 'held', started: true, arrived: 8, vouchersSettled: 8 })[3]).toEqual(['All settled', 'done'])
   })
 
   it.each(['cancelled', 'postponed'] as const)('is nothing when it is %s', (state) => {

@@ -1,0 +1,34 @@
+import type { Guide } from './guides.ts'
+
+/** For facilitators and support workers: the day itself. */
+export const dayGuides: readonly Guide[] = [
+  {
+    id: 'session-day',
+    title: 'Session day',
+    before: 'One page holds the whole evening. Open it on a tablet or a phone an hour before you begin.',
+    steps: [
+      'The day before, print “Paper forms” from the page, in case there is no connection.',
+      'On the day, choose “Session today” on your home page. If others can see your screen, hide names first.',
+      'Read out the ground rules, with what you cannot keep to yourself.',
+      'Tap “Arrived” beside each person as they come in, and “Left early” if they go. “Undo” takes a tap back. No time is kept.',
+      'Tap “Begin” on the first item of the agenda. When you begin the next, the one before ends.',
+      'Type what the room says under the item: how people were treated, not the facts of a case, and no names.',
+      'At the end hand the tablet round. Each person taps one answer to each question. You see totals once 5 people have answered.',
+      'Check how many staff were there, and save it.',
+    ],
+    after:
+      'Two of you can use the page at the same time. If both mark one person differently, it says so and you choose which is right.',
+  },
+  {
+    id: 'if-something-goes-wrong',
+    title: 'If something goes wrong',
+    steps: [
+      'If somebody tells you that they were or may be harmed, stop. Choose “Support steps” on the page of the session, and do what it says. If anybody is in danger now, call 999.',
+      'If no Victim Support worker is there, there is no session. Thank those who came: they still get their voucher.',
+      'If there is no connection and no power, use the paper forms. Afterwards choose “Type in from paper”, save, and shred the paper.',
+      'If you tapped the wrong thing, tap “Undo”, or put it right in the whole register.',
+      'If a note holds a name or says who it is about, change it or remove it. A removed note is gone for good.',
+      'If you are signed out, sign in in a new tab and send the form again. Nothing you typed is lost.',
+    ],
+  },
+]

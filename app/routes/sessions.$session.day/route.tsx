@@ -1,0 +1,90 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { dayInput, viewFrom } from '#app/domain/day/input.ts'
+import { dayPath } from '#app/domain/day/protocol.ts'
+import { takesRegister } from '#app/domain/register/rules.ts'
+import { getSession } from '#app/domain/sessions/queries.server.ts'
+import { invalid, parseForm } from '#app/http/form.server.ts'
+import { requirePermission } from '#app/http/guards.server.ts'
+import { InsetText } from '#app/ui/govuk/index.ts'
+import { Page, pageTitle } from '#app/ui/service/page.tsx'
+import { Agenda } from './agenda.tsx'
+import { answerTo } from './answers.server.ts'
+import { errorIds } from './field-ids.ts'
+import { GroundRules } from './ground-rules.tsx'
+import { MoreLinks } from './more-links.tsx'
+import { People } from './people.tsx'
+import { Pulse } from './pulse.tsx'
+import { asJson, asPage, type RefusedDay, refusedJson, wantsJson } from './replies.server.ts'
+import { Staff } from './staff.tsx'
+import { dayView } from './view.server.ts'
+
+export const meta: MetaFunction = () => pageTitle('Session day')
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await requirePermission(request, 'day:keep')
+  return json(await dayView(ctx, params.session ?? '', viewFrom(new URL(request.url).searchParams)))
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await requirePermission(request, 'day:keep')
+  const { id } = await getSession(ctx, params.session ?? '')
+  const look = wantsJson(request) ? request.clone() : null
+  const form = await parseForm(dayInput, request)
+  if (!form.ok) return look ? refusedJson(form, look) : invalid(form)
+  const answer = await answerTo(ctx, id, form.value, form.once)
+  return look ? asJson(answer) : asPage(id, form, answer)
+}
+
+export default function SessionDay() {
+  const day = useLoaderData<typeof loader>()
+  const refused: RefusedDay | undefined = useActionData<typeof action>()
+  const parts = { day, refused, action: dayPath(day.session.id) }
+  return (
+    <Page
+      title="Session day"
+      caption={`${day.session.forum}, ${day.session.starts}`}
+      back={{ href: `/sessions/${day.session.id}`, text: 'Session' }}
+      refused={refused}
+      ids={errorIds(refused)}
+      wide
+    >
+      {takesRegister(day.state) ? (
+        <div className="app-in-hand">
+          {day.open ? <Jump /> : <InsetText>From {day.doors} you can mark who arrives and take notes.</InsetText>}
+          <GroundRules open={!day.started} />
+          <People {...parts} />
+          {day.closed === 'written-up' ? (
+            <InsetText>This session is written up. Its notes can no longer be changed.</InsetText>
+          ) : null}
+          <Agenda {...parts} />
+          {day.open ? <Pulse {...parts} /> : null}
+          {day.open ? <Staff {...parts} /> : null}
+        </div>
+      ) : (
+        <InsetText>This session does not take place, so there is nothing to fill in.</InsetText>
+      )}
+      <MoreLinks session={day.session.id} />
+    </Page>
+  )
+}
+
+/** The parts of the page, a thumb away. */
+function Jump() {
+  return (
+    <nav aria-label="On this page" className="app-day-jump app-no-print">
+      <a className="govuk-link" href="#people">
+        Who is here
+      </a>
+      <a className="govuk-link" href="#agenda">
+        Agenda
+      </a>
+      <a className="govuk-link" href="#pulse">
+        How was it?
+      </a>
+      <a className="govuk-link" href="#staff">
+        Staff
+      </a>
+    </nav>
+  )
+}
