@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gt, inArray, isNull, lte } from 'drizzle-orm
 import type { Permission } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import { listRecentOpenings } from '#app/domain/break-glass/queries.server.ts'
+import { isHandedOn } from '#app/domain/points/queries.server.ts'
 import { arrived } from '#app/domain/register/rules.ts'
 import { REGISTER_STATUS_CODES } from '#app/domain/register/status.ts'
 import type { Ctx, KeyRing } from '#app/domain/shared/context.ts'
@@ -153,7 +154,7 @@ async function pointsToTag(ctx: Ctx<'point:tag'>): Promise<Task[]> {
     .from(points)
     .innerJoin(sessions, eq(sessions.id, points.sessionId))
     .leftJoin(pointThemes, eq(pointThemes.pointId, points.id))
-    .where(and(isNull(pointThemes.pointId), reachable(ctx, sessions.forumId)))
+    .where(and(isNull(pointThemes.pointId), isHandedOn(), reachable(ctx, sessions.forumId)))
   return row && row.untagged > 0 ? [tasks.tagging(row)] : []
 }
 

@@ -5,7 +5,8 @@ import { BREADTH_CODES, POINT_KIND_CODES, VALENCE_CODES } from './status.ts'
 /** An id as the service makes them. Anything else in an address is as good as none. */
 export const anId = z.string().regex(/^[\w-]{1,40}$/)
 
-const said = {
+/** What is typed about a point. */
+export const saidFields = {
   text: line('what was said', 1000),
   kind: z.enum(POINT_KIND_CODES, 'Choose what sort of point it is'),
   breadth: z.enum(BREADTH_CODES, 'Choose how many people said it'),
@@ -19,8 +20,8 @@ const said = {
 const point = anId
 
 export const pointInput = z.discriminatedUnion('intent', [
-  z.strictObject({ intent: z.literal('record'), ...said }),
-  z.strictObject({ intent: z.literal('change'), point, seen: z.string(), ...said }),
+  z.strictObject({ intent: z.literal('record'), ...saidFields }),
+  z.strictObject({ intent: z.literal('change'), point, seen: z.string(), ...saidFields }),
   z.strictObject({ intent: z.literal('remove'), point }),
 ])
 export type PointInput = z.output<typeof pointInput>

@@ -86,7 +86,7 @@ export function cancelSession(
     const { to, event: action } = SESSION_TRANSITIONS.cancel
     if (session.state === to && session.cancelReason === reason) return unchanged(null)
     if (!canBeCancelled(session.state)) return refuse('over')
-    if (!(await updateSession(tx, session, version, { state: to, cancelReason: reason })))
+    if (!(await updateSession(tx, session, version, { state: to, cancelReason: reason, cancelledAt: ctx.now })))
       return refuse('changed-meanwhile')
     return done(null, event(action, session.id, { fields: ['state', 'cancelReason'] }))
   })

@@ -4,10 +4,10 @@ import { reachable } from '#app/domain/access/scope.server.ts'
 import { liveGrant } from '#app/domain/accounts/queries.server.ts'
 import type { Forum } from '#app/domain/forums/queries.server.ts'
 import { forumStateWords } from '#app/domain/forums/status.ts'
-import { REGISTER_STATUS_CODES, REGISTER_STATUSES } from '#app/domain/register/status.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { formatDate, todayInLondon } from '#app/domain/shared/dates.ts'
 import { found } from '#app/domain/shared/errors.ts'
+import { dueStatuses } from '#app/domain/vouchers/rules.ts'
 import { read } from '#db/client.server.ts'
 import {
   forums,
@@ -22,7 +22,16 @@ import {
 } from '#db/schema/index.ts'
 import { BANK_HOLIDAYS } from './calendar.ts'
 import type { LayOut } from './input.ts'
-import { FIRST_DATE_MONTHS, flagClashes, hasStarted, isWithinMonths, layOut, takesSessions } from './rules.ts'
+import {
+  FIRST_DATE_MONTHS,
+  flagClashes,
+  type Holiday,
+  hasStarted,
+  isWithinMonths,
+  layOut,
+  takesSessions,
+} from './rules.ts'
+import { HELD_STATES } from './status.ts'
 import type { Progress } from './tasks.ts'
 
 export type Session = typeof sessions.$inferSelect & { forumName: string; forumSlug: string }
@@ -120,14 +129,15 @@ function byPerson(rows: { id: string; name: string; organisation: string; role: 
 
 /** How far a session has got, in numbers, for the list of what still needs doing. */
 export async function sessionProgress(ctx: Ctx<'session:view'>, id: string): Promise<Progress> {
-  const { id: sessionId } = await getSession(ctx, id)
-  const arrived = REGISTER_STATUS_CODES.filter((code) => REGISTER_STATUSES[code].arrived)
+  const session = await getSession(ctx, id)
+  const sessionId = session.id
+  const due = dueStatuses(session)
   const theirs = and(
     eq(voucherIssues.sessionId, registerEntries.sessionId),
     eq(voucherIssues.participantId, registerEntries.participantId),
     eq(voucherIssues.live, true),
   )
-  const came = and(eq(registerEntries.sessionId, sessionId), inArray(registerEntries.status, arrived))
+  const came = and(eq(registerEntries.sessionId, sessionId), inArray(registerEntries.status, due))
   const [team, named, unthanked, nameless, said] = await Promise.all([
     read().select({ n: count() }).from(sessionTeam).where(eq(sessionTeam.sessionId, sessionId)),
     read().select({ n: count() }).from(registerEntries).where(came),
@@ -139,7 +149,7 @@ export async function sessionProgress(ctx: Ctx<'session:view'>, id: string): Pro
     read()
       .select({ n: sum(sessionTotals.number) })
       .from(sessionTotals)
-      .where(and(eq(sessionTotals.sessionId, sessionId), inArray(sessionTotals.status, arrived))),
+      .where(and(eq(sessionTotals.sessionId, sessionId), inArray(sessionTotals.status, due))),
     read().select({ n: count() }).from(points).where(eq(points.sessionId, sessionId)),
   ])
   const number = (rows: { n: number | string | null }[]) => Number(rows[0]?.n ?? 0)
@@ -147,9 +157,14 @@ export async function sessionProgress(ctx: Ctx<'session:view'>, id: string): Pro
   return { team: number(team), arrived: all, vouchersSettled: all - number(unthanked), points: number(said) }
 }
 
+/** The bank holidays that working days are counted without. */
+export async function listBankHolidays(): Promise<readonly Holiday[]> {
+  return BANK_HOLIDAYS
+}
+
 /** Days on which a forum has a session that was not cancelled or postponed. */
 async function takenDates(ctx: Ctx<'session:plan'>, forumId: string): Promise<Set<string>> {
-  const live = inArray(sessions.state, ['planned', 'confirmed', 'held', 'balanced'])
+  const live = inArray(sessions.state, ['planned', 'confirmed', ...HELD_STATES])
   const rows = await read()
     .select({ date: sessions.date })
     .from(sessions)

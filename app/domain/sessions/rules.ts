@@ -2,6 +2,7 @@ import type { ForumState } from '../forums/status.ts'
 import {
   addDays,
   addMonths,
+  dayOfWeek,
   formatDate,
   formatTime,
   isLocalDate,
@@ -15,6 +16,8 @@ import { SESSION_TRANSITIONS, type SessionAction, type SessionState } from './st
 
 /** Days between two sessions of a forum (PCD 1645: every six weeks). */
 export const CADENCE_DAYS = 42
+/** Called off by us in fewer hours than this before its start, a session still pays (product, step 6). */
+export const SHORT_NOTICE_HOURS = 48
 /** Who must be in the room for a session to be quorate (domain §8). */
 export const QUORUM = { participants: 5, support: 1, facilitators: 1 } as const
 
@@ -96,6 +99,22 @@ export function flagClashes<T extends { date: LocalDate }>(
   return sessions.map((session) => ({ ...session, clash: bankHolidayOn(session.date, holidays) }))
 }
 
+/** The day so many working days after a day: Monday to Friday, without bank holidays. The day itself does not count. */
+export function addWorkingDays(date: LocalDate, days: number, holidays: readonly Holiday[]): LocalDate {
+  let day = date
+  for (let left = days; left > 0; ) {
+    day = addDays(day, 1)
+    if (isWorkingDay(day, holidays)) left--
+  }
+  return day
+}
+
+/** Whether a day is worked: no Saturday, Sunday or bank holiday. */
+export function isWorkingDay(date: LocalDate, holidays: readonly Holiday[]): boolean {
+  const weekday = dayOfWeek(date)
+  return weekday !== 'Saturday' && weekday !== 'Sunday' && bankHolidayOn(date, holidays) === null
+}
+
 /** Whether those who came make a quorum: 5 participants, 1 support worker and 1 facilitator (domain §8). */
 export function isQuorate(present: { participants: number; support: number; facilitators: number }): boolean {
   return (
@@ -109,6 +128,14 @@ export function isQuorate(present: { participants: number; support: number; faci
 export function hasStarted(session: { startsAt: Date }, now: Date): boolean {
   return session.startsAt.getTime() <= now.getTime()
 }
+
+/** Whether we called the session off at short notice: those who had said yes still get their voucher (product, step 6). */
+export function wasCalledOffLate(session: CalledOff): boolean {
+  if (session.state !== 'cancelled' || !session.cancelledAt) return false
+  return session.startsAt.getTime() - session.cancelledAt.getTime() < SHORT_NOTICE_HOURS * 3_600_000
+}
+
+export type CalledOff = { state?: SessionState; startsAt: Date; cancelledAt?: Date | null }
 
 /** Whether date, time and place may still be changed: until the session was held, postponed or cancelled. */
 export function canBeChanged(state: SessionState): boolean {
