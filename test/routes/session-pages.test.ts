@@ -32,7 +32,9 @@ describe('/sessions/:session', () => {
       state: 'planned',
       mayChange: true,
     })
-    expect(page.tasks.map((task: { page: string }) => task.page)).toEqual(['team', 'register', 'vouchers', 'points'])
+    expect(page.tasks.map((task: { page: string }) => task.page)).toEqual([
+      ...['team', 'register', 'vouchers', 'points', 'write-up'],
+    ])
     expect(page.back).toEqual({ href: '/forums/open', text: 'Open forum' })
   })
 
