@@ -5,8 +5,7 @@ import { BREADTH_CODES, POINT_KIND_CODES, VALENCE_CODES } from './status.ts'
 /** An id as the service makes them. Anything else in an address is as good as none. */
 export const anId = z.string().regex(/^[\w-]{1,40}$/)
 
-/** What is typed about a point. */
-export const saidFields = {
+const said = {
   text: line('what was said', 1000),
   kind: z.enum(POINT_KIND_CODES, 'Choose what sort of point it is'),
   breadth: z.enum(BREADTH_CODES, 'Choose how many people said it'),
@@ -20,8 +19,8 @@ export const saidFields = {
 const point = anId
 
 export const pointInput = z.discriminatedUnion('intent', [
-  z.strictObject({ intent: z.literal('record'), ...saidFields }),
-  z.strictObject({ intent: z.literal('change'), point, seen: z.string(), ...saidFields }),
+  z.strictObject({ intent: z.literal('record'), ...said }),
+  z.strictObject({ intent: z.literal('change'), point, seen: z.string(), ...said }),
   z.strictObject({ intent: z.literal('remove'), point }),
 ])
 export type PointInput = z.output<typeof pointInput>

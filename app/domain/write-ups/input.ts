@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { anId, saidFields } from '../points/input.ts'
+import { BREADTH_CODES, POINT_KIND_CODES, VALENCE_CODES } from '../points/status.ts'
 import { isBlank, line } from '../shared/fields.ts'
 import { NOTES_FATE_CODES, OFFER_DAYS, WORDING_ANSWER_CODES, type WordingAnswer } from './status.ts'
 
+const anId = z.string().regex(/^[\w-]{1,40}$/)
 const version = z
   .string()
   .regex(/^\d{1,9}$/, 'The form was not complete. Open the page again')
@@ -11,14 +12,25 @@ const days = z
   .string()
   .refine((text) => OFFER_DAYS.some((one) => String(one) === text), 'Choose for how many days')
   .transform(Number)
-const screened = saidFields.screened
+/** Ticked by somebody who was warned that the text may say who it is about. */
+const screened = z.literal('yes', 'Tick the box or leave it empty').optional()
+const said = {
+  text: line('what was said', 1000),
+  kind: z.enum(POINT_KIND_CODES, 'Choose what sort of point it is'),
+  breadth: z.enum(BREADTH_CODES, 'Choose how many people said it'),
+  valence: z
+    .enum(['', ...VALENCE_CODES], 'Choose one of the answers, or “Not said”')
+    .optional()
+    .transform((code) => code || null),
+  screened,
+}
 
 export const writeUpInput = z.discriminatedUnion('intent', [
   z.strictObject({
     intent: z.literal('check'),
     note: anId,
     version,
-    ...saidFields,
+    ...said,
     caseDetail: z.enum(['no', 'yes'], 'Say whether it has facts of a case in it'),
   }),
   z.strictObject({ intent: z.literal('drop'), note: anId, version }),
