@@ -19,7 +19,7 @@ export async function aNote(sessionId: string, key: string, change: Partial<type
 export async function heldSession(came = 3) {
   const facilitator = await aPerson('facilitator', { forum: 'open' })
   const session = await aSession('open', { date: '2026-11-12', state: 'held' })
-  const ids = (await participantsIn('open', came)).map(({ id }) => id)
+  const ids = came > 0 ? (await participantsIn('open', came)).map(({ id }) => id) : []
   if (came > 0) await inRegister(session.id, ids)
   return { facilitator, session, ids, ctx: ctxFor(facilitator, 'write-up:keep') }
 }

@@ -59,6 +59,6 @@ export const cycleActions = {
   'write-up.offered': 'offered the words of a session to those who were there',
   'write-up.replied': 'said whether the words of a session are right',
   'write-up.reply-settled': 'settled what was said about the words of a session',
-  'write-up.submitted': 'submitted the points of a session to MOPAC',
+  'write-up.submitted': 'submitted the points of a session',
   'write-up.notes-destroyed': 'recorded that the notes of a session were destroyed',
 } as const

@@ -3,6 +3,7 @@ import { contactGuides } from './contact-guides.ts'
 import { takingRequests } from './data-request-guides.ts'
 import type { Guide } from './guides.ts'
 import { linkGuides } from './link-guides.ts'
+import { writeUpGuides } from './write-up-guides.ts'
 
 /** For facilitators. */
 export const facilitating: readonly Guide[] = [
@@ -42,6 +43,7 @@ export const facilitating: readonly Guide[] = [
   },
   ...contactGuides,
   ...agreementGuides,
+  ...writeUpGuides,
   ...linkGuides,
   ...takingRequests,
 ]
