@@ -12,7 +12,8 @@ import { InsetText } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { PointForm } from './point-form.tsx'
 import { PointList } from './point-list.tsx'
-import { notices, whyNot, words } from './words.ts'
+import { whyNot } from './why-not.ts'
+import { notices, words } from './words.ts'
 
 export const meta: MetaFunction = () => pageTitle('Points from this session')
 

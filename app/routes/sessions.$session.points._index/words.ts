@@ -3,14 +3,6 @@ import type { FieldError } from '#app/domain/shared/result.ts'
 
 export const notices = { record: 'Point saved', change: 'Point changed', remove: 'Point removed' }
 
-/** Why no point can be written down now. */
-export function whyNot({ begun, submitted }: { begun: boolean; submitted: boolean }): string {
-  if (submitted) return 'These points were submitted to MOPAC. They stay as they are.'
-  return begun
-    ? 'This session does not take place, so there are no points to write down.'
-    : 'Points can be written down once the session has begun.'
-}
-
 const page = (message: string): FieldError => ({ field: '', message })
 
 /** What a refusal says. `signs` are what in the text may say who it is about. */
