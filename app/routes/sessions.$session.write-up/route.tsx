@@ -53,6 +53,11 @@ export default function WriteUp() {
       <Clock {...page} />
       {begun ? null : <InsetText>The write-up begins once the session has begun.</InsetText>}
       {note ? <CheckForm key={note.id} here={here} note={note} left={page.notesLeft} refused={refused} /> : null}
+      {!note && refused?.typed.intent === 'check' ? (
+        <InsetText>
+          What you typed: <span className="app-break">{[refused.typed.text ?? ''].flat().join(' ')}</span>
+        </InsetText>
+      ) : null}
       {begun ? <CheckedNotes {...page} /> : null}
       {begun && !submittedOn ? <OfferSection {...page} refused={refused} /> : null}
       {page.offeredUntil ? <WordingList here={here} {...page} /> : null}

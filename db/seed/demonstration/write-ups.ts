@@ -61,7 +61,8 @@ function writeUpOf(session: MadeSession, now: Date): WriteUp {
     checkedBy: by,
     offeredAt: daysAfter(session, CHECKED),
   }
-  if (isThe(session, offered)) return { ...checked, offeredUntil: offerEnds(todayInLondon(now), 2) }
+  if (isThe(session, offered))
+    return { ...checked, offeredAt: minutesAfter(now, -3 * 24 * HOURS), offeredUntil: offerEnds(todayInLondon(now), 2) }
   const sent = {
     submittedAt: daysAfter(session, SUBMITTED),
     submittedBy: by,

@@ -39,5 +39,5 @@ export const notesOfTheRoom: Partial<Record<ForumSlug, readonly Note[]>> = {
 /** How many have answered about the words that are offered, and what one of them would say instead. */
 export const otherWords = {
   voters: 4,
-  text: 'It was not that nobody wanted to help. It was that nobody knew whose job it was',
+  text: 'That is what we meant, but put it more plainly: start with what would help, then say why',
 } as const
