@@ -14,11 +14,13 @@ import {
   invite,
   keepRegister,
   layOutSessions,
+  offerWords,
   open,
   openSession,
   press,
   remindTeam,
   says,
+  submitAndDestroy,
   tagEverything,
   thankEverybody,
   writeDown,
@@ -103,6 +105,7 @@ test('a forum goes from an empty service to a published Board report', async ({ 
     await remindTeam(facilitator, inbox, await openSession(facilitator, /Thursday 2 July 2026/))
   })
 
+  const held: string[] = []
   await test.step('three sessions are held, thanked for and written up', async () => {
     for (const [at_, date] of DATES.entries()) {
       await at(`${date}T20:30:00Z`, robin)
@@ -121,7 +124,14 @@ test('a forum goes from an empty service to a published Board report', async ({ 
         texts.map((text) => `${text} (${at_ + 1})`),
       )
       if (at_ === 2) await importPoints(facilitator, session)
+      await offerWords(facilitator, session)
+      held.push(session)
     }
+  })
+
+  await test.step('their points are submitted and the notes destroyed, and they close by themselves', async () => {
+    await at('2026-10-05T08:30:00Z', robin)
+    for (const session of held) await submitAndDestroy(facilitator, session)
   })
 
   await test.step('the analyst tags every point and drafts the report', async () => {

@@ -66,8 +66,8 @@ describe('home', () => {
       },
       {
         title: 'Write up what Open forum said',
-        hint: 'Thursday 1 October 2026, 6pm. No points yet',
-        href: '/sessions/ses_held/points',
+        hint: 'Thursday 1 October 2026, 6pm. Overdue since Thursday 8 October 2026',
+        href: '/sessions/ses_held/write-up',
       },
       {
         title: 'Give a free place in Open forum to the next in line',

@@ -33,11 +33,7 @@ describe('/sessions/:session', () => {
       mayChange: true,
     })
     expect(page.tasks.map((task: { page: string }) => task.page)).toEqual([
-      'team',
-      'day',
-      'register',
-      'vouchers',
-      'points',
+      ...['team', 'day', 'register', 'vouchers', 'points', 'write-up'],
     ])
     expect(page.back).toEqual({ href: '/forums/open', text: 'Open forum' })
   })

@@ -183,7 +183,9 @@ describe('/sessions/:session/vouchers', () => {
         .set({ status: 'apologies' })
         .where(eq(registerEntries.participantId, ids[2] ?? '')),
     )
-    expect(await words(await give(3))).toMatchObject([{ message: 'The register does not say that this person came' }])
+    expect(await words(await give(3))).toMatchObject([
+      { message: 'The register does not say that a voucher is due to this person' },
+    ])
   })
 
   it('takes a mistake back after asking, and the voucher is in stock again', async () => {

@@ -28,6 +28,8 @@ export const demonstrationActions = {
   'demonstration.vouchers-added': 'made up vouchers',
   'demonstration.voucher-issues-added': 'made up who was given a voucher',
   'demonstration.points-added': 'made up points',
+  'demonstration.write-ups-added': 'made up how far the write-up of each session is',
+  'demonstration.notes-added': 'made up notes of sessions',
   'demonstration.tags-added': 'made up which point has which theme',
   'demonstration.reminders-added': 'made up reminders',
   'demonstration.contact-tasks-added': 'made up contact tasks',

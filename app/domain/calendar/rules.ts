@@ -1,4 +1,4 @@
-import { addDays, addMonths, type LocalDate, type LocalTime } from '../shared/dates.ts'
+import { addDays, addMonths, dayOfWeek, type LocalDate, type LocalTime } from '../shared/dates.ts'
 import { type CohortCode, OFFICERS_SHORT, type Weight } from './status.ts'
 
 /** A bank holiday of England and Wales. */
@@ -125,4 +125,20 @@ function occasion({ name, group, avoid, note }: Observance, how: How): Occasion 
 
 function minutesOf(time: LocalTime): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+}
+
+/** The day so many working days after a day: Monday to Friday, without bank holidays. The day itself does not count. */
+export function addWorkingDays(date: LocalDate, days: number, holidays: readonly Holiday[]): LocalDate {
+  let day = date
+  for (let left = days; left > 0; ) {
+    day = addDays(day, 1)
+    if (isWorkingDay(day, holidays)) left--
+  }
+  return day
+}
+
+/** Whether a day is worked: no Saturday, Sunday or bank holiday. */
+export function isWorkingDay(date: LocalDate, holidays: readonly Holiday[]): boolean {
+  const weekday = dayOfWeek(date)
+  return weekday !== 'Saturday' && weekday !== 'Sunday' && bankHolidayOn(date, holidays) === null
 }

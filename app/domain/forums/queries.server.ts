@@ -33,6 +33,7 @@ export async function listForums(ctx: Ctx<'forum:view'>) {
       registersMissing: overdue.get(forum.id) ?? 0,
     }
     return {
+      id: forum.id,
       slug: forum.slug,
       name: forum.name,
       state: forum.state,

@@ -2,22 +2,11 @@ import { and, asc, count, desc, eq, gt, inArray, isNull, lte } from 'drizzle-orm
 import type { Permission } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import { listRecentOpenings } from '#app/domain/break-glass/queries.server.ts'
-import { arrived } from '#app/domain/register/rules.ts'
-import { REGISTER_STATUS_CODES } from '#app/domain/register/status.ts'
+import { isHandedOn } from '#app/domain/points/queries.server.ts'
 import type { Ctx, KeyRing } from '#app/domain/shared/context.ts'
 import { formatDate, formatDateTime, formatQuarter, todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
-import {
-  forums,
-  places,
-  points,
-  pointThemes,
-  registerEntries,
-  releases,
-  reports,
-  sessions,
-  voucherIssues,
-} from '#db/schema/index.ts'
+import { forums, places, points, pointThemes, releases, reports, sessions } from '#db/schema/index.ts'
 import {
   alertsRaised,
   approvalsWaiting,
@@ -34,10 +23,11 @@ import { linksLocked } from './link-queries.server.ts'
 import { peopleOnTheWay, termsEnding } from './participants-queries.server.ts'
 import { removalOverdue, removalsNear } from './retention-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
+import { vouchersDue } from './voucher-queries.server.ts'
+import { writeUpsDue } from './write-up-queries.server.ts'
 
 const SHOWN_SESSIONS = 5
 const SHOWN_REPORTS = 10
-const arrivedStatuses = REGISTER_STATUS_CODES.filter(arrived)
 
 const meeting = { sessionId: sessions.id, forum: forums.name, startsAt: sessions.startsAt }
 const told = <T extends { startsAt: Date }>({ startsAt, ...rest }: T) => ({ ...rest, when: formatDateTime(startsAt) })
@@ -54,7 +44,7 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('day:keep'), sessionsToday),
     withKey(keys.key('register:keep'), registersDue),
     withKey(keys.key('voucher:issue'), vouchersDue),
-    withKey(keys.key('point:record'), pointsDue),
+    withKey(keys.key('write-up:keep'), writeUpsDue),
     withKey(keys.key('participant:manage'), placesToGive),
     withKey(keys.key('data-request:take'), requestsToFollow),
     withKey(keys.key('data-request:settle'), requestsToAnswer),
@@ -92,37 +82,6 @@ async function registersDue(ctx: Ctx<'register:keep'>): Promise<Task[]> {
   return rows.map((row) => tasks.register(told(row)))
 }
 
-/** Held sessions where somebody came who has neither been given a voucher nor declined one. */
-async function vouchersDue(ctx: Ctx<'voucher:issue'>): Promise<Task[]> {
-  const theirs = and(
-    eq(voucherIssues.sessionId, registerEntries.sessionId),
-    eq(voucherIssues.participantId, registerEntries.participantId),
-    eq(voucherIssues.live, true),
-  )
-  const came = and(eq(sessions.state, 'held'), inArray(registerEntries.status, arrivedStatuses))
-  const rows = await read()
-    .select({ ...meeting, people: count() })
-    .from(registerEntries)
-    .innerJoin(sessions, eq(sessions.id, registerEntries.sessionId))
-    .innerJoin(forums, eq(forums.id, sessions.forumId))
-    .leftJoin(voucherIssues, theirs)
-    .where(and(came, isNull(voucherIssues.id), reachable(ctx, sessions.forumId)))
-    .groupBy(sessions.id, forums.name, sessions.startsAt)
-    .orderBy(asc(sessions.startsAt))
-  return rows.map((row) => tasks.vouchers(told(row)))
-}
-
-async function pointsDue(ctx: Ctx<'point:record'>): Promise<Task[]> {
-  const rows = await read()
-    .select(meeting)
-    .from(sessions)
-    .innerJoin(forums, eq(forums.id, sessions.forumId))
-    .leftJoin(points, eq(points.sessionId, sessions.id))
-    .where(and(eq(sessions.state, 'held'), isNull(points.id), reachable(ctx, sessions.forumId)))
-    .orderBy(asc(sessions.startsAt))
-  return rows.map((row) => tasks.points(told(row)))
-}
-
 /** Open forums that have a free place and somebody who waits for one. */
 async function placesToGive(ctx: Ctx<'participant:manage'>): Promise<Task[]> {
   const rows = await read()
@@ -155,7 +114,7 @@ async function pointsToTag(ctx: Ctx<'point:tag'>): Promise<Task[]> {
     .from(points)
     .innerJoin(sessions, eq(sessions.id, points.sessionId))
     .leftJoin(pointThemes, eq(pointThemes.pointId, points.id))
-    .where(and(isNull(pointThemes.pointId), reachable(ctx, sessions.forumId)))
+    .where(and(isNull(pointThemes.pointId), isHandedOn(), reachable(ctx, sessions.forumId)))
   return row && row.untagged > 0 ? [tasks.tagging(row)] : []
 }
 

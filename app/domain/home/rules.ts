@@ -24,10 +24,20 @@ export const tasks = {
     hint: `${when}. ${counted(people, 'person', 'people')} without a voucher issued or declined`,
     href: `/sessions/${sessionId}/vouchers`,
   }),
-  points: ({ sessionId, forum, when }: Meeting): Task => ({
+  writeUp: ({ sessionId, forum, when, due }: Meeting & { due: string }): Task => ({
     title: `Write up what ${forum} said`,
-    hint: `${when}. No points yet`,
-    href: `/sessions/${sessionId}/points`,
+    hint: `${when}. ${due}`,
+    href: `/sessions/${sessionId}/write-up`,
+  }),
+  submit: ({ sessionId, forum, when, due }: Meeting & { due: string }): Task => ({
+    title: `Submit the points of ${forum} to MOPAC`,
+    hint: `${when}. ${due}`,
+    href: `/sessions/${sessionId}/write-up#submit`,
+  }),
+  destroyNotes: ({ sessionId, forum, when }: Meeting): Task => ({
+    title: `Destroy the notes of ${forum}`,
+    hint: `${when}. The points are submitted`,
+    href: `/sessions/${sessionId}/write-up#destroy`,
   }),
   freePlace: ({
     slug,

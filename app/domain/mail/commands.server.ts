@@ -72,7 +72,9 @@ export async function enqueueLetter(
 }
 
 /** What a participant can be sent. It names what it is about by an id; how, where and in which words is asked when it leaves. */
-type ParticipantLetter = { template: 'private-link'; about: string }
+type ParticipantLetter =
+  | { template: 'private-link'; about: string }
+  | { template: 'wording-check'; about: string; sessionId: string }
 
 /**
  * Writes a message to one participant in the transaction of its cause: one for each cause. Whether and by which route they

@@ -1,9 +1,23 @@
-import { and, asc, count, desc, eq, gt, inArray, notInArray, type SQL } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  notExists,
+  notInArray,
+  or,
+  type SQL,
+} from 'drizzle-orm'
 import type { Permission } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { read } from '#db/client.server.ts'
-import { forums, pointImports, points, pointThemes, sessions, themes } from '#db/schema/index.ts'
+import { forums, pointImports, points, pointThemes, sessions, themes, writeUps } from '#db/schema/index.ts'
 import { containsText } from '#db/search.ts'
 import type { PointsFilter } from './input.ts'
 import { type PageOf, pageOf } from './rules.ts'
@@ -67,12 +81,17 @@ export async function listSessionTexts(ctx: Ctx<Permission>, sessionId: string):
   return rows.map(({ text }) => text)
 }
 
-/** Points within reach that pass the filter, newest session first, then by id. */
+/**
+ * Points within reach that pass the filter, newest session first, then by id. Those not submitted yet are for whoever writes
+ * them up (`writing`), and for nobody else (product, step 8).
+ */
 export async function listPoints(
   ctx: Ctx<'point:view'>,
   filter: PointsFilter,
+  writing: Ctx<'point:record'> | null = null,
 ): Promise<{ points: PointInForum[]; page: PageOf }> {
-  const where = and(reachable(ctx, sessions.forumId), ...conditionsOf(filter))
+  const seen = writing?.scope.forums === 'all' ? undefined : or(isHandedOn(), writing ? ownForum(writing) : undefined)
+  const where = and(reachable(ctx, sessions.forumId), seen, ...conditionsOf(filter))
   const [counted] = await read()
     .select({ total: count() })
     .from(points)
@@ -91,6 +110,30 @@ export async function listPoints(
     .offset(page.offset)
   const listed = await withThemes(rows.map(({ point, ...place }) => ({ ...point, ...place })))
   return { points: listed, page }
+}
+
+const ownForum = (writing: Ctx<'point:record'>) => reachable(writing, sessions.forumId)
+
+/**
+ * Whether the points of a session are MOPAC's to see: its write-up was submitted. A session without a write-up is from
+ * before there were any.
+ */
+export function isHandedOn(): SQL {
+  const open = read()
+    .select({ id: writeUps.sessionId })
+    .from(writeUps)
+    .where(and(eq(writeUps.sessionId, sessions.id), isNull(writeUps.submittedAt)))
+  return notExists(open)
+}
+
+/** Whether the points of a session were submitted, and so stay as they are. */
+export async function isSubmitted(ctx: Ctx<Permission>, sessionId: string): Promise<boolean> {
+  const [row] = await read()
+    .select({ id: writeUps.sessionId })
+    .from(writeUps)
+    .innerJoin(sessions, eq(sessions.id, writeUps.sessionId))
+    .where(and(eq(writeUps.sessionId, sessionId), isNotNull(writeUps.submittedAt), reachable(ctx, sessions.forumId)))
+  return row !== undefined
 }
 
 /** The forums a person may filter points by. */

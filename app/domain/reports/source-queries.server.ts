@@ -13,6 +13,7 @@ import {
   themes,
 } from '#db/schema/index.ts'
 import { REGISTER_STATUSES } from '../register/status.ts'
+import { HELD_STATES } from '../sessions/status.ts'
 import { countThemes, type Source, type SourceSession } from './rules.ts'
 
 type Scoped = Pick<AnyCtx, 'scope'>
@@ -30,7 +31,7 @@ export async function readSource(ctx: Scoped, forumIds: string[], quarter: Quart
       and(
         inArray(sessions.forumId, forumIds),
         reachable(ctx, sessions.forumId),
-        inArray(sessions.state, ['held', 'balanced']),
+        inArray(sessions.state, [...HELD_STATES]),
         gte(sessions.date, from),
         lte(sessions.date, to),
       ),

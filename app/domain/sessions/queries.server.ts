@@ -2,10 +2,10 @@ import { and, asc, count, eq, inArray, isNull, or, sum } from 'drizzle-orm'
 import { type Permission, type Role, rolesWith, roleWords } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import { liveGrant } from '#app/domain/accounts/queries.server.ts'
-import { REGISTER_STATUS_CODES, REGISTER_STATUSES } from '#app/domain/register/status.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { found } from '#app/domain/shared/errors.ts'
+import { dueStatuses } from '#app/domain/vouchers/rules.ts'
 import { read } from '#db/client.server.ts'
 import {
   forums,
@@ -94,14 +94,15 @@ function byPerson(rows: { id: string; name: string; organisation: string; role: 
 
 /** How far a session has got, in numbers, for the list of what still needs doing. */
 export async function sessionProgress(ctx: Ctx<'session:view'>, id: string): Promise<Progress> {
-  const { id: sessionId, venueId } = await getSession(ctx, id)
-  const arrived = REGISTER_STATUS_CODES.filter((code) => REGISTER_STATUSES[code].arrived)
+  const session = await getSession(ctx, id)
+  const sessionId = session.id
+  const due = dueStatuses(session)
   const theirs = and(
     eq(voucherIssues.sessionId, registerEntries.sessionId),
     eq(voucherIssues.participantId, registerEntries.participantId),
     eq(voucherIssues.live, true),
   )
-  const came = and(eq(registerEntries.sessionId, sessionId), inArray(registerEntries.status, arrived))
+  const came = and(eq(registerEntries.sessionId, sessionId), inArray(registerEntries.status, due))
   const [team, ready, named, unthanked, nameless, said] = await Promise.all([
     read().select({ n: count() }).from(sessionTeam).where(eq(sessionTeam.sessionId, sessionId)),
     read().select().from(preparations).where(eq(preparations.sessionId, sessionId)),
@@ -114,7 +115,7 @@ export async function sessionProgress(ctx: Ctx<'session:view'>, id: string): Pro
     read()
       .select({ n: sum(sessionTotals.number) })
       .from(sessionTotals)
-      .where(and(eq(sessionTotals.sessionId, sessionId), inArray(sessionTotals.status, arrived))),
+      .where(and(eq(sessionTotals.sessionId, sessionId), inArray(sessionTotals.status, due))),
     read().select({ n: count() }).from(points).where(eq(points.sessionId, sessionId)),
   ])
   const number = (rows: { n: number | string | null }[]) => Number(rows[0]?.n ?? 0)
@@ -123,7 +124,7 @@ export async function sessionProgress(ctx: Ctx<'session:view'>, id: string): Pro
   const late = open.filter(({ dueOn }) => dueOn < todayInLondon(ctx.now)).length
   return {
     ...{ team: number(team), arrived: all, vouchersSettled: all - number(unthanked), points: number(said) },
-    hasVenue: venueId !== null,
+    hasVenue: session.venueId !== null,
     preparations: { all: ready.length, open: open.length, late },
   }
 }

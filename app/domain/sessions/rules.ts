@@ -18,6 +18,8 @@ import { SESSION_TRANSITIONS, type SessionAction, type SessionState } from './st
 export const CADENCE_DAYS = 42
 /** The forums share the weeks of a cadence between them: six weeks, six forums (domain §8). */
 export const WEEKS = CADENCE_DAYS / 7
+/** Called off by us in fewer hours than this before its start, a session still pays (product, step 6). */
+export const SHORT_NOTICE_HOURS = 48
 /** Who must be in the room for a session to be quorate (domain §8). */
 export const QUORUM = { participants: 5, support: 1, facilitators: 1 } as const
 
@@ -100,6 +102,14 @@ export function hasStarted(session: { startsAt: Date }, now: Date): boolean {
   return session.startsAt.getTime() <= now.getTime()
 }
 
+/** Whether we called the session off at short notice: those who had said yes still get their voucher (product, step 6). */
+export function wasCalledOffLate(session: CalledOff): boolean {
+  if (session.state !== 'cancelled' || !session.cancelledAt) return false
+  return isShortNotice(session, session.cancelledAt)
+}
+
+export type CalledOff = { state?: SessionState; startsAt: Date; cancelledAt?: Date | null }
+
 /** Whether date, time and place may still be changed: until the session was held, postponed or cancelled. */
 export function canBeChanged(state: SessionState): boolean {
   return state === 'planned' || state === 'confirmed'
@@ -114,9 +124,6 @@ export function awaitsDate(state: SessionState): boolean {
 export function canBePostponed(state: SessionState): boolean {
   return allows('postpone', state)
 }
-
-/** How long before its start a session called off is called off at short notice, in hours. */
-export const SHORT_NOTICE_HOURS = 48
 
 /**
  * Whether a session is called off at short notice: then those who meant to come still get their voucher (product,

@@ -21,6 +21,14 @@ export function takesItsDay(state: SessionState): boolean {
   return state !== 'postponed' && state !== 'cancelled'
 }
 
+/** The states of a session that took place, whether or not everything about it is settled. */
+export const HELD_STATES = ['held', 'balanced'] as const satisfies readonly SessionState[]
+
+/** Whether the session took place. */
+export function tookPlace(state: SessionState): boolean {
+  return HELD_STATES.some((held) => held === state)
+}
+
 /** What pages show of a session: one that has begun and does not count as held yet waits for its register. */
 export function stateTag(state: SessionState, started: boolean): { label: string; classes: string } {
   const waits = started && (state === 'planned' || state === 'confirmed')
@@ -86,6 +94,31 @@ export const SESSION_TRANSITIONS = {
       success: 'Session marked as held',
     },
     event: 'session.held',
+  },
+  /** Nobody presses these two: the service sees for itself whether something is missing (product, step 9). */
+  balance: {
+    from: ['held'],
+    to: 'balanced',
+    who: 'write-up:keep',
+    needs: { reason: false, started: true },
+    words: {
+      button: 'Close this session',
+      warning: 'A session closes by itself once nothing is missing.',
+      success: 'Nothing is missing any more',
+    },
+    event: 'session.balanced',
+  },
+  unbalance: {
+    from: ['balanced'],
+    to: 'held',
+    who: 'write-up:keep',
+    needs: { reason: false, started: true },
+    words: {
+      button: 'Open this session again',
+      warning: 'A session opens by itself when something is missing again.',
+      success: 'Something is missing again',
+    },
+    event: 'session.unbalanced',
   },
 } as const satisfies Record<string, SessionTransition>
 

@@ -1,7 +1,7 @@
 import type { Permission } from '../access/permissions.ts'
-import type { SessionState } from './status.ts'
+import { type SessionState, tookPlace } from './status.ts'
 
-/** What has been done for a session so far, in numbers. */
+/** What has been done for a session so far, in numbers. `arrived` are those to whom a voucher is due. */
 export type Progress = {
   team: number
   hasVenue: boolean
@@ -10,15 +10,23 @@ export type Progress = {
   vouchersSettled: number
   points: number
 }
+/** How far the write-up is, and until when the points are to be submitted, in words. */
+export type WriteUpProgress = { submitted: boolean; notesDestroyed: boolean; due: string }
 export type Task = {
-  page: 'team' | 'place' | 'preparation' | 'day' | 'register' | 'vouchers' | 'points'
+  page: 'team' | 'place' | 'preparation' | 'day' | 'register' | 'vouchers' | 'points' | 'write-up'
   needs: Permission
   title: string
   status: string
   outcome: 'to-do' | 'done' | 'later'
 }
 
-type Facts = Progress & { state: SessionState; started: boolean; registerSaved: boolean }
+type Facts = Progress & {
+  state: SessionState
+  started: boolean
+  registerSaved: boolean
+  calledOffLate: boolean
+  writeUp: WriteUpProgress
+}
 type Standing = Pick<Task, 'status' | 'outcome'>
 
 const toDo = (status: string): Standing => ({ status, outcome: 'to-do' })
@@ -28,14 +36,17 @@ const number = (count: number, one: string, many: string) => (count === 1 ? `1 $
 
 /** What a session needs, in the order in which it is done. Each task names the permission that opens its page. */
 export function sessionTasks(facts: Facts): Task[] {
+  const thanks: Task = { page: 'vouchers', needs: 'voucher:issue', title: 'Vouchers', ...vouchers(facts) }
+  if (facts.calledOffLate && facts.arrived > 0) return [thanks]
   if (facts.state === 'cancelled' || facts.state === 'postponed') return []
   return [
     { page: 'team', needs: 'session:team', title: 'Team', ...team(facts) },
     ...(facts.started ? [] : beforehand(facts)),
     { page: 'day', needs: 'day:keep', title: 'Session day', ...day(facts) },
     { page: 'register', needs: 'register:keep', title: 'Register', ...register(facts) },
-    { page: 'vouchers', needs: 'voucher:issue', title: 'Vouchers', ...vouchers(facts) },
+    thanks,
     { page: 'points', needs: 'point:record', title: 'Points', ...points(facts) },
+    { page: 'write-up', needs: 'write-up:keep', title: 'Write-up', ...writeUp(facts) },
   ]
 }
 
@@ -68,7 +79,7 @@ function day({ state, started }: Facts): Standing {
 }
 
 function register({ state, started, registerSaved }: Facts): Standing {
-  if (state === 'held' || state === 'balanced') return done('Complete')
+  if (tookPlace(state)) return done('Complete')
   if (started) return toDo(registerSaved ? 'In progress' : 'To do')
   return later(registerSaved ? 'Answers so far' : 'On the day')
 }
@@ -82,4 +93,10 @@ function vouchers({ arrived, vouchersSettled }: Facts): Standing {
 function points({ points: count, started }: Facts): Standing {
   if (count > 0) return done(number(count, 'point', 'points'))
   return started ? toDo('To do') : later('On the day')
+}
+
+function writeUp({ started, writeUp: { submitted, notesDestroyed, due } }: Facts): Standing {
+  if (!started) return later('After the session')
+  if (!submitted) return toDo(due)
+  return notesDestroyed ? done('Submitted') : toDo('Destroy the notes')
 }

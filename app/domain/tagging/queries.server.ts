@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gt, notExists, or, type SQL } from 'drizzle-orm'
 import { reachable } from '#app/domain/access/scope.server.ts'
+import { isHandedOn } from '#app/domain/points/queries.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { read } from '#db/client.server.ts'
 import { forums, points, pointThemes, sessions, themes } from '#db/schema/index.ts'
@@ -11,7 +12,7 @@ export type GivenTheme = { code: string; name: string; coderId: string }
 
 /** A point within reach, tagged or not; null when there is none. */
 export async function findPointToTag(ctx: Key, id: string): Promise<PointToTag | null> {
-  const [point] = await pointsWhere(and(eq(points.id, id), reachable(ctx, sessions.forumId)))
+  const [point] = await pointsWhere(and(eq(points.id, id), isHandedOn(), reachable(ctx, sessions.forumId)))
   return point ?? null
 }
 
@@ -38,7 +39,7 @@ export async function countUntagged(ctx: Key): Promise<number> {
 
 /** Whether there is any point at all within reach. */
 export async function hasPoints(ctx: Key): Promise<boolean> {
-  return (await pointsWhere(reachable(ctx, sessions.forumId))).length > 0
+  return (await pointsWhere(and(isHandedOn(), reachable(ctx, sessions.forumId)))).length > 0
 }
 
 /** The themes a point was given and by whom, in the codebook's order. */
@@ -68,7 +69,7 @@ async function pointsWhere(condition: SQL | undefined): Promise<PointToTag[]> {
 
 function untagged(ctx: Key): SQL | undefined {
   const tags = read().select({ id: pointThemes.pointId }).from(pointThemes).where(eq(pointThemes.pointId, points.id))
-  return and(notExists(tags), reachable(ctx, sessions.forumId))
+  return and(notExists(tags), isHandedOn(), reachable(ctx, sessions.forumId))
 }
 
 function comesAfter({ sessionDate, id }: PointToTag): SQL | undefined {

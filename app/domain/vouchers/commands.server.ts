@@ -99,10 +99,10 @@ export function takeBack(ctx: Ctx<'voucher:issue'>, sessionId: string, issueId: 
   })
 }
 
-/** Whether the register says that this person came; throws NotFound for somebody who is not on it at all. */
+/** Whether a voucher is due to this person by the register; throws NotFound for somebody who is not on it at all. */
 async function isOwedThanks(ctx: Ctx<'voucher:issue'>, session: Session, participantId: string): Promise<boolean> {
   const lines = await listRegister(ctx, session)
-  return isDue(found(lines.find((line) => line.participantId === participantId)).status)
+  return isDue(found(lines.find((line) => line.participantId === participantId)).status, session)
 }
 
 /** Takes the first voucher in stock, oldest batch first, in one statement: between a look and a grasp others would fit. */

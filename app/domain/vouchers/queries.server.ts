@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, isNull } from 'drizzle-orm'
 import type { Permission } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import { listRegister, type SessionOfRegister, summariseRegister } from '#app/domain/register/queries.server.ts'
+import type { CalledOff } from '#app/domain/sessions/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { found } from '#app/domain/shared/errors.ts'
 import { read } from '#db/client.server.ts'
@@ -102,7 +103,7 @@ export async function listValuesInStock(ctx: Ctx<'voucher:issue'>, forumId: stri
  * Everybody a session owes thanks, by alias, with what they got or null. Somebody who has a voucher although the
  * register no longer says they came is in it too, not `due`: it is there to be taken back.
  */
-export async function listThanks(ctx: Ctx<'voucher:issue'>, session: SessionOfRegister) {
+export async function listThanks(ctx: Ctx<'voucher:issue'>, session: SessionOfRegister & CalledOff) {
   const issues = new Map((await liveIssues(ctx, session.id)).map((issue) => [issue.participantId, issue]))
   const lines = await listRegister(ctx, session)
   return lines
@@ -111,7 +112,7 @@ export async function listThanks(ctx: Ctx<'voucher:issue'>, session: SessionOfRe
       reference,
       alias,
       status,
-      due: isDue(status),
+      due: isDue(status, session),
       issue: issues.get(participantId) ?? null,
     }))
     .filter(({ due, issue }) => due || issue)

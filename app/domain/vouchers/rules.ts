@@ -1,4 +1,5 @@
-import { REGISTER_STATUSES, type RegisterStatus } from '../register/status.ts'
+import { REGISTER_STATUS_CODES, REGISTER_STATUSES, type RegisterStatus } from '../register/status.ts'
+import { type CalledOff, wasCalledOffLate } from '../sessions/rules.ts'
 
 /** The most one voucher may be worth, and the most a batch may hold. */
 export const MOST_POUNDS = 200
@@ -11,9 +12,18 @@ export function formatMoney(pence: number): string {
   return sterling.format(pence / 100)
 }
 
-/** Whether a voucher is due: for arriving, and leaving early does not reduce it (product, cycle step 6). */
-export function isDue(status: RegisterStatus | null): boolean {
-  return status !== null && REGISTER_STATUSES[status].arrived
+/**
+ * The register statuses for which a voucher is due: for arriving, and leaving early does not reduce it; for having said yes
+ * to a session that we called off at short notice (product, cycle step 6).
+ */
+export function dueStatuses(session: CalledOff): RegisterStatus[] {
+  const late = wasCalledOffLate(session)
+  return REGISTER_STATUS_CODES.filter((code) => (late && code === 'accepted') || REGISTER_STATUSES[code].arrived)
+}
+
+/** Whether a voucher is due to somebody with this status. */
+export function isDue(status: RegisterStatus | null, session: CalledOff): boolean {
+  return status !== null && dueStatuses(session).includes(status)
 }
 
 /** Whole numbers in order, as runs: "3, 5 to 9". */

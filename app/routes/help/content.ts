@@ -22,7 +22,7 @@ export const cycle = [
     step: 'Write up',
     who: 'facilitator',
     words:
-      'Type what the room said, one point after another, or bring in a file. Say how many people shared it, never who said it.',
+      'Put what the room said into points, one after another, or bring in a file. Say how many people shared it, never who said it. Ask those who were there whether the words are right, submit the points to MOPAC, and destroy the notes.',
   },
   {
     step: 'Tag',

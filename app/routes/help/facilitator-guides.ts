@@ -5,6 +5,7 @@ import { dayGuides } from './day-guides.ts'
 import type { Guide } from './guides.ts'
 import { linkGuides } from './link-guides.ts'
 import { planningGuides } from './planning-guides.ts'
+import { writeUpGuides } from './write-up-guides.ts'
 
 /** For facilitators. */
 export const facilitating: readonly Guide[] = [
@@ -46,6 +47,7 @@ export const facilitating: readonly Guide[] = [
   ...dayGuides,
   ...contactGuides,
   ...agreementGuides,
+  ...writeUpGuides,
   ...linkGuides,
   ...takingRequests,
 ]

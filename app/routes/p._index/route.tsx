@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findNextSession } from '#app/domain/links/own-queries.server.ts'
+import { findOpenOffer } from '#app/domain/write-ups/wording-queries.server.ts'
 import { requireVisit } from '#app/http/visit.server.ts'
 import { Button } from '#app/ui/govuk/index.ts'
 import { LEAVING } from '#app/ui/service/participant-frame.tsx'
@@ -11,7 +12,8 @@ export const meta = () => participantTitle
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await requireVisit(request)
   const next = await findNextSession(ctx)
-  return json({ next: next && { when: next.when, answer: next.answer } })
+  const words = await findOpenOffer(ctx)
+  return json({ next: next && { when: next.when, answer: next.answer }, words: words !== null && !words.answered })
 }
 
 const things = [
@@ -23,7 +25,7 @@ const things = [
 ]
 
 export default function YourPage() {
-  const { next } = useLoaderData<typeof loader>()
+  const { next, words } = useLoaderData<typeof loader>()
   return (
     <ParticipantPage title="Your page" back={false}>
       {next ? (
@@ -38,6 +40,13 @@ export default function YourPage() {
       )}
       <h2 className="govuk-heading-m">What you can do here</h2>
       <ul className="govuk-list govuk-list--spaced">
+        {words ? (
+          <li>
+            <a className="govuk-link" href="/p/wording">
+              Say if the words are right
+            </a>
+          </li>
+        ) : null}
         {things.map(({ href, text }) => (
           <li key={href}>
             <a className="govuk-link" href={href}>

@@ -4,7 +4,7 @@ import { rolesWith } from '#app/domain/access/permissions.ts'
 import { listCodebook } from '#app/domain/codebook/queries.server.ts'
 import { filterFrom } from '#app/domain/points/input.ts'
 import { listPointForums, listPoints } from '#app/domain/points/queries.server.ts'
-import { requirePermission } from '#app/http/guards.server.ts'
+import { requireKeyRing, requirePermission } from '#app/http/guards.server.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { Pages, Showing } from '#app/ui/service/pages.tsx'
 import { PointCard } from './point-card.tsx'
@@ -16,7 +16,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'point:view')
   const filter = filterFrom(new URL(request.url).searchParams)
   const [{ points, page }, forums, groups] = await Promise.all([
-    listPoints(ctx, filter),
+    listPoints(ctx, filter, (await requireKeyRing(request)).key('point:record')),
     listPointForums(ctx),
     listCodebook(ctx),
   ])

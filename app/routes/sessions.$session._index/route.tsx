@@ -5,14 +5,16 @@ import { countAdjustments } from '#app/domain/contact/adjustment-queries.server.
 import { listReminders } from '#app/domain/mail/queries.server.ts'
 import { getSession, listTeam, sessionProgress } from '#app/domain/sessions/queries.server.ts'
 import { stateTag } from '#app/domain/sessions/status.ts'
+import { getBalanceFacts } from '#app/domain/write-ups/balance-queries.server.ts'
 import { mayDo, requireKeyRing, requirePermission, requirePerson } from '#app/http/guards.server.ts'
 import { Button, SummaryList, Tag } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { AdjustmentNumbers } from './adjustment-numbers.tsx'
 import { SupportLink } from './day-section.tsx'
+import { MissingSection } from './missing-section.tsx'
 import { ReminderList, TeamList } from './people.tsx'
 import { TaskSection } from './task-section.tsx'
-import { glance, reminderLine, tasksFor } from './view.server.ts'
+import { glance, missingWords, reminderLine, tasksFor, writeUpProgress } from './view.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(`Session on ${data?.session.when ?? ''}`)
 
@@ -22,12 +24,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requirePerson(request)
   const mayPlan = mayDo(person, 'session:plan', session.forumId)
   const plan = mayPlan ? (await requireKeyRing(request)).key('session:plan') : null
+  const facts = await getBalanceFacts(ctx, session)
+  const progress = { ...(await sessionProgress(ctx, session.id)), writeUp: await writeUpProgress(ctx, session, facts) }
   return json({
-    session: glance(session, ctx.now, mayPlan, await getCalendar()),
+    session: glance(session, facts, ctx.now, mayPlan, await getCalendar()),
+    missing: missingWords(person, session, facts),
     back: mayDo(person, 'forum:view', session.forumId)
       ? { href: `/forums/${session.forumSlug}`, text: session.forumName }
       : { href: '/', text: 'Home' },
-    tasks: tasksFor(person, session, await sessionProgress(ctx, session.id), ctx.now),
+    tasks: tasksFor(person, session, progress, ctx.now),
     mayNote: mayDo(person, 'disclosure:note', session.forumId),
     adjustments: plan && (await countAdjustments(plan, session.id)),
     team: await listTeam(ctx, session.id),
@@ -36,10 +41,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function SessionAtAGlance() {
-  const { session, back, tasks, mayNote, adjustments, team, reminders } = useLoaderData<typeof loader>()
+  const { session, back, missing, tasks, mayNote, adjustments, team, reminders } = useLoaderData<typeof loader>()
   const state = stateTag(session.state, session.past)
   return (
     <Page title={session.when} caption={session.forum} back={back}>
+      <MissingSection {...missing} />
       <SummaryList
         rows={[
           { key: 'State', value: <Tag classes={state.classes}>{state.label}</Tag> },

@@ -3,19 +3,48 @@ import { bankHolidayOn, type Calendar } from '#app/domain/calendar/rules.ts'
 import type { listReminders } from '#app/domain/mail/queries.server.ts'
 import { deliveryWords, isWaiting, reminderStillDue } from '#app/domain/mail/rules.ts'
 import type { Session } from '#app/domain/sessions/queries.server.ts'
-import { awaitsDate, canBeChanged, hasStarted, hoursInWords, repeatedHourWords } from '#app/domain/sessions/rules.ts'
-import { type Progress, sessionTasks } from '#app/domain/sessions/tasks.ts'
+import {
+  awaitsDate,
+  canBeChanged,
+  hasStarted,
+  hoursInWords,
+  repeatedHourWords,
+  wasCalledOffLate,
+} from '#app/domain/sessions/rules.ts'
+import { type Progress, sessionTasks, type WriteUpProgress } from '#app/domain/sessions/tasks.ts'
+import type { Ctx } from '#app/domain/shared/context.ts'
 import { formatDateTime } from '#app/domain/shared/dates.ts'
+import { type BalanceFacts, isBalanced, missingFor, shownState } from '#app/domain/write-ups/balance.ts'
+import { findWriteUp, getClock } from '#app/domain/write-ups/queries.server.ts'
+import { dueWords } from '#app/domain/write-ups/rules.ts'
 import { mayDo } from '#app/http/guards.server.ts'
 
+/** What is missing before the session is closed, for this person: what they may not open is only counted. */
+export function missingWords(person: Person, session: Session, facts: BalanceFacts) {
+  const missing = missingFor(facts)
+  const open = missing.filter(({ needs }) => mayDo(person, needs, session.forumId))
+  return {
+    lines: open.map(({ page, text }) => ({ href: `/sessions/${session.id}/${page}`, text })),
+    others: missing.length - open.length,
+    closed: isBalanced(facts),
+  }
+}
+
+/** How far the write-up is, for the list of what needs doing. */
+export async function writeUpProgress(ctx: Ctx<'session:view'>, session: Session, facts: BalanceFacts) {
+  const clock = await getClock(ctx, session, await findWriteUp(ctx, session.id))
+  const { submitted, notesDestroyed } = facts
+  return { submitted, notesDestroyed, due: dueWords(clock.submit) }
+}
+
 /** The few facts the top of the page shows. */
-export function glance(session: Session, now: Date, mayPlan: boolean, { bankHolidays }: Calendar) {
+export function glance(session: Session, facts: BalanceFacts, now: Date, mayPlan: boolean, { bankHolidays }: Calendar) {
   return {
     id: session.id,
     forum: session.forumName,
     when: formatDateTime(session.startsAt),
     hours: hoursInWords(session),
-    state: session.state,
+    state: shownState(facts),
     cancelReason: session.cancelReason,
     clash: bankHolidayOn(session.date, bankHolidays),
     twice: repeatedHourWords(session.date, session.time),
@@ -26,9 +55,15 @@ export function glance(session: Session, now: Date, mayPlan: boolean, { bankHoli
 }
 
 /** The tasks this person may open; nobody is shown how far something is that they may not see. */
-export function tasksFor(person: Person, session: Session, progress: Progress, now: Date) {
+export function tasksFor(
+  person: Person,
+  session: Session,
+  progress: Progress & { writeUp: WriteUpProgress },
+  now: Date,
+) {
   const facts = {
     ...progress,
+    calledOffLate: wasCalledOffLate(session),
     state: session.state,
     started: hasStarted(session, now),
     registerSaved: session.registerVersion > 0,

@@ -5,10 +5,10 @@ import { ServiceForm } from '#app/ui/service/form.tsx'
 import { Pages, Showing } from '#app/ui/service/pages.tsx'
 import { PointFacts } from '#app/ui/service/point.tsx'
 
-type PointListProps = { points: ListedPoint[]; page: PageOf; path: string; open: boolean }
+type PointListProps = { points: ListedPoint[]; page: PageOf; path: string; open: boolean; submitted: boolean }
 
 /** The points of the session, in no order of time. */
-export function PointList({ points, page, path, open }: PointListProps) {
+export function PointList({ points, page, path, open, submitted }: PointListProps) {
   return (
     <>
       <h2 className="govuk-heading-m">{headingFor(page.total)}</h2>
@@ -24,7 +24,7 @@ export function PointList({ points, page, path, open }: PointListProps) {
             <p className="govuk-body-s app-who-sees">
               <Tag classes="govuk-tag--green">Tagged</Tag> It can no longer be changed or removed.
             </p>
-          ) : (
+          ) : submitted ? null : (
             <PointActions point={point} path={path} open={open} />
           )}
         </div>

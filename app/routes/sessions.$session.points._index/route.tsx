@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { changePoint, recordPoint, removePoint } from '#app/domain/points/commands.server.ts'
 import { pointInput, sessionViewFrom } from '#app/domain/points/input.ts'
-import { findSessionPoint, listSessionPoints } from '#app/domain/points/queries.server.ts'
+import { findSessionPoint, isSubmitted, listSessionPoints } from '#app/domain/points/queries.server.ts'
 import { canBeChanged, canTakePoints, fingerprint, identifyingSigns } from '#app/domain/points/rules.ts'
 import { getSession } from '#app/domain/sessions/queries.server.ts'
 import { formatDate } from '#app/domain/shared/dates.ts'
@@ -12,6 +12,7 @@ import { InsetText } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { PointForm } from './point-form.tsx'
 import { PointList } from './point-list.tsx'
+import { whyNot } from './why-not.ts'
 import { notices, words } from './words.ts'
 
 export const meta: MetaFunction = () => pageTitle('Points from this session')
@@ -22,10 +23,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const view = sessionViewFrom(new URL(request.url).searchParams)
   const { points, page } = await listSessionPoints(ctx, session.id, view.page)
   const editing = view.edit ? await findSessionPoint(ctx, session.id, view.edit) : null
+  const submitted = await isSubmitted(ctx, session.id)
   return json({
     session: { id: session.id, name: `${session.forumName}, ${formatDate(session.date)}` },
-    open: canTakePoints(session, ctx.now),
+    open: canTakePoints(session, ctx.now) && !submitted,
     begun: session.startsAt <= ctx.now,
+    submitted,
     points,
     page,
     editing: editing && canBeChanged(editing) ? { ...editing, seen: fingerprint(editing) } : null,
@@ -50,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function SessionPoints() {
-  const { session, open, begun, points, page, editing } = useLoaderData<typeof loader>()
+  const { session, open, begun, submitted, points, page, editing } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const path = `/sessions/${session.id}/points`
   return (
@@ -71,18 +74,14 @@ export default function SessionPoints() {
           </p>
         </>
       ) : (
-        <InsetText>
-          {begun
-            ? 'This session does not take place, so there are no points to write down.'
-            : 'Points can be written down once the session has begun.'}
-        </InsetText>
+        <InsetText>{whyNot({ begun, submitted })}</InsetText>
       )}
-      <PointList points={points} page={page} path={path} open={open} />
+      <PointList points={points} page={page} path={path} open={open} submitted={submitted} />
       {page.total > 0 ? (
         <p className="govuk-body">
           Have you written down everything?{' '}
-          <a className="govuk-link" href={`/sessions/${session.id}`}>
-            Go back to the session
+          <a className="govuk-link" href={`/sessions/${session.id}/write-up`}>
+            Go on to the write-up
           </a>
         </p>
       ) : null}

@@ -8,6 +8,7 @@ const page = (message: string): FieldError => ({ field: '', message })
 /** What a refusal says. `signs` are what in the text may say who it is about. */
 export const words = (signs: string[]) => ({
   'not-open': page('Points can be written down once the session has begun, and not when it is cancelled.'),
+  submitted: page('These points were submitted to MOPAC, so they stay as they are.'),
   'looks-identifying': {
     field: 'screened',
     message: `Check the text: it looks as if it has ${inWords(signs)} in it. Take that out, or tick the box below it`,

@@ -51,6 +51,7 @@ const words = {
     field: '',
     message: 'Points can be brought in once the session has begun, and not when it is cancelled.',
   },
+  submitted: { field: '', message: 'The points of this session were submitted to MOPAC, so none can be added.' },
   'nothing-new': {
     field: '',
     message: 'There is nothing in this file to bring in. Cancel it, and choose another file.',

@@ -16,6 +16,7 @@ import { ColumnsHelp } from './columns-help.tsx'
 
 export const meta: MetaFunction = () => pageTitle('Bring in points from a file')
 
+const SUBMITTED = 'The points of this session were submitted to MOPAC, so none can be added.'
 const NOT_OPEN = 'Points can be brought in once the session has begun, and not when it is cancelled.'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -40,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return settle(form, result, {
     to: result.ok ? `${path}/${result.value.id}` : path,
     notice: '',
-    words: { 'not-open': { field: '', message: NOT_OPEN } },
+    words: { 'not-open': { field: '', message: NOT_OPEN }, submitted: { field: '', message: SUBMITTED } },
   })
 }
 

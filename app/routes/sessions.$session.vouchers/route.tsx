@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { getSession } from '#app/domain/sessions/queries.server.ts'
+import { wasCalledOffLate } from '#app/domain/sessions/rules.ts'
 import { formatDateTime } from '#app/domain/shared/dates.ts'
 import { giveVoucher, recordDeclined, takeBack } from '#app/domain/vouchers/commands.server.ts'
 import { thanksInput } from '#app/domain/vouchers/input.ts'
@@ -8,7 +9,7 @@ import { listThanks, listValuesInStock } from '#app/domain/vouchers/queries.serv
 import { isEverybodyThanked } from '#app/domain/vouchers/rules.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
-import { Button, Panel } from '#app/ui/govuk/index.ts'
+import { Button, InsetText, Panel } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { ConfirmTakeBack } from './confirm-take-back.tsx'
 import { ThanksList } from './thanks-list.tsx'
@@ -26,6 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     session: { id: session.id, words: `${session.forumName}, ${formatDateTime(session.startsAt)}` },
     values: await listValuesInStock(ctx, session.forumId),
     thanks,
+    late: wasCalledOffLate(session),
     confirming: thanks.find(({ issue }) => issue?.id === confirming) ?? null,
   })
 }
@@ -49,24 +51,30 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function SessionVouchers() {
-  const { session, values, thanks, confirming } = useLoaderData<typeof loader>()
+  const { session, values, thanks, late, confirming } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const back = { href: `/sessions/${session.id}`, text: 'Session' }
   if (confirming) return <ConfirmTakeBack thanks={confirming} session={session} refused={refused} />
   return (
     <Page title="Thank people with a voucher" caption={session.words} back={back} refused={refused}>
+      {late ? (
+        <InsetText>
+          We called this session off less than two days before it. Those who had said yes still get their voucher.
+        </InsetText>
+      ) : null}
       {isEverybodyThanked(thanks) ? (
         <>
           <Panel title="Everyone has been thanked" headingLevel={2} classes="app-thanked" />
           <div className="govuk-button-group">
-            <Button href={`/sessions/${session.id}/points`}>Next: write down what was said</Button>
+            {late ? null : <Button href={`/sessions/${session.id}/points`}>Next: write down what was said</Button>}
             <a className="govuk-link" href={`/sessions/${session.id}`}>
               Back to the session
             </a>
           </div>
         </>
       ) : null}
-      {thanks.length === 0 ? (
+      {thanks.length === 0 && late ? <p className="govuk-body">Nobody had said yes.</p> : null}
+      {thanks.length === 0 && !late ? (
         <p className="govuk-body">
           Nobody is marked as having come to this session.{' '}
           <a className="govuk-link" href={`/sessions/${session.id}/register`}>
@@ -74,9 +82,8 @@ export default function SessionVouchers() {
           </a>{' '}
           first.
         </p>
-      ) : (
-        <ThanksList {...{ thanks, values, refused }} />
-      )}
+      ) : null}
+      {thanks.length > 0 ? <ThanksList {...{ thanks, values, refused }} /> : null}
     </Page>
   )
 }

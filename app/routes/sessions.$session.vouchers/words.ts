@@ -15,7 +15,7 @@ export function wordsFor(input: { participant: string; pence?: number }, thanks:
   const field = `thank-${input.participant}`
   const already = person?.issue?.outcome === 'declined' ? 'already said no to a voucher' : 'already has a voucher'
   return {
-    'did-not-arrive': { field: '', message: `The register does not say that ${name} came` },
+    'did-not-arrive': { field: '', message: `The register does not say that a voucher is due to ${name}` },
     'already-thanked': { field, message: `${name} ${already} for this session` },
     'no-stock': { field, message: `There is no ${formatMoney(input.pence ?? 0)} voucher left in stock for this forum` },
   } satisfies Record<string, FieldError>

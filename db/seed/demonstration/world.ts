@@ -24,6 +24,7 @@ import { makeRoles } from './roles.ts'
 import { type MadeSession, makeSessions, wasHeld } from './sessions.ts'
 import { makePreparationRows, makeVenues, placeOf } from './venues.ts'
 import { makeVouchers } from './vouchers.ts'
+import { putWriteUps } from './write-ups.ts'
 
 type Kind = AuditAction extends infer A ? (A extends `demonstration.${infer K}-added` ? K : never) : never
 const ROWS_AT_ONCE = 200
@@ -100,6 +101,7 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
     await put(schema.points, points, 'points'),
     await put(schema.pointThemes, tags, 'tags'),
     await putToday(tx, sessions, members),
+    ...(await putWriteUps(tx, { sessions, points, came: arrivedBySession(entries) }, now)),
     await remindNextTeam(tx, sessions, now),
   ]
 }

@@ -149,6 +149,28 @@ export async function writeDown(page: Page, session: string, texts: string[]): P
   await looksRight(page)
 }
 
+/** Offers the words of a session to those who were there. */
+export async function offerWords(page: Page, session: string): Promise<void> {
+  await open(page, `${session}/write-up`)
+  await looksRight(page)
+  await press(page, 'Offer the words to those who were there')
+  await says(page, /can answer until the end of/)
+}
+
+/** Submits the points once the time to answer is over, and destroys the notes: the session closes by itself. */
+export async function submitAndDestroy(page: Page, session: string): Promise<void> {
+  await open(page, `${session}/write-up`)
+  await page.getByLabel(/I have read every point/).check()
+  await press(page, 'Submit to MOPAC')
+  await looksRight(page)
+  await page.getByLabel('Notes on paper are shredded').check()
+  await page.getByLabel('No note of this session is left anywhere').check()
+  await press(page, 'Destroy the notes and record it')
+  await open(page, session)
+  await says(page, 'Nothing is missing. This session is closed.')
+  await looksRight(page)
+}
+
 export async function importPoints(page: Page, session: string): Promise<void> {
   await open(page, `${session}/points/import`)
   await looksRight(page)

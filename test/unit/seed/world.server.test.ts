@@ -3,6 +3,7 @@ import { getReviewStanding } from '#app/domain/grants/queries.server.ts'
 import { grantStanding, isUnused, isWaiting, proposalIdOf } from '#app/domain/grants/rules.ts'
 import { isTermEnding } from '#app/domain/participants/rules.ts'
 import { arrived } from '#app/domain/register/rules.ts'
+import { tookPlace } from '#app/domain/sessions/status.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
 import type { Database } from '#db/client.server.ts'
 import * as schema from '#db/schema/index.ts'
@@ -115,7 +116,7 @@ describe('the demonstration world', () => {
   })
 
   it('has a full register of every held session, with people who had a place then', async () => {
-    const held = (await rows().select().from(schema.sessions)).filter(({ state }) => state === 'held')
+    const held = (await rows().select().from(schema.sessions)).filter(({ state }) => tookPlace(state))
     const entries = await rows().select().from(schema.registerEntries)
     const places = await rows().select().from(schema.places)
     const came = held.map((session) => {
@@ -142,8 +143,8 @@ describe('the demonstration world', () => {
     expect([session?.state, more]).toEqual(['planned', []])
     const agenda = (await rows().select().from(schema.agendaItems)).filter(({ sessionId }) => sessionId === session?.id)
     expect(agenda.find(({ position }) => position === 0)).toMatchObject({ source: 'standing', minutes: 15 })
-    expect(notes.every(({ text, sessionId }) => text.startsWith('v1.') && sessionId === session?.id)).toBe(true)
-    expect(notes).toHaveLength(3)
+    expect(notes.every(({ text }) => text.startsWith('v1.'))).toBe(true)
+    expect(notes.filter(({ sessionId }) => sessionId === session?.id)).toHaveLength(3)
   })
 
   it('accounts for every voucher, and gave none to somebody who was not there', async () => {
@@ -182,7 +183,7 @@ describe('the demonstration world', () => {
   })
 
   it('leaves something to do: a register, vouchers and a write-up', async () => {
-    const held = (await rows().select().from(schema.sessions)).filter(({ state }) => state === 'held')
+    const held = (await rows().select().from(schema.sessions)).filter(({ state }) => tookPlace(state))
     const points = await rows().select().from(schema.points)
     expect(held.filter(({ id }) => !points.some(({ sessionId }) => sessionId === id)).length).toBe(1)
     const letters = (await rows().select().from(schema.outbox)).map(({ template }) => template)
@@ -232,7 +233,7 @@ describe('the demonstration world on other days', () => {
     const before = sessions.filter(({ startsAt }) => startsAt < at)
     expect(before.length).toBeGreaterThanOrEqual(70)
     expect(before.length).toBeLessThanOrEqual(85)
-    expect(sessions.filter(({ state, date }) => state === 'held' && date >= todayInLondon(at))).toEqual([])
+    expect(sessions.filter(({ state, date }) => tookPlace(state) && date >= todayInLondon(at))).toEqual([])
     expect(points.length).toBe(288)
     const quarters = reportedQuarters(at)
     expect(quarters.length).toBe(new Set(quarters).size)

@@ -37,6 +37,7 @@ import { retentionStory } from '#test/support/stories/retention.ts'
 import { signInStory } from '#test/support/stories/sign-in.ts'
 import { of, type Step } from '#test/support/stories/step.ts'
 import { preparationsStory, venuesStory } from '#test/support/stories/venues.ts'
+import { writeUpsStory } from '#test/support/stories/write-ups.ts'
 
 withTestDatabase()
 
@@ -168,6 +169,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
     )
   },
   mail: mailStory,
+  'write-ups': writeUpsStory,
 }
 
 /** Text that is no id, name of a field, code or digest: it might be what somebody typed (AUD-05). */

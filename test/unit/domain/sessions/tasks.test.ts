@@ -4,6 +4,8 @@ import { sessionTasks } from '#app/domain/sessions/tasks.ts'
 const nothing = {
   ...{ team: 0, arrived: 0, vouchersSettled: 0, points: 0, registerSaved: false, hasVenue: false },
   preparations: { all: 0, open: 0, late: 0 },
+  calledOffLate: false,
+  writeUp: { submitted: false, notesDestroyed: false, due: 'Due soon' },
 }
 const words = (facts: Partial<Parameters<typeof sessionTasks>[0]>) =>
   sessionTasks({ ...nothing, state: 'planned', started: false, ...facts }).map(({ status, outcome }) => [
@@ -21,6 +23,7 @@ describe('what a session still needs', () => {
       ['On the day', 'later'],
       ['After the register', 'later'],
       ['On the day', 'later'],
+      ['After the session', 'later'],
     ])
   })
 
@@ -31,6 +34,7 @@ describe('what a session still needs', () => {
       ['To do', 'to-do'],
       ['After the register', 'later'],
       ['To do', 'to-do'],
+      ['Due soon', 'to-do'],
     ])
   })
 
@@ -41,8 +45,24 @@ describe('what a session still needs', () => {
       ['Complete', 'done'],
       ['2 to settle', 'to-do'],
       ['12 points', 'done'],
+      ['Due soon', 'to-do'],
     ])
     expect(words({ state: 'held', started: true, arrived: 8, vouchersSettled: 8 })[3]).toEqual(['All settled', 'done'])
+  })
+
+  it('is the write-up until it is submitted and the notes are destroyed', () => {
+    const last = (notesDestroyed: boolean) =>
+      words({ started: true, state: 'held', writeUp: { submitted: true, notesDestroyed, due: '' } }).at(-1)
+    expect([last(false), last(true)]).toEqual([
+      ['Destroy the notes', 'to-do'],
+      ['Submitted', 'done'],
+    ])
+  })
+
+  it('is a voucher for everybody who had said yes when it was called off at short notice', () => {
+    const off = { state: 'cancelled', calledOffLate: true } as const
+    expect(words({ ...off, arrived: 3, vouchersSettled: 1 })).toEqual([['2 to settle', 'to-do']])
+    expect(words(off)).toEqual([])
   })
 
   it.each(['cancelled', 'postponed'] as const)('is nothing when it is %s', (state) => {

@@ -28,10 +28,27 @@ describe('numbers of vouchers', () => {
   })
 })
 
+const held = { state: 'held' as const, startsAt: new Date('2026-11-19T18:00:00Z') }
+
 describe('a voucher', () => {
   it('is due to those who came, also to those who left early', () => {
-    expect(REGISTER_STATUS_CODES.filter(isDue)).toEqual(['attended', 'left_early'])
-    expect(isDue(null)).toBe(false)
+    expect(REGISTER_STATUS_CODES.filter((code) => isDue(code, held))).toEqual(['attended', 'left_early'])
+    expect(isDue(null, held)).toBe(false)
+  })
+
+  it.each([
+    ['47 hours before', 47, true],
+    ['48 hours before', 48, true],
+    ['49 hours before', 49, false],
+    ['after its start', -1, true],
+  ])('is due to those who had said yes to a session that was called off %s: %s', (_when, hours, due) => {
+    const startsAt = new Date('2026-11-19T18:00:00Z')
+    const off = { state: 'cancelled' as const, startsAt, cancelledAt: new Date(startsAt.getTime() - hours * 3_600_000) }
+    expect(isDue('accepted', off)).toBe(due)
+    expect([isDue('invited', off), isDue('declined', off), isDue('accepted', { ...off, state: 'postponed' })]).toEqual([
+      ...[false, false, false],
+    ])
+    expect(isDue('accepted', { ...off, cancelledAt: null })).toBe(false)
   })
 
   it('goes from stock to a person and back', () => {
