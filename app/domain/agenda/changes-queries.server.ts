@@ -4,12 +4,16 @@ import { read } from '#db/client.server.ts'
 import { points, releaseCuts, releases, sessions } from '#db/schema/index.ts'
 
 type Meeting = { id: string; forumId: string; startsAt: Date }
+export type Changes = {
+  last: { when: string; points: number; handedOn: boolean } | null
+  reports: { number: number; months: string; sentOn: string }[]
+}
 
 /**
  * What the first item has to tell (product, step 14): the reports of this forum that were published between its last held
  * session and this one, and whether what was said last time was handed on. Answers of the Board stand here once they are held.
  */
-export async function findChanges(session: Meeting) {
+export async function findChanges(session: Meeting): Promise<Changes> {
   const last = await lastHeld(session)
   if (!last) return { last: null, reports: [] }
   const cuts = read()
@@ -36,8 +40,6 @@ export async function findChanges(session: Meeting) {
     })),
   }
 }
-export type Changes = Awaited<ReturnType<typeof findChanges>>
-
 const fromForum = (sessionId: string) => and(eq(points.sessionId, sessionId), eq(points.origin, 'forum'))
 
 async function lastHeld({ forumId, startsAt }: Meeting) {

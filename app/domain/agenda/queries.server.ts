@@ -87,7 +87,7 @@ export async function countAgenda(ctx: AnyCtx, session: Session): Promise<Agenda
 export async function findCarry(ctx: View, { session, lines }: Agenda) {
   if (!canCarry(session, ctx.now)) return null
   const items = leftOver(lines)
-  const after = session.startsAt > ctx.now ? session.startsAt : ctx.now
+  const after = hasStarted(session, ctx.now) ? ctx.now : session.startsAt
   return items.length > 0 ? { items, next: await findNextOf(session, after) } : null
 }
 

@@ -37,3 +37,6 @@ export const MOVES = Object.keys(moves) as [AgendaMove, ...AgendaMove[]]
 
 /** Moves that say what became of an item in the meeting: they are for after its start. */
 export const isOfTheDay = (move: AgendaMove) => move === 'done' || move === 'not-done'
+
+export const isMove = <I extends { intent: string }>(input: I): input is I & { intent: AgendaMove } =>
+  Object.hasOwn(moves, input.intent)

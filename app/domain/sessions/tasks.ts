@@ -3,15 +3,17 @@ import type { SessionState } from './status.ts'
 
 /** What has been done for a session so far, in numbers. */
 export type Progress = { team: number; arrived: number; vouchersSettled: number; points: number }
+/** How far its agenda is: what stands on it, what was suggested, and what time ran out for. */
+type OnAgenda = { items: number; suggestions: number; left: number }
 export type Task = {
-  page: 'team' | 'register' | 'vouchers' | 'points'
+  page: 'team' | 'agenda' | 'register' | 'vouchers' | 'points'
   needs: Permission
   title: string
   status: string
   outcome: 'to-do' | 'done' | 'later'
 }
 
-type Facts = Progress & { state: SessionState; started: boolean; registerSaved: boolean }
+type Facts = Progress & { agenda: OnAgenda; state: SessionState; started: boolean; registerSaved: boolean }
 type Standing = Pick<Task, 'status' | 'outcome'>
 
 const toDo = (status: string): Standing => ({ status, outcome: 'to-do' })
@@ -24,6 +26,7 @@ export function sessionTasks(facts: Facts): Task[] {
   if (facts.state === 'cancelled' || facts.state === 'postponed') return []
   return [
     { page: 'team', needs: 'session:team', title: 'Team', ...team(facts) },
+    { page: 'agenda', needs: 'agenda:view', title: 'Agenda', ...agenda(facts) },
     { page: 'register', needs: 'register:keep', title: 'Register', ...register(facts) },
     { page: 'vouchers', needs: 'voucher:issue', title: 'Vouchers', ...vouchers(facts) },
     { page: 'points', needs: 'point:record', title: 'Points', ...points(facts) },
@@ -33,6 +36,14 @@ export function sessionTasks(facts: Facts): Task[] {
 function team({ team: count, started }: Facts): Standing {
   if (count > 0) return done(number(count, 'person', 'people'))
   return started ? later('Nobody was chosen') : toDo('Choose the team')
+}
+
+function agenda({ agenda: { items, suggestions, left }, started }: Facts): Standing {
+  const on = number(items, 'item', 'items')
+  if (left > 0) return toDo(`${left} of ${on} not talked about`)
+  if (suggestions > 0) return toDo(`${on}, ${number(suggestions, 'suggestion', 'suggestions')} to look at`)
+  if (items > 0) return done(on)
+  return started ? later('Nothing was on it') : toDo('Nothing on it yet')
 }
 
 function register({ state, started, registerSaved }: Facts): Standing {

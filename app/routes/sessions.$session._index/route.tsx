@@ -1,5 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { countAgenda } from '#app/domain/agenda/queries.server.ts'
 import { countAdjustments } from '#app/domain/contact/adjustment-queries.server.ts'
 import { listReminders } from '#app/domain/mail/queries.server.ts'
 import { getSession, listTeam, sessionProgress } from '#app/domain/sessions/queries.server.ts'
@@ -19,13 +20,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const session = await getSession(ctx, params.session ?? '')
   const person = await requirePerson(request)
   const mayPlan = mayDo(person, 'session:plan', session.forumId)
+  const progress = { ...(await sessionProgress(ctx, session.id)), agenda: await countAgenda(ctx, session) }
   const plan = mayPlan ? (await requireKeyRing(request)).key('session:plan') : null
   return json({
     session: glance(session, ctx.now, mayPlan),
     back: mayDo(person, 'forum:view', session.forumId)
       ? { href: `/forums/${session.forumSlug}`, text: session.forumName }
       : { href: '/', text: 'Home' },
-    tasks: tasksFor(person, session, await sessionProgress(ctx, session.id), ctx.now),
+    tasks: tasksFor(person, session, progress, ctx.now),
     adjustments: plan && (await countAdjustments(plan, session.id)),
     team: await listTeam(ctx, session.id),
     reminders: (await listReminders(ctx, session.id)).map((message) => reminderLine(message, session, ctx.now)),

@@ -1,4 +1,5 @@
 import type { Person } from '#app/domain/accounts/queries.server.ts'
+import type { AgendaCount } from '#app/domain/agenda/queries.server.ts'
 import type { listReminders } from '#app/domain/mail/queries.server.ts'
 import { deliveryWords, isWaiting, reminderStillDue } from '#app/domain/mail/rules.ts'
 import { bankHoliday } from '#app/domain/sessions/calendar.ts'
@@ -24,7 +25,7 @@ export function glance(session: Session, now: Date, mayPlan: boolean) {
 }
 
 /** The tasks this person may open; nobody is shown how far something is that they may not see. */
-export function tasksFor(person: Person, session: Session, progress: Progress, now: Date) {
+export function tasksFor(person: Person, session: Session, progress: Progress & { agenda: AgendaCount }, now: Date) {
   const facts = {
     ...progress,
     state: session.state,
