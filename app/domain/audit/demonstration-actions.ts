@@ -18,6 +18,7 @@ export const demonstrationActions = {
   'demonstration.places-added': 'made up places in forums',
   'demonstration.sessions-added': 'made up sessions',
   'demonstration.teams-added': 'made up the teams of sessions',
+  'demonstration.agendas-added': 'made up agendas',
   'demonstration.registers-added': 'made up registers',
   'demonstration.staff-present-added': 'made up how many staff were at sessions',
   'demonstration.voucher-batches-added': 'made up batches of vouchers',

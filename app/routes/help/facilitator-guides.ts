@@ -1,3 +1,4 @@
+import { agendaGuides } from './agenda-guides.ts'
 import { agreementGuides } from './agreement-guides.ts'
 import { contactGuides } from './contact-guides.ts'
 import { takingRequests } from './data-request-guides.ts'
@@ -40,6 +41,7 @@ export const facilitating: readonly Guide[] = [
     ],
     after: 'To change the name somebody goes by, show names first.',
   },
+  ...agendaGuides,
   ...contactGuides,
   ...agreementGuides,
   ...linkGuides,
