@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 const vote = (item: string[], dots: number[], ctx = own) => giveDots(ctx, { session: 'ses_one', item, dots }, once())
 const say = (text: string, ctx = own) => suggest(ctx, { session: 'ses_one', text }, once())
-const dotsOf = async () => (await rows().select().from(agendaItems)).map(({ id, dots }) => [id, dots])
+const dotsOf = async () => (await rows().select().from(agendaItems)).map(({ id, dots }) => [id, dots]).toSorted()
 
 describe('dots through a link', () => {
   beforeEach(async () => {
