@@ -5,6 +5,9 @@ export type Printed = {
   news: { months: string; sentOn: string }[]
 }
 
+/** So many items fit on one sheet in large print. */
+const ROOMY = 6
+
 /** The agenda on one sheet: day and hours, each item in its order, when it begins as far as that is planned. */
 export function PlainAgenda({ day, hours, items, news }: Printed) {
   return (
@@ -12,7 +15,7 @@ export function PlainAgenda({ day, hours, items, news }: Printed) {
       <p className="govuk-body">
         {day}, {hours.starts} to {hours.ends}
       </p>
-      <ol className="govuk-list app-sheet">
+      <ol className={`govuk-list app-sheet ${items.length > ROOMY ? 'app-sheet--long' : ''}`}>
         {items.map(({ id, text, minutes, isFirst, at }) => (
           <li key={id} className="app-sheet__item app-break">
             <strong>{text}</strong>
