@@ -10,6 +10,7 @@ import {
   ServiceNavigation,
   SkipLink,
 } from 'govuk-frontend'
+import { enhanceAgenda } from './enhance-agenda.ts'
 import { enhanceIdle } from './enhance-idle.ts'
 import { enhanceRegister } from './enhance-register.ts'
 import { enhanceTagging } from './enhance-tagging.ts'
@@ -31,3 +32,4 @@ createAll(SkipLink)
 enhanceIdle()
 enhanceTagging()
 enhanceRegister()
+enhanceAgenda()

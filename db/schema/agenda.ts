@@ -22,7 +22,7 @@ const work = {
 
 export const agendaSources = ['link', 'phone', 'room', 'facilitator', 'standing'] as const
 export const agendaStates = ['suggested', 'on', 'merged', 'not-taken', 'carried', 'done'] as const
-export const ballotKinds = ['agenda', 'wording'] as const
+export const ballotKinds = ['agenda', 'suggestion', 'wording'] as const
 export const wordingAnswers = ['agree', 'other-words'] as const
 export const notesFates = ['none-taken', 'shredded', 'deleted'] as const
 
@@ -62,8 +62,8 @@ export const agendaItems = table(
 )
 
 /**
- * That somebody has voted, and with how many dots; never for what. The key is a keyed digest of session and participant,
- * that names nobody without the key of the service; it goes after 30 days.
+ * That somebody has voted, and with how many dots, or suggested something; never for what. The key is a keyed digest of
+ * session and participant, that names nobody without the key of the service; it goes 30 days after the session.
  */
 export const ballots = table(
   'ballots',
@@ -74,6 +74,7 @@ export const ballots = table(
     kind: choice('kind', ballotKinds, inside).notNull(),
     voter: text('voter', inside).notNull(),
     used: integer('used', inside).notNull(),
+    /** The day of the session: on which day somebody voted is not kept. */
     castOn: localDate('cast_on', inside).notNull(),
   },
   (t) => [primaryKey({ columns: [t.sessionId, t.kind, t.voter] }), index('ballots_day').on(t.castOn)],

@@ -44,6 +44,7 @@ it.each([
   '/p/word',
   '/p',
   '/p/next',
+  '/p/agenda',
   '/p/needs',
   '/p/changes',
   '/p/contact',

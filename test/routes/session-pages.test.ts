@@ -33,30 +33,34 @@ describe('/sessions/:session', () => {
       mayChange: true,
     })
     expect(page.tasks.map((task: { page: string }) => task.page)).toEqual([
-      ...['team', 'day', 'register', 'vouchers', 'points', 'write-up'],
+      ...['team', 'agenda', 'day', 'register', 'vouchers', 'points', 'write-up'],
     ])
     expect(page.back).toEqual({ href: '/forums/open', text: 'Open forum' })
   })
 
   it.each([
-    ['support', { href: '/', text: 'Home' }],
-    ['analyst', { href: '/forums/open', text: 'Open forum' }],
-    ['commissioner', { href: '/forums/open', text: 'Open forum' }],
-  ] as const)('shows a %s when and who, but no task, no action and no participant', async (role, back) => {
-    const person = await aPerson(role)
-    await aSession('open', { date: soon })
-    const people = await participantsIn('open', 3)
-    await inRegister(
-      'ses_one',
-      people.map(({ id }) => id),
-    )
-    const page = await glance(person)
-    expect(page).toMatchObject({ tasks: [], back, session: { mayChange: false } })
-    const text = JSON.stringify(page)
-    for (const { alias, reference, id } of people) {
-      for (const secret of [alias, reference, id]) expect(text).not.toContain(secret)
-    }
-  })
+    ['support', { href: '/', text: 'Home' }, ['agenda']],
+    ['analyst', { href: '/forums/open', text: 'Open forum' }, []],
+    ['commissioner', { href: '/forums/open', text: 'Open forum' }, []],
+  ] as const)(
+    'shows a %s when and who, what they may open, no action and no participant',
+    async (role, back, tasks) => {
+      const person = await aPerson(role)
+      await aSession('open', { date: soon })
+      const people = await participantsIn('open', 3)
+      await inRegister(
+        'ses_one',
+        people.map(({ id }) => id),
+      )
+      const page = await glance(person)
+      expect(page).toMatchObject({ back, session: { mayChange: false } })
+      expect(page.tasks.map((task: { page: string }) => task.page)).toEqual(tasks)
+      const text = JSON.stringify(page)
+      for (const { alias, reference, id } of people) {
+        for (const secret of [alias, reference, id]) expect(text).not.toContain(secret)
+      }
+    },
+  )
 
   it('names no participant to the facilitator either', async () => {
     const facilitator = await aPerson('facilitator', { forum: 'open' })

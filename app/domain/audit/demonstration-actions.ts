@@ -22,6 +22,7 @@ export const demonstrationActions = {
   'demonstration.rhythms-added': 'made up in which week each forum meets',
   'demonstration.decisions-added': 'made up why sessions were moved or called off',
   'demonstration.teams-added': 'made up the teams of sessions',
+  'demonstration.agendas-added': 'made up agendas',
   'demonstration.registers-added': 'made up registers',
   'demonstration.staff-present-added': 'made up how many staff were at sessions',
   'demonstration.voucher-batches-added': 'made up batches of vouchers',

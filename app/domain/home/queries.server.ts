@@ -14,6 +14,7 @@ import {
   peopleMissing,
   reviewDue,
 } from './administrator-queries.server.ts'
+import { suggestionsWaiting } from './agenda-queries.server.ts'
 import { agreementsToAskAgain } from './agreement-queries.server.ts'
 import { contactDue } from './contact-queries.server.ts'
 import { requestsToAnswer, requestsToFollow } from './data-rights-queries.server.ts'
@@ -45,6 +46,7 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('register:keep'), registersDue),
     withKey(keys.key('voucher:issue'), vouchersDue),
     withKey(keys.key('write-up:keep'), writeUpsDue),
+    withKey(keys.key('agenda:keep'), suggestionsWaiting),
     withKey(keys.key('participant:manage'), placesToGive),
     withKey(keys.key('data-request:take'), requestsToFollow),
     withKey(keys.key('data-request:settle'), requestsToAnswer),

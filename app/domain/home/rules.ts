@@ -94,6 +94,11 @@ export const tasks = {
     hint: 'It was locked after five wrong words. Speak to them first',
     href: `/participants/${reference}/link`,
   }),
+  agenda: ({ sessionId, forum, when, suggestions }: Meeting & { suggestions: number }): Task => ({
+    title: `Look at ${counted(suggestions, 'suggestion', 'suggestions')} for the agenda of ${forum}`,
+    hint: when,
+    href: `/sessions/${sessionId}/agenda`,
+  }),
   tagging: ({ untagged }: { untagged: number }): Task => ({
     title: `Tag ${counted(untagged, 'point', 'points')}`,
     hint: 'No theme yet',

@@ -78,7 +78,7 @@ export const participantRules = {
   },
   ballots: {
     words: 'That somebody used their dots or looked over the words',
-    when: '30 days after they did',
+    when: '30 days after the session',
     keep: '30d',
     covers: ['ballots'],
     about: 'participants',

@@ -83,7 +83,7 @@ export const sweeps: readonly Sweep[] = [
   },
   { ...of('contact-tasks', schema.contactTasks, schema.contactTasks.dueOn), ...theirs(schema.contactTasks) },
   { ...of('follow-ups', schema.welfareFollowUps, schema.welfareFollowUps.dueAt), ...theirs(schema.welfareFollowUps) },
-  of('ballots', schema.ballots, schema.ballots.castOn),
+  ofSession('ballots', schema.ballots, schema.ballots.sessionId),
   ofSession('raw-notes', schema.rawNotes, schema.rawNotes.sessionId),
   ofSession('wording-replies', schema.wordingReplies, schema.wordingReplies.sessionId),
   of('preparations', schema.preparations, schema.preparations.dueOn),

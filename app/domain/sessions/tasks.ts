@@ -12,8 +12,10 @@ export type Progress = {
 }
 /** How far the write-up is, and until when the points are to be submitted, in words. */
 export type WriteUpProgress = { submitted: boolean; notesDestroyed: boolean; due: string }
+/** How far its agenda is: what stands on it, what was suggested, and what time ran out for. */
+type OnAgenda = { items: number; suggestions: number; left: number }
 export type Task = {
-  page: 'team' | 'place' | 'preparation' | 'day' | 'register' | 'vouchers' | 'points' | 'write-up'
+  page: 'team' | 'agenda' | 'place' | 'preparation' | 'day' | 'register' | 'vouchers' | 'points' | 'write-up'
   needs: Permission
   title: string
   status: string
@@ -21,6 +23,7 @@ export type Task = {
 }
 
 type Facts = Progress & {
+  agenda: OnAgenda
   state: SessionState
   started: boolean
   registerSaved: boolean
@@ -42,6 +45,7 @@ export function sessionTasks(facts: Facts): Task[] {
   return [
     { page: 'team', needs: 'session:team', title: 'Team', ...team(facts) },
     ...(facts.started ? [] : beforehand(facts)),
+    { page: 'agenda', needs: 'agenda:view', title: 'Agenda', ...agenda(facts) },
     { page: 'day', needs: 'day:keep', title: 'Session day', ...day(facts) },
     { page: 'register', needs: 'register:keep', title: 'Register', ...register(facts) },
     thanks,
@@ -76,6 +80,14 @@ function preparation({ preparations: { all, open, late } }: Facts): Standing {
 function day({ state, started }: Facts): Standing {
   if (state === 'held' || state === 'balanced') return done('Held')
   return started ? toDo('Open') : later('On the day')
+}
+
+function agenda({ agenda: { items, suggestions, left }, started }: Facts): Standing {
+  const on = number(items, 'item', 'items')
+  if (left > 0) return toDo(`${left} of ${on} not talked about`)
+  if (suggestions > 0) return toDo(`${on}, ${number(suggestions, 'suggestion', 'suggestions')} to look at`)
+  if (items > 0) return done(on)
+  return started ? later('Nothing was on it') : toDo('Nothing on it yet')
 }
 
 function register({ state, started, registerSaved }: Facts): Standing {

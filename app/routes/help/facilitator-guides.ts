@@ -1,3 +1,4 @@
+import { agendaGuides } from './agenda-guides.ts'
 import { agreementGuides } from './agreement-guides.ts'
 import { contactGuides } from './contact-guides.ts'
 import { takingRequests } from './data-request-guides.ts'
@@ -45,6 +46,7 @@ export const facilitating: readonly Guide[] = [
   },
   ...planningGuides,
   ...dayGuides,
+  ...agendaGuides,
   ...contactGuides,
   ...agreementGuides,
   ...writeUpGuides,

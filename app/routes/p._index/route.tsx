@@ -17,6 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 const things = [
+  { href: '/p/agenda', text: 'What we talk about next time' },
   { href: '/p/needs', text: 'Say what you need' },
   { href: '/p/changes', text: 'You said, we did' },
   { href: '/p/contact', text: 'How we reach you' },

@@ -1,5 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { countAgenda } from '#app/domain/agenda/queries.server.ts'
 import { getCalendar } from '#app/domain/calendar/queries.server.ts'
 import { countAdjustments } from '#app/domain/contact/adjustment-queries.server.ts'
 import { listReminders } from '#app/domain/mail/queries.server.ts'
@@ -25,7 +26,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const mayPlan = mayDo(person, 'session:plan', session.forumId)
   const plan = mayPlan ? (await requireKeyRing(request)).key('session:plan') : null
   const facts = await getBalanceFacts(ctx, session)
-  const progress = { ...(await sessionProgress(ctx, session.id)), writeUp: await writeUpProgress(ctx, session, facts) }
+  const progress = {
+    ...(await sessionProgress(ctx, session.id)),
+    agenda: await countAgenda(ctx, session),
+    writeUp: await writeUpProgress(ctx, session, facts),
+  }
   return json({
     session: glance(session, facts, ctx.now, mayPlan, await getCalendar()),
     missing: missingWords(person, session, facts),

@@ -1,4 +1,5 @@
 import type { Person } from '#app/domain/accounts/queries.server.ts'
+import type { AgendaCount } from '#app/domain/agenda/queries.server.ts'
 import { bankHolidayOn, type Calendar } from '#app/domain/calendar/rules.ts'
 import type { listReminders } from '#app/domain/mail/queries.server.ts'
 import { deliveryWords, isWaiting, reminderStillDue } from '#app/domain/mail/rules.ts'
@@ -58,7 +59,7 @@ export function glance(session: Session, facts: BalanceFacts, now: Date, mayPlan
 export function tasksFor(
   person: Person,
   session: Session,
-  progress: Progress & { writeUp: WriteUpProgress },
+  progress: Progress & { agenda: AgendaCount; writeUp: WriteUpProgress },
   now: Date,
 ) {
   const facts = {

@@ -6,6 +6,7 @@ import { addMonths, quarterOf, todayInLondon } from '#app/domain/shared/dates.ts
 import { type AuditEvent, done, event, unchanged } from '#app/domain/shared/result.ts'
 import { type Database, write } from '#db/client.server.ts'
 import * as schema from '#db/schema/index.ts'
+import { putAgendas } from './agenda.ts'
 import { makeAgreements, newWording } from './agreements.ts'
 import { fillBreakGlass } from './break-glass.ts'
 import { keepCadence } from './cadence.ts'
@@ -93,6 +94,7 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
     await put(schema.preparations, makePreparationRows(sessions, todayInLondon(now)), 'preparations'),
     ...(await keepCadence(tx, sessions)),
     await put(schema.sessionTeam, sessions.flatMap(teamRows), 'teams'),
+    await putAgendas(tx, sessions, todayInLondon(now)),
     await put(schema.registerEntries, entries, 'registers'),
     await put(schema.staffPresent, makeStaffPresent(sessions), 'staff-present'),
     await put(schema.voucherBatches, thanks.batches, 'voucher-batches'),

@@ -18,6 +18,7 @@ import { rows, withTestDatabase } from '#test/support/db.ts'
 import * as factory from '#test/support/factories.ts'
 import { aQuarterOf, ask, drafted, reportPeople } from '#test/support/reports.ts'
 import { accountsStory } from '#test/support/stories/accounts.ts'
+import { agendaStory } from '#test/support/stories/agenda.ts'
 import { agreementsStory } from '#test/support/stories/agreements.ts'
 import { auditStory } from '#test/support/stories/audit.ts'
 import { breakGlassStory } from '#test/support/stories/break-glass.ts'
@@ -54,6 +55,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   grants: grantsStory,
   'break-glass': breakGlassStory,
   audit: auditStory,
+  agenda: agendaStory,
   agreements: agreementsStory,
   keys: keysStory,
   links: linksStory,

@@ -6,6 +6,7 @@ const nothing = {
   preparations: { all: 0, open: 0, late: 0 },
   calledOffLate: false,
   writeUp: { submitted: false, notesDestroyed: false, due: 'Due soon' },
+  agenda: { items: 0, suggestions: 0, left: 0 },
 }
 const words = (facts: Partial<Parameters<typeof sessionTasks>[0]>) =>
   sessionTasks({ ...nothing, state: 'planned', started: false, ...facts }).map(({ status, outcome }) => [
@@ -19,6 +20,7 @@ describe('what a session still needs', () => {
       ['Choose the team', 'to-do'],
       ['Choose where it meets', 'to-do'],
       ['Make the list', 'to-do'],
+      ['Nothing on it yet', 'to-do'],
       ['On the day', 'later'],
       ['On the day', 'later'],
       ['After the register', 'later'],
@@ -30,6 +32,7 @@ describe('what a session still needs', () => {
   it('is the register and the points once it has begun', () => {
     expect(words({ started: true, team: 1 })).toEqual([
       ['1 person', 'done'],
+      ['Nothing was on it', 'later'],
       ['Open', 'to-do'],
       ['To do', 'to-do'],
       ['After the register', 'later'],
@@ -41,13 +44,14 @@ describe('what a session still needs', () => {
   it('is a voucher for everybody who came', () => {
     expect(words({ started: true, state: 'held', team: 3, arrived: 8, vouchersSettled: 6, points: 12 })).toEqual([
       ['3 people', 'done'],
+      ['Nothing was on it', 'later'],
       ['Held', 'done'],
       ['Complete', 'done'],
       ['2 to settle', 'to-do'],
       ['12 points', 'done'],
       ['Due soon', 'to-do'],
     ])
-    expect(words({ state: 'held', started: true, arrived: 8, vouchersSettled: 8 })[3]).toEqual(['All settled', 'done'])
+    expect(words({ state: 'held', started: true, arrived: 8, vouchersSettled: 8 })[4]).toEqual(['All settled', 'done'])
   })
 
   it('is the write-up until it is submitted and the notes are destroyed', () => {

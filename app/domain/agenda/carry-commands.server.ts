@@ -1,0 +1,34 @@
+import type { Ctx } from '#app/domain/shared/context.ts'
+import { newId } from '#app/domain/shared/ids.ts'
+import { done, event, type Result, refuse } from '#app/domain/shared/result.ts'
+import { write } from '#db/client.server.ts'
+import { agendaItems } from '#db/schema/index.ts'
+import { findCarry, getAgenda } from './queries.server.ts'
+import { canCarry } from './rules.ts'
+import { save } from './stored.server.ts'
+
+/**
+ * Carries everything that was not talked about over to the forum's next session, when time ran out or the session is off.
+ * What was carried says so, so that nothing goes twice. Dots were given for one session: they begin again.
+ */
+export function carryOver(
+  ctx: Ctx<'agenda:keep'>,
+  sessionId: string,
+): Promise<Result<{ items: number }, 'too-early' | 'nothing-left' | 'no-next'>> {
+  return write(ctx, async (tx) => {
+    const agenda = await getAgenda(ctx, sessionId)
+    if (!canCarry(agenda.session, ctx.now)) return refuse('too-early')
+    const carry = await findCarry(ctx, agenda)
+    if (!carry) return refuse('nothing-left')
+    const { items, next } = carry
+    if (!next) return refuse('no-next')
+    for (const item of items) {
+      const { forumId, text, source, minutes, suggestedOn, id: carriedFrom } = item
+      const row = { forumId, text, source, minutes, suggestedOn, carriedFrom }
+      await save(tx, item, { state: 'carried' })
+      await tx.insert(agendaItems).values({ ...row, id: newId('agi'), sessionId: next.id, state: 'on' })
+    }
+    const detail = { to: next.id, items: items.length }
+    return done({ items: items.length }, event('agenda.carried', agenda.session.id, detail))
+  })
+}

@@ -1,0 +1,63 @@
+import { findChanges } from '#app/domain/agenda/changes-queries.server.ts'
+import { type AgendaLine, dotLimits, findCarry, getAgenda, listForumNames } from '#app/domain/agenda/queries.server.ts'
+import {
+  canCarry,
+  cautionsIn,
+  isDone,
+  isOpenToChange,
+  mayMerge,
+  minutesOf,
+  mostRoomDots,
+} from '#app/domain/agenda/rules.ts'
+import { sourceWords } from '#app/domain/agenda/status.ts'
+import { inWords } from '#app/domain/points/rules.ts'
+import { hasStarted } from '#app/domain/sessions/rules.ts'
+import type { Ctx } from '#app/domain/shared/context.ts'
+import { formatDate, formatDateTime } from '#app/domain/shared/dates.ts'
+
+/** An item as the page shows it. What must not leave, such as when it was suggested, is not in it. */
+export function shown(line: AgendaLine, forums: readonly string[]) {
+  const { id, text, source, state, minutes, linkDots, allRoomDots, allDots, roomDots, version } = line
+  const cautions = cautionsIn(text, forums)
+  return {
+    ...{ id, text, from: sourceWords[source], state, minutes, linkDots, allRoomDots, allDots, roomDots, version },
+    carried: line.carriedFrom !== null,
+    done: isDone(line),
+    caution: cautions.length > 0 ? inWords(cautions) : null,
+    merged: line.merged.map((one) => ({ id: one.id, text: one.text, from: sourceWords[one.source] })),
+  }
+}
+export type ShownItem = ReturnType<typeof shown>
+
+/** Everything the page of an agenda shows. */
+export async function agendaPage(ctx: Ctx<'agenda:view'>, sessionId: string, mayKeep: boolean) {
+  const agenda = await getAgenda(ctx, sessionId)
+  const { session, first, lines, suggestions, notTaken } = agenda
+  const [changes, forums, carry] = await Promise.all([findChanges(session), listForumNames(), findCarry(ctx, agenda)])
+  const open = mayKeep && isOpenToChange(session)
+  const show = (line: AgendaLine) => shown(line, forums)
+  return {
+    session: { id: session.id, when: formatDateTime(session.startsAt), forum: session.forumName },
+    open,
+    started: hasStarted(session, ctx.now),
+    byHand: session.agendaOrderedAt !== null,
+    first: { id: first.id, minutes: first.minutes, changes },
+    lines: lines.map(show),
+    suggestions: suggestions.map(show),
+    notTaken: open ? notTaken.map(show) : [],
+    time: minutesOf([first, ...lines], session.minutes),
+    mostRoomDots: open ? mostRoomDots(await dotLimits(session)) : 0,
+    maySettle: mayKeep && canCarry(session, ctx.now),
+    carry: mayKeep && carry ? { items: carry.items.length, to: carry.next && formatDate(carry.next.date) } : null,
+  }
+}
+export type AgendaPage = Awaited<ReturnType<typeof agendaPage>>
+
+/** What an item can be merged into; null when it is none that can be. */
+export function mergeChoices(page: Awaited<ReturnType<typeof getAgenda>>, id: string | null) {
+  const item = page.all.find((one) => one.id === id)
+  if (!item) return null
+  const here = page.all.filter((one) => one.state === 'suggested' || one.sessionId === page.session.id)
+  const choices = here.filter((one) => mayMerge(item, one)).map(({ id: into, text }) => ({ id: into, text }))
+  return mayMerge(item, { ...item, id: '' }) ? { id: item.id, text: item.text, choices } : null
+}

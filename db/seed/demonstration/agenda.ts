@@ -1,0 +1,69 @@
+import { keyedDigest } from '#app/crypto/digests.server.ts'
+import { DOTS, firstItem, monthOf } from '#app/domain/agenda/rules.ts'
+import { addDays, type LocalDate } from '#app/domain/shared/dates.ts'
+import { type AuditEvent, event } from '#app/domain/shared/result.ts'
+import type { Database } from '#db/client.server.ts'
+import { agendaItems, ballots } from '#db/schema/index.ts'
+import { agendaContent, type MadeItem } from './content/agenda.ts'
+import { forumSlugs } from './content/types.ts'
+import { madeId } from './ids.ts'
+import { isThe, type MadeSession, wasHeld } from './sessions.ts'
+
+type Row = typeof agendaItems.$inferInsert
+type Ballot = typeof ballots.$inferInsert
+
+/** Puts an agenda in for the next session of each forum, with the ballots that its dots came from. */
+export async function putAgendas(
+  tx: Database,
+  sessions: readonly MadeSession[],
+  today: LocalDate,
+): Promise<AuditEvent> {
+  const made = forumSlugs.map((slug) => {
+    const next = sessions.find((one) => isThe(one, { slug, back: 0 }))
+    const last = sessions.filter((one) => one.slug === slug && wasHeld(one)).at(-1)
+    return next ? agendaOf(next, last, today) : { items: [], ballots: [] }
+  })
+  const items = made.flatMap((one) => one.items)
+  await tx.insert(agendaItems).values(items)
+  await tx.insert(ballots).values(made.flatMap((one) => one.ballots))
+  return event('demonstration.agendas-added', 'demonstration', { count: items.length })
+}
+
+function agendaOf(next: MadeSession, last: MadeSession | undefined, today: LocalDate) {
+  const content = agendaContent[next.slug]
+  const items = content.flatMap((item) => rowsOf(item, next, last, today))
+  const dots = items.reduce((sum, item) => sum + (item.dots ?? 0), 0)
+  return { items: [{ ...firstItem(next), minutes: 15 }, ...items], ballots: ballotsFor(next, dots) }
+}
+
+function rowsOf(item: MadeItem, next: MadeSession, last: MadeSession | undefined, today: LocalDate): Row[] {
+  const { text, source, dots = 0, room = 0, minutes = null, says, carried, state = 'on' } = item
+  const id = madeId('agi', `${next.id} ${text}`)
+  const suggestedOn = source === 'link' ? monthOf(addDays(today, -30)) : addDays(today, -9)
+  const base = { forumId: next.forumId, sessionId: state === 'on' ? next.id : null, suggestedOn }
+  const row: Row & { id: string } = { ...base, id, text, source, dots, roomDots: room, minutes, state }
+  const merged = says ? [{ ...base, id: madeId('agi', `${next.id} ${says.text}`), ...says }] : []
+  const before = carried && last ? [carriedFrom(row, last)] : []
+  return [
+    ...before,
+    { ...row, carriedFrom: before[0]?.id ?? null },
+    ...merged.map((one) => ({ ...one, state: 'merged' as const, mergedInto: id })),
+  ]
+}
+
+/** Time ran out for it at the last session that was held. */
+function carriedFrom(row: Row, last: MadeSession): Row {
+  const id = madeId('agi', `${last.id} ${row.text}`)
+  return { ...row, id, sessionId: last.id, state: 'carried', position: 3, suggestedOn: addDays(last.date, -7) }
+}
+
+/** As many ballots as the dots need: everybody gave three, and the last one what was left. */
+function ballotsFor({ id, date }: MadeSession, dots: number): Ballot[] {
+  return Array.from({ length: Math.ceil(dots / DOTS) }, (_, at) => ({
+    sessionId: id,
+    kind: 'agenda' as const,
+    voter: keyedDigest('ballot', `demonstration\0${id}\0${at}`),
+    used: Math.min(DOTS, dots - at * DOTS),
+    castOn: date,
+  }))
+}
