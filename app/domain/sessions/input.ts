@@ -11,11 +11,6 @@ const time = z.string().transform((text, issue) => {
   return z.NEVER
 })
 const version = z.coerce.number().int()
-/** Checkboxes post nothing, one value or several. */
-const ids = z
-  .union([z.string(), z.array(z.string())])
-  .optional()
-  .transform((value) => [...new Set([value ?? []].flat())])
 
 export const layOutInput = z.strictObject({
   intent: z.enum(['preview', 'lay-out']),
@@ -34,12 +29,3 @@ export type ChangeSession = z.infer<typeof changeSessionInput>
 
 export const cancelSessionInput = z.strictObject({ version, reason: line('a reason', 200) })
 export type CancelSession = z.infer<typeof cancelSessionInput>
-
-/** `before` is the team that the form was made from, so that nobody's change is overwritten unseen. */
-const saveTeamInput = z.strictObject({ intent: z.literal('save'), members: ids, before: ids })
-export type SaveTeam = Omit<z.infer<typeof saveTeamInput>, 'intent'>
-
-export const teamInput = z.discriminatedUnion('intent', [
-  saveTeamInput,
-  z.strictObject({ intent: z.literal('remind') }),
-])

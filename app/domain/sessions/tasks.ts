@@ -2,7 +2,7 @@ import type { Permission } from '../access/permissions.ts'
 import type { SessionState } from './status.ts'
 
 /** What has been done for a session so far, in numbers. */
-export type Progress = { team: number; arrived: number; vouchersSettled: number; points: number }
+export type Progress = { team: number; missing: number; arrived: number; vouchersSettled: number; points: number }
 export type Task = {
   page: 'team' | 'register' | 'vouchers' | 'points'
   needs: Permission
@@ -30,9 +30,10 @@ export function sessionTasks(facts: Facts): Task[] {
   ]
 }
 
-function team({ team: count, started }: Facts): Standing {
-  if (count > 0) return done(number(count, 'person', 'people'))
-  return started ? later('Nobody was chosen') : toDo('Choose the team')
+function team({ team: count, missing, state, started }: Facts): Standing {
+  if (count === 0) return started ? later('Nobody was chosen') : toDo('Choose the team')
+  if (started || state === 'confirmed') return done(number(count, 'person', 'people'))
+  return toDo(missing === 0 ? 'Confirm the session' : number(missing, 'thing missing', 'things missing'))
 }
 
 function register({ state, started, registerSaved }: Facts): Standing {

@@ -2,14 +2,16 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { countAdjustments } from '#app/domain/contact/adjustment-queries.server.ts'
 import { listReminders } from '#app/domain/mail/queries.server.ts'
-import { getSession, listTeam, sessionProgress } from '#app/domain/sessions/queries.server.ts'
+import { getSession, sessionProgress } from '#app/domain/sessions/queries.server.ts'
 import { stateTag } from '#app/domain/sessions/status.ts'
 import { mayDo, requireKeyRing, requirePermission, requirePerson } from '#app/http/guards.server.ts'
 import { Button, SummaryList, Tag } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { AdjustmentNumbers } from './adjustment-numbers.tsx'
-import { ReminderList, TeamList } from './people.tsx'
+import { ReminderList } from './people.tsx'
 import { TaskSection } from './task-section.tsx'
+import { teamShown } from './team.server.ts'
+import { TeamSection } from './team-section.tsx'
 import { glance, reminderLine, tasksFor } from './view.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(`Session on ${data?.session.when ?? ''}`)
@@ -27,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       : { href: '/', text: 'Home' },
     tasks: tasksFor(person, session, await sessionProgress(ctx, session.id), ctx.now),
     adjustments: plan && (await countAdjustments(plan, session.id)),
-    team: await listTeam(ctx, session.id),
+    team: await teamShown(ctx, person, session),
     reminders: (await listReminders(ctx, session.id)).map((message) => reminderLine(message, session, ctx.now)),
   })
 }
@@ -57,7 +59,7 @@ export default function SessionAtAGlance() {
       ) : null}
       <TaskSection sessionId={session.id} tasks={tasks} />
       <AdjustmentNumbers numbers={adjustments} />
-      <TeamList team={team} />
+      <TeamSection sessionId={session.id} team={team} />
       <ReminderList reminders={reminders} />
     </Page>
   )
