@@ -33,6 +33,7 @@ import { linksLocked } from './link-queries.server.ts'
 import { peopleOnTheWay, termsEnding } from './participants-queries.server.ts'
 import { removalOverdue, removalsNear } from './retention-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
+import { coverAsked, sessionsToConfirm, sessionsWithoutSupport } from './team-queries.server.ts'
 
 const SHOWN_SESSIONS = 5
 const SHOWN_REPORTS = 10
@@ -51,6 +52,9 @@ export async function getHome(keys: KeyRing) {
 async function listTasks(keys: KeyRing): Promise<Task[]> {
   const kinds = await Promise.all([
     withKey(keys.key('register:keep'), registersDue),
+    withKey(keys.key('cover:answer'), coverAsked),
+    withKey(keys.key('cover:answer'), sessionsWithoutSupport),
+    withKey(keys.key('session:team'), sessionsToConfirm),
     withKey(keys.key('voucher:issue'), vouchersDue),
     withKey(keys.key('point:record'), pointsDue),
     withKey(keys.key('participant:manage'), placesToGive),

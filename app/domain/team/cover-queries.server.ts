@@ -6,7 +6,6 @@ import type { Ctx } from '#app/domain/shared/context.ts'
 import { found } from '#app/domain/shared/errors.ts'
 import { read } from '#db/client.server.ts'
 import { coverRequests, forums, people, sessions, sessionTeam } from '#db/schema/index.ts'
-import { standingsOf } from './queries.server.ts'
 import { getTeam, listColleagues } from './team-queries.server.ts'
 
 const meeting = { sessionId: sessions.id, forumId: sessions.forumId, forum: forums.name, startsAt: sessions.startsAt }
@@ -49,12 +48,6 @@ export async function getOwnRequest(ctx: Ctx<'cover:answer'>, id: string) {
   return found(row)
 }
 
-/** What waits for a support worker: requests to answer, the sessions they support, and those without anybody trained. */
-export async function getCoverWork(ctx: Ctx<'cover:answer'>) {
-  const [asked, mine] = [await listOwnRequests(ctx), await listOwnSessions(ctx)]
-  return { asked, mine }
-}
-
 /** The requests for cover that wait for an answer of whoever asks, the next session first. */
 export async function listOwnRequests(ctx: Ctx<'cover:answer'>) {
   return read()
@@ -89,21 +82,4 @@ export async function listOwnSessions(ctx: Ctx<'cover:answer'>) {
       ),
     )
     .orderBy(asc(sessions.startsAt))
-}
-
-/** Sessions of the next weeks within reach in whose team nobody trained supports the participants. */
-export async function listUnsupported(ctx: Ctx<'cover:answer'>, until: Date) {
-  const rows = await read()
-    .select(meeting)
-    .from(sessions)
-    .innerJoin(forums, eq(forums.id, sessions.forumId))
-    .where(and(toCome(ctx.now), reachable(ctx, sessions.forumId)))
-    .orderBy(asc(sessions.startsAt))
-  const soon = rows.filter(({ startsAt }) => startsAt <= until)
-  const standings = await standingsOf(
-    soon.map(({ sessionId }) => sessionId),
-    ctx.now,
-  )
-  const supports = (one: { part: string; trained: boolean }) => one.part === 'victim_support' && one.trained
-  return soon.filter(({ sessionId }) => !standings.get(sessionId)?.members.some(supports))
 }

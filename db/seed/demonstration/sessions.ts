@@ -33,6 +33,9 @@ const cancelled = [
 /** Something is left to do: the register of this one has not been taken. */
 export const withoutRegister = { slug: 'open', back: 1 } as const
 
+/** The next session of these forums is confirmed: nothing is missing. */
+const confirmed: readonly ForumSlug[] = ['black-communities', 'women-and-girls', 'lgbtq']
+
 /** Every session from 18 months ago to 12 months ahead, each forum every 42 days. */
 export function makeSessions(today: LocalDate, forumIds: ForumIds): MadeSession[] {
   return forumSlugs.flatMap((slug, week) => {
@@ -66,6 +69,7 @@ function makeSession(slug: ForumSlug, back: number, date: LocalDate, forumIds: F
   const off = cancelled.find((one) => one.slug === slug && one.back === back)
   if (off) return { ...row, startsAt: start.at, state: 'cancelled', cancelReason: cancelReasons[off.reason] }
   const toCome = back < 1 || (slug === withoutRegister.slug && back === withoutRegister.back)
+  if (back === 0 && confirmed.includes(slug)) return { ...row, startsAt: start.at, state: 'confirmed' }
   return { ...row, startsAt: start.at, state: toCome ? 'planned' : 'held', registerVersion: toCome ? 0 : 1 }
 }
 

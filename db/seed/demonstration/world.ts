@@ -19,13 +19,12 @@ import { makePoints } from './points.ts'
 import { arrivedBySession, makeRegisters, makeStaffPresent } from './registers.ts'
 import { fillRetention } from './retention.ts'
 import { makeRoles } from './roles.ts'
-import { type MadeSession, makeSessions, wasHeld } from './sessions.ts'
+import { type MadeSession, makeSessions } from './sessions.ts'
+import { makeCoverRequests, makeGuests, makeTeams } from './teams.ts'
 import { makeVouchers } from './vouchers.ts'
 
 type Kind = AuditAction extends infer A ? (A extends `demonstration.${infer K}-added` ? K : never) : never
 const ROWS_AT_ONCE = 200
-/** Teams are chosen for so many sessions ahead of each forum. */
-const TEAMS_AHEAD = 2
 
 /** The four quarters before the one that `now` falls into, earliest first. */
 export function reportedQuarters(now: Date): string[] {
@@ -85,7 +84,9 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
       sessions.map(({ slug: _slug, back: _back, ...row }) => row),
       'sessions',
     ),
-    await put(schema.sessionTeam, sessions.flatMap(teamRows), 'teams'),
+    await put(schema.guests, makeGuests(now), 'guests'),
+    await put(schema.sessionTeam, makeTeams(sessions), 'teams'),
+    await put(schema.coverRequests, makeCoverRequests(sessions, now), 'cover-requests'),
     await put(schema.registerEntries, entries, 'registers'),
     await put(schema.staffPresent, makeStaffPresent(sessions), 'staff-present'),
     await put(schema.voucherBatches, thanks.batches, 'voucher-batches'),
@@ -115,22 +116,10 @@ function missing(slug: string): never {
   throw new Error(`the forum ${slug} is missing: load the reference data first`)
 }
 
-function teamRows(session: MadeSession) {
-  const hasTeam = wasHeld(session) || (session.state === 'planned' && session.back > -TEAMS_AHEAD)
-  return hasTeam
-    ? teamOf(session.slug).map((personId, at) => ({
-        id: madeId('stm', `${session.id} ${personId}`),
-        sessionId: session.id,
-        personId,
-        part: at === 0 ? ('facilitator' as const) : ('victim_support' as const),
-      }))
-    : []
-}
-
 /** One reminder is on its way to the team of the next session of all, so that there is a letter to look at. */
 async function remindNextTeam(tx: Database, sessions: readonly MadeSession[], now: Date): Promise<AuditEvent> {
   const [next] = sessions
-    .filter((session) => session.state === 'planned' && session.startsAt > now)
+    .filter(({ state, startsAt }) => (state === 'planned' || state === 'confirmed') && startsAt > now)
     .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
   const personIds = next ? teamOf(next.slug) : []
   const count = next ? await enqueueReminders(tx, { personIds, session: next, cause: 'demonstration', now }) : 0

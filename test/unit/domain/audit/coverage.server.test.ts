@@ -33,6 +33,7 @@ import { participantsStory } from '#test/support/stories/participants.ts'
 import { retentionStory } from '#test/support/stories/retention.ts'
 import { signInStory } from '#test/support/stories/sign-in.ts'
 import { of, type Step } from '#test/support/stories/step.ts'
+import { teamStory } from '#test/support/stories/team.ts'
 
 withTestDatabase()
 
@@ -55,6 +56,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   retention: retentionStory,
   contact: contactStory,
   'data-rights': dataRightsStory,
+  team: teamStory,
   forums: async (step) => {
     const ctx = ctxFor(await aPerson('commissioner'), 'forum:manage')
     const move = (intent: 'open' | 'pause' | 'resume', version: number) => () =>
@@ -80,12 +82,6 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
       sessions.layOutSessions(plan, 'open', { first: '2027-01-07', time: '18:00' }, once()),
     )
     await step('changeSession', ['session.changed'], () => sessions.changeSession(plan, id, when))
-    await step('saveTeam', ['session.team-saved'], () =>
-      sessions.saveTeam(ctxFor(person, 'session:team'), id, { members: [person.id], before: [] }),
-    )
-    await step('askForReminders', ['reminder.asked'], () =>
-      sessions.askForReminders(ctxFor(person, 'session:remind'), id, once()),
-    )
     await step('cancelSession', ['session.cancelled'], () =>
       sessions.cancelSession(plan, id, { reason: 'The room is flooded', version: 2 }),
     )
@@ -209,6 +205,7 @@ describe('AUD-01 AUD-05 every command writes what it did into the trail', () => 
       ],
       ...['sign-in.sendInvitation', 'sign-in.retireInvitations', 'grants.checkTerms', 'grants.applyGrant'],
       'grants.applyEnd',
+      ...['team.fallBack', 'team.endAsking', 'team.askEach'],
       ...['sign-in.extendSignIn', 'factors.finishSetUp', 'factors.tellOwner'],
       ...throttles.map((name) => `sign-in.${name}`),
     ]

@@ -143,7 +143,7 @@ describe('how far a session has got', () => {
         { id: 'vis_2', participantId: second, live: false, ...declined },
       ]),
     )
-    expect(await sessionProgress(ctx, id)).toEqual({ team: 0, arrived: 2, vouchersSettled: 1, points: 1 })
+    expect(await sessionProgress(ctx, id)).toEqual({ team: 0, missing: 2, arrived: 2, vouchersSettled: 1, points: 1 })
   })
 
   it('lists the sessions of a forum within reach only', async () => {

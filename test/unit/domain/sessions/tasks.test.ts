@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sessionTasks } from '#app/domain/sessions/tasks.ts'
 
-const nothing = { team: 0, arrived: 0, vouchersSettled: 0, points: 0, registerSaved: false }
+const nothing = { team: 0, missing: 0, arrived: 0, vouchersSettled: 0, points: 0, registerSaved: false }
 const words = (facts: Partial<Parameters<typeof sessionTasks>[0]>) =>
   sessionTasks({ ...nothing, state: 'planned', started: false, ...facts }).map(({ status, outcome }) => [
     status,
@@ -16,6 +16,12 @@ describe('what a session still needs', () => {
       ['After the register', 'later'],
       ['On the day', 'later'],
     ])
+  })
+
+  it('is what the team lacks, then its confirming, and nothing once it is confirmed', () => {
+    expect(words({ team: 2, missing: 1 })[0]).toEqual(['1 thing missing', 'to-do'])
+    expect(words({ team: 3 })[0]).toEqual(['Confirm the session', 'to-do'])
+    expect(words({ team: 3, state: 'confirmed' })[0]).toEqual(['3 people', 'done'])
   })
 
   it('is the register and the points once it has begun', () => {
