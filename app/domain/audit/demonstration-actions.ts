@@ -17,6 +17,8 @@ export const demonstrationActions = {
   'demonstration.leavers-added': 'made up somebody who has just left',
   'demonstration.places-added': 'made up places in forums',
   'demonstration.sessions-added': 'made up sessions',
+  'demonstration.guests-added': 'made up staff without an account',
+  'demonstration.cover-requests-added': 'made up a question for cover',
   'demonstration.teams-added': 'made up the teams of sessions',
   'demonstration.registers-added': 'made up registers',
   'demonstration.staff-present-added': 'made up how many staff were at sessions',

@@ -3,6 +3,7 @@ import { contactGuides } from './contact-guides.ts'
 import { takingRequests } from './data-request-guides.ts'
 import type { Guide } from './guides.ts'
 import { linkGuides } from './link-guides.ts'
+import { teamGuides } from './team-guides.ts'
 
 /** For facilitators. */
 export const facilitating: readonly Guide[] = [
@@ -40,6 +41,7 @@ export const facilitating: readonly Guide[] = [
     ],
     after: 'To change the name somebody goes by, show names first.',
   },
+  ...teamGuides,
   ...contactGuides,
   ...agreementGuides,
   ...linkGuides,

@@ -16,7 +16,9 @@ import { aGuest, aWish, chosen, confirmedWorld, FULL, keysOf, stored, teamWorld 
 withTestDatabase()
 
 const letters = async () =>
-  (await rows().select().from(outbox).orderBy(outbox.personId)).map(({ template, personId }) => `${template} ${personId}`)
+  (await rows().select().from(outbox).orderBy(outbox.personId)).map(
+    ({ template, personId }) => `${template} ${personId}`,
+  )
 const trailOf = async (action: string) =>
   (await rows().select().from(auditEvents)).filter((one) => one.action === action)
 
