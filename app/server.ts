@@ -17,6 +17,7 @@ import { checkKeysFit } from './domain/keys/fit-queries.server.ts'
 import { removeOrphanKeys, sealExistingNames } from './domain/keys/sealing-commands.server.ts'
 import { wrapNext } from './domain/keys/wrapping-commands.server.ts'
 import { runNightly } from './domain/retention/commands.server.ts'
+import { settleSessions } from './domain/team/standing-commands.server.ts'
 import { settleBalances } from './domain/write-ups/balance-commands.server.ts'
 import { watchAlerts } from './http/alerts.server.ts'
 import { watchTrail } from './http/anchor.server.ts'
@@ -83,6 +84,7 @@ const jobs = [
   startJob(() => wrapNext(now()), { name: 'change of keys' }),
   startJob(() => settleBalances(now()), { name: 'balance', seconds: Math.max(60, config.workerSeconds) }),
   startJob(clearOrphanKeys, { name: 'keys of nobody', seconds: 3600 }),
+  startJob(() => settleSessions(now()), { name: 'sessions that are no longer confirmed', seconds: 60 }),
   startNightly({ name: 'removal', run: runNightly }),
 ]
 const watching = watchTrail(anchor)

@@ -6,6 +6,8 @@ import { accountChanged } from '#emails/account-changed.ts'
 import { alert } from '#emails/alert.ts'
 import { approvalAsked } from '#emails/approval-asked.ts'
 import { breakGlassOpened } from '#emails/break-glass-opened.ts'
+import { coverAsked } from '#emails/cover-asked.ts'
+import { coverThanked } from '#emails/cover-thanked.ts'
 import { dataRequestAsked } from '#emails/data-request-asked.ts'
 import { invitation } from '#emails/invitation.ts'
 import { linkLocked } from '#emails/link-locked.ts'
@@ -13,6 +15,7 @@ import { passwordReset } from '#emails/password-reset.ts'
 import { privateLink } from '#emails/private-link.ts'
 import { revealsMany } from '#emails/reveals-many.ts'
 import { sessionReminder } from '#emails/session-reminder.ts'
+import { sessionUnconfirmed } from '#emails/session-unconfirmed.ts'
 
 export type Letter = { subject: string; text: string }
 
@@ -49,6 +52,12 @@ export function letterTo(to: Addressee): Letter {
       return revealsMany({ at: to.at, link: linkTo(`/audit?person=${to.id}&action=contact.revealed`) })
     case 'link-locked':
       return linkLocked({ link: linkTo('/') })
+    case 'cover-asked':
+      return coverAsked({ startsAt: to.startsAt, link: linkTo('/cover') })
+    case 'cover-thanked':
+      return coverThanked({ startsAt: to.startsAt })
+    case 'session-unconfirmed':
+      return sessionUnconfirmed({ startsAt: to.startsAt, link: linkTo(`/sessions/${to.sessionId}`) })
     case 'private-link':
       return privateLink({ subject: to.subject, link: pageAddress(to.link.id), until: to.link.expiresAt })
   }

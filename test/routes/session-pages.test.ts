@@ -95,10 +95,10 @@ describe('/sessions/:session/team', () => {
     await aPerson('support', { forum: 'open' })
     await aSession('open', { date: soon })
     const page = await bodyOf(await teamLoader(await get('/sessions/ses_one/team', facilitator, one)))
-    expect(page).toMatchObject({ open: true, toCome: true, team: [] })
+    expect(page).toMatchObject({ open: true, toCome: true, saved: [] })
     expect(page.letter.subject).toMatch(/^Reminder: meeting on /)
     expect(page.letter.text).toContain('http://localhost:3000/sessions/ses_one')
-    const members = ['per_facilitator', 'per_support']
+    const members = ['facilitator:per_facilitator', 'victim_support:per_support']
     expect((await team(facilitator, { intent: 'save', members })).status).toBe(303)
     const remind = { intent: 'remind', submission: submissionKey() }
     const answers = await Promise.all([team(facilitator, remind), team(facilitator, remind)])
@@ -142,7 +142,7 @@ describe('/sessions/:session/team', () => {
   it('says cancelled for a reminder that still waits while its session is off', async () => {
     const facilitator = await aPerson('facilitator', { forum: 'open' })
     await aSession('open', { date: soon })
-    await team(facilitator, { intent: 'save', members: 'per_facilitator' })
+    await team(facilitator, { intent: 'save', members: 'facilitator:per_facilitator' })
     await team(facilitator, { intent: 'remind' })
     await given((tx) => tx.update(sessions).set({ state: 'cancelled', cancelReason: 'The room is flooded' }))
     expect(await glance(facilitator)).toMatchObject({
@@ -156,16 +156,16 @@ describe('/sessions/:session/team', () => {
     const facilitator = await aPerson('facilitator', { forum: 'open' })
     await aPerson('support', { forum: 'open' })
     await aSession('open', { date: soon })
-    await team(facilitator, { intent: 'save', members: 'per_support' })
-    const response = await team(facilitator, { intent: 'save', members: 'per_facilitator' })
+    await team(facilitator, { intent: 'save', members: 'victim_support:per_support' })
+    const response = await team(facilitator, { intent: 'save', members: 'facilitator:per_facilitator' })
     const refused = await bodyOf(response)
     expect(refused.errors[0].message).toContain('Somebody else changed this team meanwhile')
-    expect(refused.typed.members).toBe('per_facilitator')
+    expect(refused.typed.members).toBe('facilitator:per_facilitator')
     expect(await rows().select().from(sessionTeam)).toMatchObject([{ personId: 'per_support' }])
   })
 
   it.each([
-    ['somebody who cannot open the session', { intent: 'save', members: 'per_board' }, 'members'],
+    ['somebody who cannot open the session', { intent: 'save', members: 'mopac:per_board' }, 'members'],
     ['a reminder to nobody', { intent: 'remind' }, 'members'],
     ['an unknown intent', { intent: 'delete' }, 'intent'],
     ['an unknown field', { intent: 'remind', to: 'somebody@example.org' }, ''],
@@ -181,7 +181,7 @@ describe('/sessions/:session/team', () => {
   it('sends nothing for a cancelled session', async () => {
     const facilitator = await aPerson('facilitator', { forum: 'open' })
     await aSession('open', { date: soon })
-    await team(facilitator, { intent: 'save', members: 'per_facilitator' })
+    await team(facilitator, { intent: 'save', members: 'facilitator:per_facilitator' })
     await given((tx) => tx.update(sessions).set({ state: 'cancelled' }).where(eq(sessions.id, 'ses_one')))
     expect((await team(facilitator, { intent: 'remind' })).status).toBe(400)
     expect(await rows().select().from(outbox)).toEqual([])

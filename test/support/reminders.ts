@@ -1,9 +1,17 @@
-import { askForReminders, saveTeam } from '#app/domain/sessions/commands.server.ts'
+import { saveTeam } from '#app/domain/team/commands.server.ts'
+import { askForReminders } from '#app/domain/team/reminder-commands.server.ts'
 import type { Mailer } from '#app/http/mailer.server.ts'
 import { sendNext } from '#app/http/worker.server.ts'
 import { outbox } from '#db/schema/index.ts'
 import { rows } from './db.ts'
 import { aPerson, aSession, ctxFor, NOON, once } from './factories.ts'
+
+/** Members of a team as a form names them: all as support workers. */
+const supporters = (ids: readonly string[]) => ({
+  members: ids.map((id) => ({ part: 'victim_support' as const, id })),
+  nonUniform: [],
+  before: [],
+})
 
 export const minutesOn = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000)
 
@@ -13,7 +21,7 @@ export async function remindersFor(count: number, { forum = 'open' } = {}) {
   const session = await aSession(forum, { date: '2026-12-03' })
   const members: string[] = []
   for (let n = 1; n <= count; n++) members.push((await aPerson('support', { forum, key: `member${n}` })).id)
-  await saveTeam(ctxFor(facilitator, 'session:team'), session.id, { members, before: [] })
+  await saveTeam(ctxFor(facilitator, 'session:team'), session.id, supporters(members))
   await askForReminders(ctxFor(facilitator, 'session:remind'), session.id, once())
   return { facilitator, session, members }
 }

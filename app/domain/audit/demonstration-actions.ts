@@ -21,6 +21,8 @@ export const demonstrationActions = {
   'demonstration.preparations-added': 'made up what sessions need got ready',
   'demonstration.rhythms-added': 'made up in which week each forum meets',
   'demonstration.decisions-added': 'made up why sessions were moved or called off',
+  'demonstration.guests-added': 'made up staff without an account',
+  'demonstration.cover-requests-added': 'made up a question for cover',
   'demonstration.teams-added': 'made up the teams of sessions',
   'demonstration.agendas-added': 'made up agendas',
   'demonstration.registers-added': 'made up registers',

@@ -3,6 +3,7 @@ import type { Permission } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { found } from '#app/domain/shared/errors.ts'
+import { asTheyStand } from '#app/domain/team/queries.server.ts'
 import { read } from '#db/client.server.ts'
 import { forums, places, sessions } from '#db/schema/index.ts'
 import { whatIsMissing } from './rules.ts'
@@ -59,7 +60,8 @@ export async function getForumOverview(ctx: Ctx<'forum:view'>, slug: string) {
       .where(and(eq(sessions.forumId, forum.id), reachable(ctx, sessions.forumId)))
       .orderBy(asc(sessions.startsAt)),
   ])
-  const upcoming = meetings.filter(({ startsAt }) => startsAt > ctx.now)
+  const toCome = meetings.filter(({ startsAt }) => startsAt > ctx.now)
+  const upcoming = await asTheyStand(toCome, ctx.now)
   const past = meetings
     .filter(({ startsAt }) => startsAt <= ctx.now)
     .map((session) => ({ ...session, registerDue: isOn(session) }))

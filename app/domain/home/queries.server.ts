@@ -24,6 +24,7 @@ import { linksLocked } from './link-queries.server.ts'
 import { peopleOnTheWay, termsEnding } from './participants-queries.server.ts'
 import { removalOverdue, removalsNear } from './retention-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
+import { coverAsked, sessionsToConfirm, sessionsWithoutSupport } from './team-queries.server.ts'
 import { vouchersDue } from './voucher-queries.server.ts'
 import { writeUpsDue } from './write-up-queries.server.ts'
 
@@ -44,6 +45,9 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
   const kinds = await Promise.all([
     withKey(keys.key('day:keep'), sessionsToday),
     withKey(keys.key('register:keep'), registersDue),
+    withKey(keys.key('cover:answer'), coverAsked),
+    withKey(keys.key('cover:answer'), sessionsWithoutSupport),
+    withKey(keys.key('session:team'), sessionsToConfirm),
     withKey(keys.key('voucher:issue'), vouchersDue),
     withKey(keys.key('write-up:keep'), writeUpsDue),
     withKey(keys.key('agenda:keep'), suggestionsWaiting),

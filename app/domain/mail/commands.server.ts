@@ -43,6 +43,9 @@ type Letter =
         | 'link-locked'
         | 'data-request-asked'
         | 'alert'
+        | 'cover-asked'
+        | 'cover-thanked'
+        | 'session-unconfirmed'
       about: string
     }
   | { template: 'account-changed'; about: AccountChange }

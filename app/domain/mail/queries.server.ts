@@ -1,12 +1,10 @@
-import { and, desc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm'
 import { config } from '#app/config.server.ts'
 import { linkSecret } from '#app/crypto/digests.server.ts'
-import { type Permission, rolesWith } from '#app/domain/access/permissions.ts'
+import type { Permission } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
-import { liveGrant } from '#app/domain/accounts/queries.server.ts'
 import { type AlertKind, isAlertKind } from '#app/domain/audit/status.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
-import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
 import {
   breakGlass,
@@ -18,9 +16,15 @@ import {
   passwordResets,
   people,
   sessions,
-  sessionTeam,
 } from '#db/schema/index.ts'
-import { type AccountChange, isAccountChange, reminderStillDue } from './rules.ts'
+import { type AccountChange, isAccountChange } from './rules.ts'
+import {
+  findReminded,
+  findTeamAddressee,
+  isOfTeam,
+  permittedNow,
+  type TeamAddressee,
+} from './session-team-queries.server.ts'
 
 /** True when the database answers. */
 export async function isReady(): Promise<boolean> {
@@ -36,7 +40,7 @@ type Message = Pick<typeof outbox.$inferSelect, 'template' | 'personId' | 'sessi
 
 /** Whom a message goes to now, and what it is about. */
 export type Addressee = { email: string } & (
-  | { template: 'session-reminder'; sessionId: string; startsAt: Date }
+  | TeamAddressee
   | { template: 'invitation' | 'password-reset'; id: string; expiresAt: Date }
   | { template: 'account-changed'; change: AccountChange; at: Date }
   | { template: 'break-glass-opened'; id: string; at: Date }
@@ -55,7 +59,8 @@ export type PageLink = { id: string; expiresAt: Date }
 export async function findAddressee(message: Message, now: Date): Promise<Addressee | null> {
   const { template, personId, sessionId, about } = message
   if (personId === null) return null
-  if (template === 'session-reminder') return sessionId ? teamMember(personId, sessionId, now) : null
+  if (template === 'session-reminder') return sessionId ? findReminded(personId, sessionId, now) : null
+  if (isOfTeam(template)) return findTeamAddressee(template, personId, about ?? '', now)
   if (template === 'invitation') return linkHolder(invitations, template, about ?? '', now)
   if (template === 'password-reset') return linkHolder(passwordResets, template, about ?? '', now)
   if (template === 'account-changed') {
@@ -112,9 +117,6 @@ async function emailOf(personId: string, permission: Permission | null, now: Dat
   return row?.email ?? null
 }
 
-const permittedNow = (permission: Permission, now: Date) =>
-  and(inArray(grants.role, [...rolesWith(permission)]), liveGrant(todayInLondon(now)))
-
 /** Somebody who watches over the service, while an alert still stands or not: that it stood is worth knowing. */
 async function watcher(personId: string, kind: string, now: Date): Promise<Addressee | null> {
   if (!isAlertKind(kind)) return null
@@ -149,27 +151,6 @@ async function linkHolder(
     .innerJoin(people, eq(people.id, table.personId))
     .where(and(eq(table.id, id), isNull(table.usedAt), gt(table.expiresAt, now), ne(people.state, 'disabled')))
   return row ? { template, ...row } : null
-}
-
-/** Somebody on the team of a session to come, who still has a grant that opens it. */
-async function teamMember(personId: string, sessionId: string, now: Date): Promise<Addressee | null> {
-  const [row] = await read()
-    .select({ email: people.email, state: sessions.state, startsAt: sessions.startsAt, sessionId: sessions.id })
-    .from(sessionTeam)
-    .innerJoin(people, eq(people.id, sessionTeam.personId))
-    .innerJoin(sessions, eq(sessions.id, sessionTeam.sessionId))
-    .innerJoin(grants, eq(grants.personId, people.id))
-    .where(
-      and(
-        eq(people.state, 'active'),
-        permittedNow('session:view', now),
-        or(isNull(grants.forumId), eq(grants.forumId, sessions.forumId)),
-        eq(sessionTeam.personId, personId),
-        eq(sessionTeam.sessionId, sessionId),
-      ),
-    )
-    .limit(1)
-  return row && reminderStillDue(row, now) ? { template: 'session-reminder', ...row } : null
 }
 
 /** The reminders of a session within reach, newest first, with whom they go to and how far they are. */

@@ -13,11 +13,6 @@ const time = z.string().transform((text, issue) => {
   return z.NEVER
 })
 const version = z.coerce.number().int()
-/** Checkboxes post nothing, one value or several. */
-const ids = z
-  .union([z.string(), z.array(z.string())])
-  .optional()
-  .transform((value) => [...new Set([value ?? []].flat())])
 
 /** Fields of a form that are about one date each: `choice-2026-12-25`, `why-2026-12-25`. */
 const ABOUT_A_DATE = /^(?<what>choice|why)-(?<date>\d{4}-\d{2}-\d{2})$/
@@ -101,12 +96,3 @@ export const rhythmInput = z.strictObject({
   schoolBreaks: z.enum(['yes', 'no'], 'Say whether school breaks matter').transform((answer) => answer === 'yes'),
 })
 export type SetRhythm = z.infer<typeof rhythmInput>
-
-/** `before` is the team that the form was made from, so that nobody's change is overwritten unseen. */
-const saveTeamInput = z.strictObject({ intent: z.literal('save'), members: ids, before: ids })
-export type SaveTeam = Omit<z.infer<typeof saveTeamInput>, 'intent'>
-
-export const teamInput = z.discriminatedUnion('intent', [
-  saveTeamInput,
-  z.strictObject({ intent: z.literal('remind') }),
-])

@@ -41,12 +41,35 @@ export type SessionTransition = {
   readonly to: SessionState
   readonly who: Permission
   readonly needs: { readonly reason: boolean; readonly started: boolean }
-  readonly words: { readonly button: string; readonly warning: string; readonly success: string }
+  /** Null for what nobody does by hand. */
+  readonly words: { readonly button: string; readonly warning: string; readonly success: string } | null
   readonly event: AuditAction
 }
 
 /** The life-cycle as data: buttons, checks, messages and the audit event read the same row (architecture rule 6). */
 export const SESSION_TRANSITIONS = {
+  confirm: {
+    from: ['planned'],
+    to: 'confirmed',
+    who: 'session:team',
+    needs: { reason: false, started: false },
+    words: {
+      button: 'Confirm this session',
+      warning:
+        'Participants can be invited from then on. If the team changes so that a rule is broken, it goes back to planned.',
+      success: 'Session confirmed. Participants can be invited now.',
+    },
+    event: 'session.confirmed',
+  },
+  /** By itself, when something stands between the session and its being confirmed again (product, step 2). */
+  'fall-back': {
+    from: ['confirmed'],
+    to: 'planned',
+    who: 'session:team',
+    needs: { reason: false, started: false },
+    words: null,
+    event: 'session.fell-back',
+  },
   cancel: {
     from: ['planned', 'confirmed', 'postponed'],
     to: 'cancelled',

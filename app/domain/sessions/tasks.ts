@@ -4,6 +4,7 @@ import { type SessionState, tookPlace } from './status.ts'
 /** What has been done for a session so far, in numbers. `arrived` are those to whom a voucher is due. */
 export type Progress = {
   team: number
+  missing: number
   hasVenue: boolean
   preparations: { open: number; late: number; all: number }
   arrived: number
@@ -62,9 +63,10 @@ function beforehand(facts: Facts): Task[] {
   ]
 }
 
-function team({ team: count, started }: Facts): Standing {
-  if (count > 0) return done(number(count, 'person', 'people'))
-  return started ? later('Nobody was chosen') : toDo('Choose the team')
+function team({ team: count, missing, state, started }: Facts): Standing {
+  if (count === 0) return started ? later('Nobody was chosen') : toDo('Choose the team')
+  if (started || state === 'confirmed') return done(number(count, 'person', 'people'))
+  return toDo(missing === 0 ? 'Confirm the session' : number(missing, 'thing missing', 'things missing'))
 }
 
 function place({ hasVenue }: Facts): Standing {

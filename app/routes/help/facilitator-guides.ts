@@ -6,6 +6,7 @@ import { dayGuides } from './day-guides.ts'
 import type { Guide } from './guides.ts'
 import { linkGuides } from './link-guides.ts'
 import { planningGuides } from './planning-guides.ts'
+import { teamGuides } from './team-guides.ts'
 import { writeUpGuides } from './write-up-guides.ts'
 
 /** For facilitators. */
@@ -47,6 +48,7 @@ export const facilitating: readonly Guide[] = [
   ...planningGuides,
   ...dayGuides,
   ...agendaGuides,
+  ...teamGuides,
   ...contactGuides,
   ...agreementGuides,
   ...writeUpGuides,

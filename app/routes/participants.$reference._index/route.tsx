@@ -17,6 +17,7 @@ import { Attendance } from './attendance.tsx'
 import { ConfirmStep } from './confirm-step.tsx'
 import { ContactSection } from './contact-section.tsx'
 import { DataRightsSection } from './data-rights-section.tsx'
+import { DoNotMeetSection } from './do-not-meet-section.tsx'
 import { LinkSection } from './link-section.tsx'
 import { NameForm } from './name-form.tsx'
 import { NeedsDoing } from './needs-doing.tsx'
@@ -79,6 +80,7 @@ export default function Participant() {
       <NextSession next={data.next} state={place.state} />
       <AgreementSection reference={reference} agreement={data.agreement} />
       <ContactSection reference={reference} contact={data.contact} adjustments={data.adjustments} />
+      <DoNotMeetSection reference={reference} doNotMeet={data.doNotMeet} />
       <LinkSection reference={reference} link={data.link} />
       <DataRightsSection reference={reference} dataRights={data.dataRights} />
       <RetentionSection countdown={data.countdown} />

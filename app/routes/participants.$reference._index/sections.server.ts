@@ -6,6 +6,7 @@ import { findCountdown } from '#app/domain/retention/queries.server.ts'
 import { countdownInWords } from '#app/domain/retention/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { formatDate, formatDateTime, todayInLondon } from '#app/domain/shared/dates.ts'
+import { countDoNotMeets } from '#app/domain/team/do-not-meet-queries.server.ts'
 
 /** What other parts of the service say about a participant, one part for each section of their page. */
 export async function sectionsOf(ctx: Ctx<'participant:view'>, { id, reference }: { id: string; reference: string }) {
@@ -20,6 +21,7 @@ export async function sectionsOf(ctx: Ctx<'participant:view'>, { id, reference }
       leftUs,
     },
     link: link && { state: link.state, until: formatDateTime(link.expiresAt) },
+    doNotMeet: await countDoNotMeets(ctx, id),
     dataRights: await summariseRequests(ctx, id),
     countdown: countdown && {
       ...countdown,

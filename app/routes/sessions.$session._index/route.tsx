@@ -4,7 +4,7 @@ import { countAgenda } from '#app/domain/agenda/queries.server.ts'
 import { getCalendar } from '#app/domain/calendar/queries.server.ts'
 import { countAdjustments } from '#app/domain/contact/adjustment-queries.server.ts'
 import { listReminders } from '#app/domain/mail/queries.server.ts'
-import { getSession, listTeam, sessionProgress } from '#app/domain/sessions/queries.server.ts'
+import { getSession, sessionProgress } from '#app/domain/sessions/queries.server.ts'
 import { stateTag } from '#app/domain/sessions/status.ts'
 import { getBalanceFacts } from '#app/domain/write-ups/balance-queries.server.ts'
 import { mayDo, requireKeyRing, requirePermission, requirePerson } from '#app/http/guards.server.ts'
@@ -13,8 +13,10 @@ import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { AdjustmentNumbers } from './adjustment-numbers.tsx'
 import { SupportLink } from './day-section.tsx'
 import { MissingSection } from './missing-section.tsx'
-import { ReminderList, TeamList } from './people.tsx'
+import { ReminderList } from './people.tsx'
 import { TaskSection } from './task-section.tsx'
+import { teamShown } from './team.server.ts'
+import { TeamSection } from './team-section.tsx'
 import { glance, missingWords, reminderLine, tasksFor, writeUpProgress } from './view.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(`Session on ${data?.session.when ?? ''}`)
@@ -40,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     tasks: tasksFor(person, session, progress, ctx.now),
     mayNote: mayDo(person, 'disclosure:note', session.forumId),
     adjustments: plan && (await countAdjustments(plan, session.id)),
-    team: await listTeam(ctx, session.id),
+    team: await teamShown(ctx, person, session),
     reminders: (await listReminders(ctx, session.id)).map((message) => reminderLine(message, session, ctx.now)),
   })
 }
@@ -73,7 +75,7 @@ export default function SessionAtAGlance() {
       <TaskSection sessionId={session.id} tasks={tasks} />
       {mayNote ? <SupportLink sessionId={session.id} /> : null}
       <AdjustmentNumbers numbers={adjustments} />
-      <TeamList team={team} />
+      <TeamSection sessionId={session.id} team={team} />
       <ReminderList reminders={reminders} />
     </Page>
   )

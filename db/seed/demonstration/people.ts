@@ -1,3 +1,4 @@
+import { addMonths, todayInLondon } from '#app/domain/shared/dates.ts'
 import { minutesAfter } from '#app/domain/sign-in/rules.ts'
 import type { people } from '#db/schema/index.ts'
 import { others, staff } from './content/staff.ts'
@@ -14,6 +15,9 @@ export const daysFrom = (now: Date, days: number) => minutesAfter(now, days * 24
 /** The id of a made-up member of staff, by their key in `content/staff.ts`. */
 export const personId = (key: string) => madeId('per', key)
 
+/** The support workers had the training for supporting a forum. */
+const trained = new Set(staff.filter(({ role }) => role === 'support').map(({ key }) => key))
+
 /** Everybody with an account. They have no password: the demonstration signs in with one click. */
 export function makePeople(now: Date) {
   const rows: (typeof people.$inferInsert)[] = [
@@ -25,6 +29,7 @@ export function makePeople(now: Date) {
     email,
     organisation,
     state,
+    supportTrainedOn: trained.has(key) ? addMonths(todayInLondon(now), -14) : null,
     disabledAt: state === 'disabled' ? daysFrom(now, LEFT_DAYS) : null,
   }))
   return rows

@@ -39,6 +39,8 @@ export const withoutRegister = { slug: 'open', back: 1 } as const
 
 /** The forum that meets today, whichever day it is: so that the page of a session day can be tried. */
 export const MEETS_TODAY: ForumSlug = 'parents-of-young-victims'
+/** The next session of these forums is confirmed: nothing is missing. */
+const confirmed: readonly ForumSlug[] = ['black-communities', 'women-and-girls', 'lgbtq']
 
 /** Every session from 18 months ago to 12 months ahead, each forum every 42 days. */
 export function makeSessions(today: LocalDate, forumIds: ForumIds): MadeSession[] {
@@ -79,6 +81,7 @@ function makeSession(slug: ForumSlug, back: number, date: LocalDate, forumIds: F
   const off = cancelled.find((one) => one.slug === slug && one.back === back)
   if (off) return { ...row, ...calledOff(start.at), cancelReason: cancelReasons[off.reason] }
   const toCome = back < 1 || (slug === withoutRegister.slug && back === withoutRegister.back)
+  if (back === 0 && confirmed.includes(slug)) return { ...row, startsAt: start.at, state: 'confirmed' }
   return { ...row, startsAt: start.at, state: toCome ? 'planned' : 'held', registerVersion: toCome ? 0 : 1 }
 }
 

@@ -14,7 +14,6 @@ import { putContacts } from './contact-tasks.ts'
 import { type ForumSlug, forumSlugs } from './content/types.ts'
 import { fillDataRequests } from './data-requests.ts'
 import { putToday } from './day.ts'
-import { madeId } from './ids.ts'
 import { invite } from './invitations.ts'
 import { makeMembers, sealed } from './participants.ts'
 import { type ForumIds, makePeople, teamOf } from './people.ts'
@@ -22,15 +21,14 @@ import { makePoints } from './points.ts'
 import { arrivedBySession, makeRegisters, makeStaffPresent } from './registers.ts'
 import { fillRetention } from './retention.ts'
 import { makeRoles } from './roles.ts'
-import { type MadeSession, makeSessions, wasHeld } from './sessions.ts'
+import { type MadeSession, makeSessions } from './sessions.ts'
+import { makeCoverRequests, makeGuests, makeTeams } from './teams.ts'
 import { makePreparationRows, makeVenues, placeOf } from './venues.ts'
 import { makeVouchers } from './vouchers.ts'
 import { putWriteUps } from './write-ups.ts'
 
 type Kind = AuditAction extends infer A ? (A extends `demonstration.${infer K}-added` ? K : never) : never
 const ROWS_AT_ONCE = 200
-/** Teams are chosen for so many sessions ahead of each forum. */
-const TEAMS_AHEAD = 2
 
 /** The four quarters before the one that `now` falls into, earliest first. */
 export function reportedQuarters(now: Date): string[] {
@@ -93,7 +91,9 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
     ),
     await put(schema.preparations, makePreparationRows(sessions, todayInLondon(now)), 'preparations'),
     ...(await keepCadence(tx, sessions)),
-    await put(schema.sessionTeam, sessions.flatMap(teamRows), 'teams'),
+    await put(schema.guests, makeGuests(now), 'guests'),
+    await put(schema.sessionTeam, makeTeams(sessions), 'teams'),
+    await put(schema.coverRequests, makeCoverRequests(sessions, now), 'cover-requests'),
     await putAgendas(tx, sessions, todayInLondon(now)),
     await put(schema.registerEntries, entries, 'registers'),
     await put(schema.staffPresent, makeStaffPresent(sessions), 'staff-present'),
@@ -128,22 +128,10 @@ function missing(slug: string): never {
 
 const rowOf = ({ slug: _slug, back: _back, ...row }: MadeSession) => row
 
-function teamRows(session: MadeSession) {
-  const hasTeam = wasHeld(session) || (session.state === 'planned' && session.back > -TEAMS_AHEAD)
-  return hasTeam
-    ? teamOf(session.slug).map((personId, at) => ({
-        id: madeId('stm', `${session.id} ${personId}`),
-        sessionId: session.id,
-        personId,
-        part: at === 0 ? ('facilitator' as const) : ('victim_support' as const),
-      }))
-    : []
-}
-
 /** One reminder is on its way to the team of the next session of all, so that there is a letter to look at. */
 async function remindNextTeam(tx: Database, sessions: readonly MadeSession[], now: Date): Promise<AuditEvent> {
   const [next] = sessions
-    .filter((session) => session.state === 'planned' && session.startsAt > now)
+    .filter(({ state, startsAt }) => (state === 'planned' || state === 'confirmed') && startsAt > now)
     .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
   const personIds = next ? teamOf(next.slug) : []
   const count = next ? await enqueueReminders(tx, { personIds, session: next, cause: 'demonstration', now }) : 0

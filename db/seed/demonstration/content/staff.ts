@@ -140,6 +140,14 @@ export const furtherRoles: Given[] = [
   { key: 'wren', role: 'facilitator', forum: 'open', from: 12, used: null, reason: 'Takes over a forum after Fern' },
   { key: 'teasel', role: 'board', from: -16, used: null, reason: 'New member of the Programme Board' },
   {
+    key: 'plover',
+    role: 'support',
+    forum: 'disability',
+    from: -90,
+    used: 40,
+    reason: 'Stands in for Heron when Heron is away',
+  },
+  {
     key: 'reed',
     role: 'facilitator',
     forum: 'disability',

@@ -9,7 +9,6 @@ import { fingerprint } from '#app/domain/points/rules.ts'
 import * as register from '#app/domain/register/commands.server.ts'
 import { staffFrom } from '#app/domain/register/status.ts'
 import * as reports from '#app/domain/reports/commands.server.ts'
-import * as sessions from '#app/domain/sessions/commands.server.ts'
 import * as tagging from '#app/domain/tagging/commands.server.ts'
 import * as vouchers from '#app/domain/vouchers/commands.server.ts'
 import { auditEvents, points as pointRows } from '#db/schema/index.ts'
@@ -37,6 +36,7 @@ import { participantsStory } from '#test/support/stories/participants.ts'
 import { retentionStory } from '#test/support/stories/retention.ts'
 import { signInStory } from '#test/support/stories/sign-in.ts'
 import { of, type Step } from '#test/support/stories/step.ts'
+import { teamStory } from '#test/support/stories/team.ts'
 import { preparationsStory, venuesStory } from '#test/support/stories/venues.ts'
 import { writeUpsStory } from '#test/support/stories/write-ups.ts'
 
@@ -69,6 +69,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   contact: contactStory,
   'data-rights': dataRightsStory,
   day: dayStory,
+  team: teamStory,
   forums: async (step) => {
     const ctx = ctxFor(await aPerson('commissioner'), 'forum:manage')
     const move = (intent: 'open' | 'pause' | 'resume', version: number) => () =>
@@ -87,13 +88,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   },
   sessions: async (step) => {
     const person = await facilitator()
-    const { id } = await aSession('open', { date: '2026-12-03' })
-    await step('saveTeam', ['session.team-saved'], () =>
-      sessions.saveTeam(ctxFor(person, 'session:team'), id, { members: [person.id], before: [] }),
-    )
-    await step('askForReminders', ['reminder.asked'], () =>
-      sessions.askForReminders(ctxFor(person, 'session:remind'), id, once()),
-    )
+    await aSession('open', { date: '2026-12-03' })
     await cadenceStory(step, person)
   },
   register: async (step) => {
@@ -216,6 +211,7 @@ describe('AUD-01 AUD-05 every command writes what it did into the trail', () => 
       ],
       ...['sign-in.sendInvitation', 'sign-in.retireInvitations', 'grants.checkTerms', 'grants.applyGrant'],
       'grants.applyEnd',
+      ...['team.fallBack', 'team.endAsking', 'team.askEach'],
       ...['sign-in.extendSignIn', 'factors.finishSetUp', 'factors.tellOwner'],
       ...throttles.map((name) => `sign-in.${name}`),
     ]

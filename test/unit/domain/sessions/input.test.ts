@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cancelSessionInput, changeSessionInput, teamInput } from '#app/domain/sessions/input.ts'
+import { cancelSessionInput, changeSessionInput } from '#app/domain/sessions/input.ts'
 import { hoursInWords, isWithinMonths, timeFrom } from '#app/domain/sessions/rules.ts'
 import { londonInstant } from '#app/domain/shared/dates.ts'
 
@@ -69,15 +69,6 @@ describe('other forms', () => {
       true,
       true,
       false,
-    ])
-  })
-
-  it('checkboxes may be none, one or several, each counted once', () => {
-    const members = (value: unknown) => teamInput.parse({ intent: 'save', members: value })
-    expect([undefined, 'a', ['a', 'b', 'a']].map((value) => members(value))).toEqual([
-      { intent: 'save', members: [], before: [] },
-      { intent: 'save', members: ['a'], before: [] },
-      { intent: 'save', members: ['a', 'b'], before: [] },
     ])
   })
 })

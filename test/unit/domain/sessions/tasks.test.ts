@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sessionTasks } from '#app/domain/sessions/tasks.ts'
 
 const nothing = {
-  ...{ team: 0, arrived: 0, vouchersSettled: 0, points: 0, registerSaved: false, hasVenue: false },
+  ...{ team: 0, missing: 0, arrived: 0, vouchersSettled: 0, points: 0, registerSaved: false, hasVenue: false },
   preparations: { all: 0, open: 0, late: 0 },
   calledOffLate: false,
   writeUp: { submitted: false, notesDestroyed: false, due: 'Due soon' },
@@ -27,6 +27,12 @@ describe('what a session still needs', () => {
       ['On the day', 'later'],
       ['After the session', 'later'],
     ])
+  })
+
+  it('is what the team lacks, then its confirming, and nothing once it is confirmed', () => {
+    expect(words({ team: 2, missing: 1 })[0]).toEqual(['1 thing missing', 'to-do'])
+    expect(words({ team: 3 })[0]).toEqual(['Confirm the session', 'to-do'])
+    expect(words({ team: 3, state: 'confirmed' })[0]).toEqual(['3 people', 'done'])
   })
 
   it('is the register and the points once it has begun', () => {

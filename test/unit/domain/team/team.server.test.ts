@@ -2,12 +2,14 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { listReminders } from '#app/domain/mail/queries.server.ts'
 import { cancelSession } from '#app/domain/sessions/changing-commands.server.ts'
-import { askForReminders, saveTeam } from '#app/domain/sessions/commands.server.ts'
-import { listColleagues, listTeam } from '#app/domain/sessions/queries.server.ts'
 import { NotFound } from '#app/domain/shared/errors.ts'
-import { auditEvents, grants, outbox, people } from '#db/schema/index.ts'
+import { saveTeam } from '#app/domain/team/commands.server.ts'
+import { askForReminders } from '#app/domain/team/reminder-commands.server.ts'
+import { listColleagues, listTeam } from '#app/domain/team/team-queries.server.ts'
+import { auditEvents, grants, guests, outbox, people } from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson, aSession, ctxFor, given, NOON, once } from '#test/support/factories.ts'
+import { aGuest, chosen, FULL, keysOf } from '#test/support/teams.ts'
 
 withTestDatabase()
 
@@ -24,7 +26,9 @@ async function world(date = '2026-12-03') {
     plan: ctxFor(facilitator, 'session:plan'),
   }
 }
-const both = { members: ['per_facilitator', 'per_support'], before: [] }
+const both = chosen(...FULL)
+const one = chosen('victim_support:per_support')
+const ids = ['per_facilitator', 'per_support']
 
 describe('who may be in a team', () => {
   it('is whoever can open the session: active, with a grant for this forum or for all', async () => {
@@ -38,18 +42,18 @@ describe('who may be in a team', () => {
     )
     const listed = await listColleagues(team, session.id)
     expect(listed.map(({ id }) => id)).toEqual(['per_analyst', 'per_facilitator', 'per_support'])
-    expect(listed[0]?.roles).toEqual(['MOPAC analyst', 'MOPAC commissioner'])
+    expect(listed[0]?.roles).toEqual(['analyst', 'commissioner'])
   })
 
   it('is saved together, and changed together', async () => {
     const { team, session } = await world()
     expect(await saveTeam(team, session.id, both)).toEqual({ ok: true, value: null })
-    const next = { members: ['per_support', 'per_analyst'], before: both.members }
+    const next = { ...chosen('victim_support:per_support', 'mopac:per_analyst'), before: keysOf(both) }
     expect(await saveTeam(team, session.id, next)).toMatchObject({ ok: true })
-    expect((await listTeam(team, session.id)).map(({ id }) => id)).toEqual(['per_analyst', 'per_support'])
+    expect((await listTeam(team, session.id)).map(({ id }) => id)).toEqual(['per_support', 'per_analyst'])
     const trail = (await rows().select().from(auditEvents)).filter(({ action }) => action === 'session.team-saved')
     expect(trail.map(({ detail }) => detail)).toEqual([
-      { added: both.members, removed: [] },
+      { added: ids, removed: [] },
       { added: ['per_analyst'], removed: ['per_facilitator'] },
     ])
   })
@@ -57,18 +61,29 @@ describe('who may be in a team', () => {
   it('is not overwritten unseen, and the same choice again changes nothing', async () => {
     const { team, session } = await world()
     await saveTeam(team, session.id, both)
-    const stale = { members: ['per_analyst'], before: [] }
+    const stale = chosen('mopac:per_analyst')
     expect(await saveTeam(team, session.id, stale)).toEqual({ ok: false, reason: 'changed-meanwhile' })
     expect(await saveTeam(team, session.id, both)).toEqual({ ok: true, value: null })
     expect(await listTeam(team, session.id)).toHaveLength(2)
   })
 
-  it.each(['per_elsewhere', 'per_nobody', '', 'per_board'])('is not %s', async (member) => {
+  it.each([
+    'victim_support:per_elsewhere',
+    'victim_support:per_nobody',
+    'mopac:per_board',
+    'facilitator:per_analyst',
+    'mps:per_support',
+    'mps:gst_partner',
+    'mps:gst_retired',
+  ])('is not %s', async (member) => {
     const { team, session } = await world()
     await aPerson('support', { forum: 'lgbtq', key: 'elsewhere' })
     await aPerson('board')
-    const input = { members: ['per_support', member], before: [] }
-    expect(await saveTeam(team, session.id, input)).toEqual({ ok: false, reason: 'not-a-colleague' })
+    await aGuest('partner', 'partner')
+    await aGuest('retired')
+    await given((tx) => tx.update(guests).set({ retiredAt: NOON }).where(eq(guests.id, 'gst_retired')))
+    const input = chosen('facilitator:per_facilitator', member)
+    expect(await saveTeam(team, session.id, input)).toEqual({ ok: false, reason: 'cannot-be-there' })
     expect(await listTeam(team, session.id)).toEqual([])
   })
 
@@ -90,7 +105,7 @@ describe('asking for reminders', () => {
     const form = once()
     expect(await askForReminders(remind, session.id, form)).toEqual({ ok: true, value: { count: 2 } })
     const messages = await rows().select().from(outbox)
-    expect(messages.map(({ personId }) => personId).sort()).toEqual(both.members)
+    expect(messages.map(({ personId }) => personId).sort()).toEqual(ids)
     expect(messages.every(({ state, cause }) => state === 'pending' && cause === `asked:${form.key}`)).toBe(true)
     expect(messages.every(({ notBefore, notAfter }) => +notBefore === +NOON && +notAfter === +session.startsAt)).toBe(
       true,
@@ -112,10 +127,10 @@ describe('asking for reminders', () => {
 
   it('leaves out who is waiting for one already, and reminds again once it was sent', async () => {
     const { team, remind, session } = await world()
-    await saveTeam(team, session.id, { members: ['per_support'], before: [] })
+    await saveTeam(team, session.id, one)
     await askForReminders(remind, session.id, once())
     expect(await askForReminders(remind, session.id, once())).toEqual({ ok: false, reason: 'all-waiting' })
-    await saveTeam(team, session.id, { ...both, before: ['per_support'] })
+    await saveTeam(team, session.id, { ...both, before: keysOf(one) })
     expect(await askForReminders(remind, session.id, once())).toEqual({ ok: true, value: { count: 1 } })
     await given((tx) => tx.update(outbox).set({ state: 'sent', sentAt: NOON }))
     expect(await askForReminders(remind, session.id, once())).toEqual({ ok: true, value: { count: 2 } })
@@ -134,7 +149,7 @@ describe('asking for reminders', () => {
 
   it('leaves out who can no longer open the session', async () => {
     const { team, remind, session } = await world()
-    await saveTeam(team, session.id, { members: ['per_support'], before: [] })
+    await saveTeam(team, session.id, one)
     await given((tx) => tx.delete(grants).where(eq(grants.personId, 'per_support')))
     expect(await askForReminders(remind, session.id, once())).toEqual({ ok: false, reason: 'nobody' })
   })

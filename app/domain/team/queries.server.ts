@@ -1,0 +1,191 @@
+import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { liveGrant } from '#app/domain/accounts/queries.server.ts'
+import { todayInLondon } from '#app/domain/shared/dates.ts'
+import { read } from '#db/client.server.ts'
+import { doNotMeets, grants, guests, people, places, registerEntries, sessions, sessionTeam } from '#db/schema/index.ts'
+import { sealingsFor } from '#db/seal.server.ts'
+import { type Expected, type Member, mayInvite, standsBetween, type TeamFacts } from './rules.ts'
+import { partsFor } from './status.ts'
+
+/** What other nouns ask about colleagues. */
+export { listColleagues } from './team-queries.server.ts'
+
+type SessionState = typeof sessions.$inferSelect.state
+type Row = { id: string; state: SessionState; startsAt: Date }
+
+/** One of the team of a session, with what the rules ask and whom it is. */
+export type TeamMember = Member & {
+  id: string
+  guest: boolean
+  name: string
+  organisation: string
+  trainedOn: string | null
+}
+export type Standing = Omit<TeamFacts, 'members'> & { members: readonly TeamMember[] }
+
+/**
+ * The same sessions with the state that is true now. Whether a confirmed session still is depends on roles that end by
+ * themselves, on answers and on wishes: none is shown as confirmed that is not, even before it is written down.
+ */
+export async function asTheyStand<R extends Row>(rows: readonly R[], now: Date): Promise<R[]> {
+  const doubtful = rows.filter(({ state, startsAt }) => state === 'confirmed' && startsAt > now)
+  if (doubtful.length === 0) return [...rows]
+  const standings = await standingsOf(
+    doubtful.map(({ id }) => id),
+    now,
+  )
+  const isBroken = ({ id }: Row) => {
+    const facts = standings.get(id)
+    return facts !== undefined && standsBetween(facts).length > 0
+  }
+  return rows.map((row) => (doubtful.includes(row) && isBroken(row) ? { ...row, state: 'planned' as const } : row))
+}
+
+/** Whether participants may be invited to a session now: asked again whenever a message is about to leave. */
+export async function isReadyToInvite(sessionId: string, now: Date): Promise<boolean> {
+  const rows = await read()
+    .select({ id: sessions.id, state: sessions.state, startsAt: sessions.startsAt })
+    .from(sessions)
+    .where(eq(sessions.id, sessionId))
+  const [session] = await asTheyStand(rows, now)
+  return session !== undefined && mayInvite(session.state)
+}
+
+/** How the teams of sessions stand, by the id of the session. Names no participant and no wish. */
+export async function standingsOf(sessionIds: readonly string[], now: Date): Promise<Map<string, Standing>> {
+  if (sessionIds.length === 0) return new Map()
+  const rows = await read()
+    .select({ id: sessions.id, forumId: sessions.forumId })
+    .from(sessions)
+    .where(inArray(sessions.id, [...sessionIds]))
+  const members = await membersOf(sessionIds, now)
+  const unwanted = await unwantedIn(forumsWith(rows, members))
+  const expected = await expectedAt(rows)
+  return new Map(
+    rows.map(({ id, forumId }) => {
+      const unwantedHere = unwanted.get(forumId)
+      const team = members
+        .filter((member) => member.sessionId === id)
+        .map((member) => ({ ...member, mayBeThere: member.mayBeThere && !unwantedHere?.has(member.id) }))
+      return [id, { members: team, expected: expected.get(id) ?? { accepted: 0, unanswered: 0 } }]
+    }),
+  )
+}
+
+/** The forums of those sessions that have a team: only there a wish can matter. */
+const forumsWith = (rows: { id: string; forumId: string }[], members: { sessionId: string }[]) => [
+  ...new Set(rows.filter(({ id }) => members.some(({ sessionId }) => sessionId === id)).map(({ forumId }) => forumId)),
+]
+
+async function membersOf(sessionIds: readonly string[], now: Date) {
+  const rows = await read()
+    .select({ member: sessionTeam, forumId: sessions.forumId, person: personOf, guest: guests })
+    .from(sessionTeam)
+    .innerJoin(sessions, eq(sessions.id, sessionTeam.sessionId))
+    .leftJoin(people, eq(people.id, sessionTeam.personId))
+    .leftJoin(guests, eq(guests.id, sessionTeam.guestId))
+    .where(inArray(sessionTeam.sessionId, [...sessionIds]))
+  const today = todayInLondon(now)
+  const held = await rolesOf(
+    rows.flatMap(({ member }) => member.personId ?? []),
+    today,
+  )
+  return rows.map(({ member, forumId, person, guest }) => {
+    const roles = held.filter((grant) => grant.personId === person?.id && reaches(grant, forumId))
+    const allowed = partsFor(roles.map(({ role }) => role)).includes(member.part) && person?.state === 'active'
+    const trainedOn = person?.trainedOn ?? null
+    return {
+      sessionId: member.sessionId,
+      id: member.personId ?? member.guestId ?? '',
+      guest: member.guestId !== null,
+      name: person?.name ?? guest?.name ?? '',
+      organisation: person?.organisation ?? '',
+      part: member.part,
+      nonUniform: member.nonUniform,
+      trainedOn,
+      trained: trainedOn !== null && trainedOn <= today,
+      mayBeThere: guest ? guest.retiredAt === null && guest.organisation === member.part : allowed,
+    }
+  })
+}
+
+const personOf = {
+  id: people.id,
+  name: people.name,
+  organisation: people.organisation,
+  state: people.state,
+  trainedOn: people.supportTrainedOn,
+}
+const reaches = ({ forumId }: { forumId: string | null }, forum: string) => forumId === null || forumId === forum
+
+async function rolesOf(personIds: readonly string[], today: string) {
+  if (personIds.length === 0) return []
+  return read()
+    .select({ personId: grants.personId, role: grants.role, forumId: grants.forumId })
+    .from(grants)
+    .where(and(inArray(grants.personId, [...new Set(personIds)]), liveGrant(today)))
+}
+
+/** Who is expected at each session: an active place, and no answer that they will not come. */
+async function expectedAt(rows: readonly { id: string; forumId: string }[]): Promise<Map<string, Expected>> {
+  const ids = rows.map(({ id }) => id)
+  const active = await read()
+    .select({ sessionId: sessions.id, status: registerEntries.status })
+    .from(sessions)
+    .innerJoin(places, and(eq(places.forumId, sessions.forumId), eq(places.state, 'active')))
+    .leftJoin(
+      registerEntries,
+      and(eq(registerEntries.sessionId, sessions.id), eq(registerEntries.participantId, places.participantId)),
+    )
+    .where(and(inArray(sessions.id, ids), or(isNull(places.startsOn), lte(places.startsOn, sessions.date))))
+  return new Map(
+    ids.map((id) => {
+      const answers = active.filter(({ sessionId }) => sessionId === id)
+      const accepted = answers.filter(({ status }) => status === 'accepted').length
+      const unanswered = answers.filter(({ status }) => status === null || status === 'invited').length
+      return [id, { accepted, unanswered }]
+    }),
+  )
+}
+
+/**
+ * By forum, the ids of people and guests whom an active participant of it does not want to meet. The wishes are opened here
+ * and leave only as an answer to "may this one be there" (product, step 2).
+ */
+export async function unwantedIn(forumIds: readonly string[]): Promise<Map<string, Set<string>>> {
+  const found = new Map<string, Set<string>>()
+  if (forumIds.length === 0) return found
+  const rows = await read()
+    .select({ wish: doNotMeets, forumId: places.forumId })
+    .from(doNotMeets)
+    .innerJoin(places, eq(places.participantId, doNotMeets.participantId))
+    .where(and(eq(places.state, 'active'), inArray(places.forumId, [...forumIds])))
+  const sealings = await sealingsFor(rows.map(({ wish }) => wish.participantId))
+  for (const { wish, forumId } of rows) {
+    const whom = sealings.get(wish.participantId)?.open(doNotMeets.whom, wish.id, wish.whom)
+    if (whom) found.set(forumId, (found.get(forumId) ?? new Set()).add(whom))
+  }
+  return found
+}
+
+/** Sessions to come that are written down as confirmed and are not, out of those given or of all. */
+export async function listFallen(now: Date, only?: readonly string[]): Promise<string[]> {
+  const toCome = and(eq(sessions.state, 'confirmed'), gt(sessions.startsAt, now))
+  const rows = await read()
+    .select({ id: sessions.id, state: sessions.state, startsAt: sessions.startsAt })
+    .from(sessions)
+    .where(only ? and(toCome, inArray(sessions.id, [...only])) : toCome)
+  const standing = await asTheyStand(rows, now)
+  return standing.filter(({ state }) => state === 'planned').map(({ id }) => id)
+}
+
+/** The sessions to come that have somebody in their team: a person or a guest. */
+export async function sessionsToComeWith(id: string, now: Date): Promise<string[]> {
+  const theirs = or(eq(sessionTeam.personId, id), eq(sessionTeam.guestId, id))
+  const rows = await read()
+    .select({ id: sessions.id })
+    .from(sessionTeam)
+    .innerJoin(sessions, eq(sessions.id, sessionTeam.sessionId))
+    .where(and(theirs, inArray(sessions.state, ['planned', 'confirmed']), gt(sessions.startsAt, now)))
+  return rows.map((row) => row.id)
+}
