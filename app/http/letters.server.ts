@@ -1,7 +1,8 @@
 import { config } from '#app/config.server.ts'
 import { linkSecret } from '#app/crypto/digests.server.ts'
 import { alertSteps, alertWords } from '#app/domain/audit/status.ts'
-import { type Addressee, pageAddress } from '#app/domain/mail/queries.server.ts'
+import { type Addressee, type PageLetter, pageAddress } from '#app/domain/mail/queries.server.ts'
+import type { SessionTemplate } from '#app/domain/mail/rules.ts'
 import { accountChanged } from '#emails/account-changed.ts'
 import { alert } from '#emails/alert.ts'
 import { approvalAsked } from '#emails/approval-asked.ts'
@@ -12,7 +13,12 @@ import { linkLocked } from '#emails/link-locked.ts'
 import { passwordReset } from '#emails/password-reset.ts'
 import { privateLink } from '#emails/private-link.ts'
 import { revealsMany } from '#emails/reveals-many.ts'
+import { sessionComing } from '#emails/session-coming.ts'
+import { sessionInvitation } from '#emails/session-invitation.ts'
+import { sessionMoved } from '#emails/session-moved.ts'
+import { sessionOff } from '#emails/session-off.ts'
 import { sessionReminder } from '#emails/session-reminder.ts'
+import { sessionThanks } from '#emails/session-thanks.ts'
 
 export type Letter = { subject: string; text: string }
 
@@ -25,6 +31,24 @@ export const invitationLink = (id: string) => linkTo(`/invitation/${linkSecret('
 export function reminderLetter(session: { id: string; startsAt: Date }): Letter {
   return sessionReminder({ startsAt: session.startsAt, link: linkTo(`/sessions/${session.id}`) })
 }
+
+const sessionLetters = {
+  'session-invitation': sessionInvitation,
+  'session-coming': sessionComing,
+  'session-moved': sessionMoved,
+  'session-off': sessionOff,
+  'session-thanks': sessionThanks,
+} satisfies Record<SessionTemplate, (facts: { subject: string; link: string }) => Letter>
+
+/** The letter to a participant, with the private link that works now. */
+export function pageLetter({ template, subject, link }: PageLetter): Letter {
+  const to = { subject, link: pageAddress(link.id) }
+  return template === 'private-link' ? privateLink({ ...to, until: link.expiresAt }) : sessionLetters[template](to)
+}
+
+/** A message about a session as the page shows it before it is sent, with nobody's own link. */
+export const sessionPreview = (template: SessionTemplate, subject: string): Letter =>
+  sessionLetters[template]({ subject, link: '(the private link of each)' })
 
 /** The letter to an addressee. Secrets of one-time links are worked out here, and are in no table. */
 export function letterTo(to: Addressee): Letter {
@@ -49,7 +73,5 @@ export function letterTo(to: Addressee): Letter {
       return revealsMany({ at: to.at, link: linkTo(`/audit?person=${to.id}&action=contact.revealed`) })
     case 'link-locked':
       return linkLocked({ link: linkTo('/') })
-    case 'private-link':
-      return privateLink({ subject: to.subject, link: pageAddress(to.link.id), until: to.link.expiresAt })
   }
 }

@@ -115,6 +115,11 @@ export function canBeChanged(state: SessionState): boolean {
   return state === 'planned' || state === 'confirmed'
 }
 
+/** Whether participants may be invited and reminded: not before the session is confirmed (product, steps 2 and 3). */
+export function mayInvite(state: SessionState): boolean {
+  return state === 'confirmed'
+}
+
 /** Whether the session may be cancelled. */
 export function canBeCancelled(state: SessionState): boolean {
   return allows('cancel', state)
