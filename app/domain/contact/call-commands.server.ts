@@ -29,14 +29,13 @@ export function recordCall(
     const { status, state } = callAnswers[answer]
     if (status && !canBeChanged(session.state)) return refuse('over')
     if (status && (hasStarted(session, ctx.now) || !mayStillAnswer(call.status))) return refuse('has-started')
-    const tomorrow = addDays(todayInLondon(ctx.now), 1)
-    const dueOn = answer !== 'ring-again' ? call.dueOn : tomorrow < session.date ? tomorrow : session.date
+    const dueOn = answer === 'ring-again' ? addDays(todayInLondon(ctx.now), 1) : call.dueOn
     await tx
       .update(contactTasks)
       .set({ state, dueOn, settledBy: ctx.actor.id, settledAt: ctx.now })
       .where(eq(contactTasks.id, call.id))
     const settled = event('contact.task-settled', call.id, { state })
-    const now = status ?? (isTakenBack(found, ctx.now) ? ('invited' as const) : call.status)
+    const now = status ?? (isTakenBack(found, ctx.now) ? ('invited' as const) : null)
     if (now === null || now === call.status) return done(null, settled)
     await answerFor(tx, found, now)
     return done(null, settled, event('register.answered', session.id, { participant: call.participantId, answer }))
