@@ -111,9 +111,16 @@ export function countsOf(people: readonly Addressed[]) {
     unreachable: number(
       (person) => !hasAnswered(person.status) && ['no', 'ask', 'word'].includes(personWay(person).kind),
     ),
-    toRing: people.flatMap(({ tasks }) => tasks.filter(({ state }) => state === 'open')).length,
+    toRing: people.flatMap((person) => person.tasks.filter((task) => isToDo(task, person))).length,
+    undelivered: people.flatMap(({ messages }) => messages.filter(isUndelivered)).length,
   }
 }
+
+/** A call that is still to be made: an invitation or a reminder only to whoever has not answered. */
+const isToDo = ({ state, about }: HandedTask, { status }: Addressed) =>
+  state === 'open' && !(hasAnswered(status) && ['session-invitation', 'session-coming'].includes(about))
+
+const isUndelivered = ({ state, delivery }: SentMessage) => state === 'dead' || delivery === 'failed'
 
 const handedWords = ({ state, route, settledAt }: HandedTask): string => {
   if (state === 'done') return `Told${settledAt ? ` ${formatDateTime(settledAt)}` : ''}`

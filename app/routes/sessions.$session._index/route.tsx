@@ -2,12 +2,14 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { countAdjustments } from '#app/domain/contact/adjustment-queries.server.ts'
 import { listReminders } from '#app/domain/mail/queries.server.ts'
+import { countSessionMessages } from '#app/domain/mail/session-queries.server.ts'
 import { getSession, listTeam, sessionProgress } from '#app/domain/sessions/queries.server.ts'
 import { stateTag } from '#app/domain/sessions/status.ts'
 import { mayDo, requireKeyRing, requirePermission, requirePerson } from '#app/http/guards.server.ts'
 import { Button, SummaryList, Tag } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { AdjustmentNumbers } from './adjustment-numbers.tsx'
+import { MessagesSection } from './messages-section.tsx'
 import { ReminderList, TeamList } from './people.tsx'
 import { TaskSection } from './task-section.tsx'
 import { glance, reminderLine, tasksFor } from './view.server.ts'
@@ -19,21 +21,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const session = await getSession(ctx, params.session ?? '')
   const person = await requirePerson(request)
   const mayPlan = mayDo(person, 'session:plan', session.forumId)
-  const plan = mayPlan ? (await requireKeyRing(request)).key('session:plan') : null
+  const keys = mayPlan ? await requireKeyRing(request) : null
+  const [plan, invite] = [keys?.key('session:plan'), keys?.key('session:invite')]
   return json({
     session: glance(session, ctx.now, mayPlan),
     back: mayDo(person, 'forum:view', session.forumId)
       ? { href: `/forums/${session.forumSlug}`, text: session.forumName }
       : { href: '/', text: 'Home' },
     tasks: tasksFor(person, session, await sessionProgress(ctx, session.id), ctx.now),
-    adjustments: plan && (await countAdjustments(plan, session.id)),
+    adjustments: plan ? await countAdjustments(plan, session.id) : null,
+    messages: invite ? await countSessionMessages(invite, session) : null,
     team: await listTeam(ctx, session.id),
     reminders: (await listReminders(ctx, session.id)).map((message) => reminderLine(message, session, ctx.now)),
   })
 }
 
 export default function SessionAtAGlance() {
-  const { session, back, tasks, adjustments, team, reminders } = useLoaderData<typeof loader>()
+  const { session, back, tasks, messages, adjustments, team, reminders } = useLoaderData<typeof loader>()
   const state = stateTag(session.state, session.past)
   return (
     <Page title={session.when} caption={session.forum} back={back}>
@@ -56,6 +60,7 @@ export default function SessionAtAGlance() {
         </div>
       ) : null}
       <TaskSection sessionId={session.id} tasks={tasks} />
+      <MessagesSection id={session.id} counts={messages} />
       <AdjustmentNumbers numbers={adjustments} />
       <TeamList team={team} />
       <ReminderList reminders={reminders} />
