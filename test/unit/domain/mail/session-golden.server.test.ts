@@ -46,7 +46,7 @@ describe('LNK-06 T01 INJ-02 every message about a session', () => {
           subject ? 'Sam' : 'Appointments',
         ])
         expect(tellingWord(`${letter.subject}\n${letter.text}\n${raw}`, forbidden)).toBeNull()
-        expect(DAYS.exec(letter.text?.replace(/\/p\/\S+/, '') ?? '')).toBeNull()
+        expect(DAYS.exec(letter.text?.replace(/http\S+/, '') ?? '')).toBeNull()
         expect(raw).not.toContain('Alias')
       }
       const texts = office.taken.map(({ letter }) => letter.text?.replace(/\/p\/\S+/, '/p/SECRET'))
