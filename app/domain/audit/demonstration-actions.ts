@@ -26,6 +26,7 @@ export const demonstrationActions = {
   'demonstration.points-added': 'made up points',
   'demonstration.tags-added': 'made up which point has which theme',
   'demonstration.reminders-added': 'made up reminders',
+  'demonstration.messages-added': 'made up what participants were told about sessions',
   'demonstration.contact-tasks-added': 'made up contact tasks',
   'demonstration.break-glass-added': 'made up an emergency access',
 } as const satisfies Record<string, string>

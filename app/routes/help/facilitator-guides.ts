@@ -3,6 +3,7 @@ import { contactGuides } from './contact-guides.ts'
 import { takingRequests } from './data-request-guides.ts'
 import type { Guide } from './guides.ts'
 import { linkGuides } from './link-guides.ts'
+import { messageGuides } from './message-guides.ts'
 
 /** For facilitators. */
 export const facilitating: readonly Guide[] = [
@@ -43,5 +44,6 @@ export const facilitating: readonly Guide[] = [
   ...contactGuides,
   ...agreementGuides,
   ...linkGuides,
+  ...messageGuides,
   ...takingRequests,
 ]

@@ -13,6 +13,7 @@ import { type ForumSlug, forumSlugs } from './content/types.ts'
 import { fillDataRequests } from './data-requests.ts'
 import { madeId } from './ids.ts'
 import { invite } from './invitations.ts'
+import { putMessages } from './messages.ts'
 import { makeMembers, sealed } from './participants.ts'
 import { type ForumIds, makePeople, teamOf } from './people.ts'
 import { makePoints } from './points.ts'
@@ -94,6 +95,7 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
     await put(schema.points, points, 'points'),
     await put(schema.pointThemes, tags, 'tags'),
     await remindNextTeam(tx, sessions, now),
+    await putMessages(tx, sessions, members, now),
   ]
 }
 
