@@ -59,7 +59,7 @@ function How({ kind, why }: Pick<Line, 'kind' | 'why'>) {
   return (
     <>
       {wayWords[kind].label}
-      {why ? <span className="govuk-hint govuk-!-margin-bottom-0">{why}</span> : null}
+      {why ? <div className="govuk-hint govuk-!-margin-bottom-0">{why}</div> : null}
     </>
   )
 }

@@ -63,7 +63,7 @@ export async function putMessages(
 type Placed = ReturnType<typeof placed>
 
 async function inviteTo(tx: Database, session: MadeSession, people: Placed, now: Date): Promise<number> {
-  const { id: sessionId, slug, startsAt, date } = session
+  const { id: sessionId, slug, startsAt } = session
   const about = { template: 'session-invitation' as const, sessionId, cause: `${sessionId}:0` }
   const when = { notBefore: minutesAfter(now, -INVITED_DAYS * DAY), notAfter: startsAt }
   let count = 0
@@ -78,7 +78,7 @@ async function inviteTo(tx: Database, session: MadeSession, people: Placed, now:
     const { template, ...cause } = about
     const row = { id: madeId('ctk', `${alias} invited`), participantId, about: template, ...cause }
     const soon = todayInLondon(minutesAfter(now, DAY))
-    if (task) await tx.insert(contactTasks).values({ ...row, dueOn: soon < date ? soon : date, ...task })
+    if (task) await tx.insert(contactTasks).values({ ...row, dueOn: soon, ...task })
   }
   await answer(tx, sessionId, people)
   return count
