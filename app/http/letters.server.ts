@@ -1,7 +1,8 @@
 import { config } from '#app/config.server.ts'
 import { linkSecret } from '#app/crypto/digests.server.ts'
 import { alertSteps, alertWords } from '#app/domain/audit/status.ts'
-import { type Addressee, pageAddress } from '#app/domain/mail/queries.server.ts'
+import { type Addressee, type PageLetter, pageAddress } from '#app/domain/mail/queries.server.ts'
+import type { SessionTemplate } from '#app/domain/mail/rules.ts'
 import { accountChanged } from '#emails/account-changed.ts'
 import { alert } from '#emails/alert.ts'
 import { approvalAsked } from '#emails/approval-asked.ts'
@@ -14,8 +15,14 @@ import { linkLocked } from '#emails/link-locked.ts'
 import { passwordReset } from '#emails/password-reset.ts'
 import { privateLink } from '#emails/private-link.ts'
 import { revealsMany } from '#emails/reveals-many.ts'
+import { sessionComing } from '#emails/session-coming.ts'
+import { sessionInvitation } from '#emails/session-invitation.ts'
+import { sessionMoved } from '#emails/session-moved.ts'
+import { sessionOff } from '#emails/session-off.ts'
 import { sessionReminder } from '#emails/session-reminder.ts'
+import { sessionThanks } from '#emails/session-thanks.ts'
 import { sessionUnconfirmed } from '#emails/session-unconfirmed.ts'
+import { wordingCheck } from '#emails/wording-check.ts'
 
 export type Letter = { subject: string; text: string }
 
@@ -28,6 +35,25 @@ export const invitationLink = (id: string) => linkTo(`/invitation/${linkSecret('
 export function reminderLetter(session: { id: string; startsAt: Date }): Letter {
   return sessionReminder({ startsAt: session.startsAt, link: linkTo(`/sessions/${session.id}`) })
 }
+
+const sessionLetters = {
+  'session-invitation': sessionInvitation,
+  'session-coming': sessionComing,
+  'session-moved': sessionMoved,
+  'session-off': sessionOff,
+  'session-thanks': sessionThanks,
+  'wording-check': wordingCheck,
+} satisfies Record<SessionTemplate, (facts: { subject: string; link: string }) => Letter>
+
+/** The letter to a participant, with the private link that works now. */
+export function pageLetter({ template, subject, link }: PageLetter): Letter {
+  const to = { subject, link: pageAddress(link.id) }
+  return template === 'private-link' ? privateLink({ ...to, until: link.expiresAt }) : sessionLetters[template](to)
+}
+
+/** A message about a session as the page shows it before it is sent, with nobody's own link. */
+export const sessionPreview = (template: SessionTemplate, subject: string): Letter =>
+  sessionLetters[template]({ subject, link: '(the private link of each)' })
 
 /** The letter to an addressee. Secrets of one-time links are worked out here, and are in no table. */
 export function letterTo(to: Addressee): Letter {
@@ -58,7 +84,5 @@ export function letterTo(to: Addressee): Letter {
       return coverThanked({ startsAt: to.startsAt })
     case 'session-unconfirmed':
       return sessionUnconfirmed({ startsAt: to.startsAt, link: linkTo(`/sessions/${to.sessionId}`) })
-    case 'private-link':
-      return privateLink({ subject: to.subject, link: pageAddress(to.link.id), until: to.link.expiresAt })
   }
 }

@@ -1,12 +1,13 @@
 import { now } from '#app/clock.server.ts'
 import { config } from '#app/config.server.ts'
 import { leaseMessage, type Message, settleMessage } from '#app/domain/mail/commands.server.ts'
+import { prepareWay } from '#app/domain/mail/page-link-commands.server.ts'
 import { handOver } from '#app/domain/mail/participant-commands.server.ts'
-import { findWayTo, type Way } from '#app/domain/mail/participant-queries.server.ts'
+import type { Way } from '#app/domain/mail/participant-queries.server.ts'
 import { findAddressee } from '#app/domain/mail/queries.server.ts'
 import { logger } from '#app/logger.server.ts'
 import { startJob } from './jobs.server.ts'
-import { letterTo } from './letters.server.ts'
+import { letterTo, pageLetter } from './letters.server.ts'
 import { createMailer, type Mailer } from './mailer.server.ts'
 
 /** What the worker needs of the world outside: the time, and a way to send. */
@@ -35,19 +36,19 @@ async function sendToStaff(message: Message, { now, send }: Outside): Promise<vo
  */
 async function deliver(message: Message, { now, send }: Outside): Promise<void> {
   const at = now()
-  const way = message.notAfter <= at ? null : await findWayTo(message, at)
+  const way = message.notAfter <= at ? null : await prepareWay(message, at)
   if (way?.kind === 'task') return handOver(message, way, at)
   await settleMessage(message, at, await endingOf(message, way, { now, send }))
 }
 
-async function endingOf(message: Message, way: Exclude<Way, { kind: 'task' }> | null, { now, send }: Outside) {
+async function endingOf(message: Message, way: Exclude<Way, { kind: 'task' | 'link' }> | null, { now, send }: Outside) {
   if (way === null) return 'cancelled' as const
   if (way.kind === 'wait') return way.until < message.notAfter ? { waits: way.until } : ('cancelled' as const)
   if (way.kind === 'telling') {
     logger.error({ messageId: message.id }, 'the address of the service or its mailbox says what it is for: not sent')
     return { failed: 'ETELLING' }
   }
-  return trySending(message, { ...letterTo(way.to), to: way.to.email, sender: way.sender }, { now, send })
+  return trySending(message, { ...pageLetter(way.to), to: way.address, sender: way.sender }, { now, send })
 }
 
 /** Looks everything up anew and asks again whether this person may get this message, at the moment of sending. */

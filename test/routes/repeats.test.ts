@@ -86,7 +86,7 @@ const forms: [string, () => Promise<Form>][] = [
     'cancelling a session',
     () => sessionForm(onCancel, { intent: 'cancel', version: '1', reason: 'The room is flooded' }),
   ],
-  ['saving a team', () => sessionForm(onTeam, { intent: 'save', members: 'per_facilitator' })],
+  ['saving a team', () => sessionForm(onTeam, { intent: 'save', members: 'facilitator:per_facilitator' })],
   ['recording a no to a voucher', declineVoucher],
   ['changing a point', () => pointForm({ intent: 'change' })],
   ['removing a point', () => pointForm({ intent: 'remove' })],

@@ -16,9 +16,9 @@ const supporters = (ids: readonly string[]) => ({
 export const minutesOn = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000)
 
 /** A session on 3 December with a team of so many support workers, who have been asked to be reminded. */
-export async function remindersFor(count: number, { forum = 'open' } = {}) {
-  const facilitator = await aPerson('facilitator', { forum })
-  const session = await aSession(forum, { date: '2026-12-03' })
+export async function remindersFor(count: number, { forum = 'open', key = 'one' } = {}) {
+  const facilitator = await aPerson('facilitator', { forum, key: key === 'one' ? 'facilitator' : key })
+  const session = await aSession(forum, { date: '2026-12-03', key })
   const members: string[] = []
   for (let n = 1; n <= count; n++) members.push((await aPerson('support', { forum, key: `member${n}` })).id)
   await saveTeam(ctxFor(facilitator, 'session:team'), session.id, supporters(members))

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { confirmSession, saveTeam } from '#app/domain/team/commands.server.ts'
 import { memberKey } from '#app/domain/team/rules.ts'
 import type { Part } from '#app/domain/team/status.ts'
-import { doNotMeets, guests, people, sessions } from '#db/schema/index.ts'
+import { doNotMeets, guests, people, sessions, sessionTeam } from '#db/schema/index.ts'
 import { sealingFor } from '#db/seal.server.ts'
 import { rows } from './db.ts'
 import { aPerson, aSession, ctxFor, given, NOON, participantsIn } from './factories.ts'
@@ -24,6 +24,18 @@ export const trained = (...ids: string[]) =>
   given(async (tx) => {
     for (const id of ids) await tx.update(people).set({ supportTrainedOn: '2026-05-01' }).where(eq(people.id, id))
   })
+
+/** Gives a session the team without which nothing confirmed stays so: its facilitator and a trained support worker. */
+export async function withTeam(sessionId: string, facilitatorId: string): Promise<void> {
+  const { id: supportId } = await aPerson('support', { forum: 'open', key: 'in_team' })
+  await trained(supportId)
+  await given((tx) =>
+    tx.insert(sessionTeam).values([
+      { id: 'stm_team_1', sessionId, personId: facilitatorId, part: 'facilitator' },
+      { id: 'stm_team_2', sessionId, personId: supportId, part: 'victim_support' },
+    ]),
+  )
+}
 
 export async function aGuest(key: string, organisation: (typeof guests.$inferInsert)['organisation'] = 'mps') {
   const row = { id: `gst_${key}`, name: `Guest ${key}`, organisation, addedAt: NOON }

@@ -35,6 +35,7 @@ export const demonstrationActions = {
   'demonstration.notes-added': 'made up notes of sessions',
   'demonstration.tags-added': 'made up which point has which theme',
   'demonstration.reminders-added': 'made up reminders',
+  'demonstration.messages-added': 'made up what participants were told about sessions',
   'demonstration.contact-tasks-added': 'made up contact tasks',
   'demonstration.break-glass-added': 'made up an emergency access',
   'demonstration.today-added': 'made up the agenda, the answers and the notes of the session that is today',

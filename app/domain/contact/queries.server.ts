@@ -8,7 +8,7 @@ import { read } from '#db/client.server.ts'
 import { withNames } from '#db/names.server.ts'
 import { contactRoutes, forums, participants, places } from '#db/schema/index.ts'
 import { addressFrom, masked, normalisedAddress, readable } from './addresses.ts'
-import { isFresh, mayReach, mayReachBy, type SafeRoute, type Verdict } from './rules.ts'
+import { isFresh, mayReach, mayReachBy, otherRoute, type SafeRoute, type Verdict } from './rules.ts'
 import { type RevealField, ROUTE_KINDS, type RouteKind, someoneElseWords } from './status.ts'
 import { factsOf, openCodeWord, openRoutes, openSafeContact } from './stored.server.ts'
 
@@ -82,6 +82,18 @@ export async function getReach(ctx: Keeping, reference: string): Promise<Verdict
 export async function findReach(participantId: string, now: Date): Promise<Verdict> {
   const facts = (await factsOf([participantId], now)).get(participantId)
   return facts ? mayReach(facts, now) : { ok: false, why: 'erased', route: null, opensAt: null }
+}
+
+/** The same for many at once, by participant. */
+export async function listReach(participantIds: readonly string[], now: Date): Promise<Map<string, Verdict>> {
+  const facts = await factsOf(participantIds, now)
+  return new Map([...facts].map(([id, one]) => [id, mayReach(one, now)]))
+}
+
+/** By which route a person may try what could not be delivered on another; null when there is none. */
+export async function findOtherRoute(participantId: string, failed: RouteKind, now: Date): Promise<RouteKind | null> {
+  const facts = (await factsOf([participantId], now)).get(participantId)
+  return facts ? otherRoute(facts, failed, now) : null
 }
 
 /** Their address on a route in the clear, for the envelope of a message and nothing else; null when none is held. */

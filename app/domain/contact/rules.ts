@@ -85,6 +85,12 @@ export function mayReachBy(facts: Facts, kind: RouteKind, now: Date): Verdict {
   return whole ? shut(whole) : mayUse(facts, kind, now)
 }
 
+/** The route for a person when one has failed: another that is safe, agreed and fresh, if not at this hour; null without one. */
+export function otherRoute(facts: Facts, failed: RouteKind, now: Date): RouteKind | null {
+  const verdict = mayReach({ ...facts, routes: facts.routes.filter(({ kind }) => kind !== failed) }, now)
+  return verdict.ok || verdict.why === 'outside-times' ? verdict.route : null
+}
+
 /** What stands in the way whatever the route, if anything. */
 function whyNobody({ isErased, isRestricted, places, person }: Facts, today: LocalDate): Blocked | null {
   if (isErased) return 'erased'

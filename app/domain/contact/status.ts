@@ -85,6 +85,9 @@ export const taskAboutWords: Record<TaskAbout, string> = {
   'wording-check': 'Ask them whether the words are right',
 }
 
+/** Whether a person can do in place of a machine what a message was about. */
+export const isTaskAbout = (template: string): template is TaskAbout => Object.hasOwn(taskAboutWords, template)
+
 export const taskStateWords: Record<TaskState, { label: string; tag: string }> = {
   open: { label: 'To do', tag: 'govuk-tag--blue' },
   done: { label: 'Done', tag: 'govuk-tag--green' },

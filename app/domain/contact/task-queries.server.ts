@@ -1,11 +1,14 @@
 import { and, asc, count, desc, eq, inArray, ne, type SQL } from 'drizzle-orm'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import { findPageLink, pageAddress } from '#app/domain/mail/queries.server.ts'
+import { fateOf, isSessionTemplate } from '#app/domain/mail/rules.ts'
+import { hoursInWords } from '#app/domain/sessions/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
+import { formatDate } from '#app/domain/shared/dates.ts'
 import { found } from '#app/domain/shared/errors.ts'
 import { read } from '#db/client.server.ts'
 import { withNames } from '#db/names.server.ts'
-import { contactTasks, participants, places } from '#db/schema/index.ts'
+import { contactTasks, participants, places, registerEntries, sessions } from '#db/schema/index.ts'
 import { type PageOf, pageOf } from '../points/rules.ts'
 import { mayReachBy, type Verdict } from './rules.ts'
 import { type Script, scriptFor } from './script.ts'
@@ -22,6 +25,7 @@ const task = {
   route: contactTasks.route,
   about: contactTasks.about,
   cause: contactTasks.cause,
+  sessionId: contactTasks.sessionId,
   dueOn: contactTasks.dueOn,
   state: contactTasks.state,
   settledAt: contactTasks.settledAt,
@@ -62,21 +66,43 @@ export async function getTask(ctx: Keep, id: string) {
 
 export type Task = Awaited<ReturnType<typeof getTask>>
 
+type ToTell = Pick<Task, 'participantId' | 'route' | 'about' | 'cause' | 'sessionId'>
+
 /**
  * What may be said for a task at this moment: the gate is asked again each time it is opened. Null in place of the script
- * when they may not be reached this way now, or the link it is about works no more.
+ * when they may not be reached this way now, the link or session it is about is over, or the session is not confirmed.
  */
-export async function getScript(ctx: Keep, { participantId, route, about, cause }: Task) {
+export async function getScript(ctx: Keep | Ctx<'session:invite'>, told: ToTell) {
+  const { participantId, route, about, cause } = told
+  const session = await sessionOf(told)
+  const fate = session && isSessionTemplate(about) ? fateOf(about, session, ctx.now) : 'goes'
+  const link = about === 'private-link' ? await findPageLink(cause, participantId, ctx.now) : null
+  const isOver = fate === 'over' || (about === 'private-link' && link === null)
+  const standing = { isOver, isHeld: fate === 'held', when: session && whenOf(session) }
   const facts = (await factsOf([participantId], ctx.now)).get(participantId)
-  if (!facts || !route) return { verdict: null, script: null, isOver: false, hasCodeWord: false }
+  if (!facts || !route) return { ...standing, verdict: null, script: null, hasCodeWord: false }
   const verdict: Verdict = mayReachBy(facts, route, ctx.now)
   const { person, hasCodeWord } = await openSafeContact(participantId)
-  const link = about === 'private-link' ? await findPageLink(cause, participantId, ctx.now) : null
-  const isOver = about === 'private-link' && link === null
   const times = facts.routes.find(({ kind }) => kind === route)?.rules.times
   const script: Script | null =
-    verdict.ok && times && !isOver
+    verdict.ok && times && !isOver && fate === 'goes'
       ? scriptFor({ about, open: verdict, person, times, link: link && pageAddress(link.id) })
       : null
-  return { verdict, script, isOver, hasCodeWord }
+  return { ...standing, verdict, script, hasCodeWord }
 }
+
+/** The session that a task is about, with what the register says of the participant; null for a task about none. */
+async function sessionOf({ sessionId, participantId }: ToTell) {
+  if (!sessionId) return null
+  const { state, startsAt, date, time, minutes } = sessions
+  const theirs = and(eq(registerEntries.sessionId, sessions.id), eq(registerEntries.participantId, participantId))
+  const [row] = await read()
+    .select({ state, startsAt, date, time, minutes, status: registerEntries.status })
+    .from(sessions)
+    .leftJoin(registerEntries, theirs)
+    .where(eq(sessions.id, sessionId))
+  return row ?? null
+}
+
+const whenOf = (session: Parameters<typeof hoursInWords>[0] & { date: string }) =>
+  `${formatDate(session.date)}, ${hoursInWords(session)}`

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import { countToConfirm } from '#app/domain/contact/queries.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
@@ -7,13 +7,15 @@ import { read } from '#db/client.server.ts'
 import { contactTasks, places } from '#db/schema/index.ts'
 import { type Task, tasks } from './rules.ts'
 
-/** Calls, texts and letters to do, and whose safe contact is missing or old. */
+/** Calls, texts and letters to do that are about no session, and whose safe contact is missing or old. */
 export async function contactDue(ctx: Ctx<'contact:keep'>): Promise<Task[]> {
   const reached = read().select({ id: places.participantId }).from(places).where(reachable(ctx, places.forumId))
   const open = await read()
     .select({ dueOn: contactTasks.dueOn })
     .from(contactTasks)
-    .where(and(eq(contactTasks.state, 'open'), inArray(contactTasks.participantId, reached)))
+    .where(
+      and(eq(contactTasks.state, 'open'), isNull(contactTasks.sessionId), inArray(contactTasks.participantId, reached)),
+    )
   const today = todayInLondon(ctx.now)
   const late = open.filter(({ dueOn }) => dueOn < today).length
   const people = await countToConfirm(ctx)

@@ -21,6 +21,7 @@ import { requestsToAnswer, requestsToFollow } from './data-rights-queries.server
 import { sessionsToday } from './day-queries.server.ts'
 import { rotationWaiting } from './keys-queries.server.ts'
 import { linksLocked } from './link-queries.server.ts'
+import { messagesDue } from './message-queries.server.ts'
 import { peopleOnTheWay, termsEnding } from './participants-queries.server.ts'
 import { removalOverdue, removalsNear } from './retention-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
@@ -59,6 +60,7 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('participant:manage'), termsEnding),
     withKey(keys.key('participant:view'), removalsNear),
     withKey(keys.key('retention:view'), removalOverdue),
+    withKey(keys.key('session:invite'), messagesDue),
     withKey(keys.key('contact:keep'), contactDue),
     withKey(keys.key('link:send'), linksLocked),
     withKey(keys.key('point:tag'), pointsToTag),

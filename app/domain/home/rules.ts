@@ -5,6 +5,8 @@ type Meeting = { sessionId: string; forum: string; when: string }
 
 const counted = (number: number, one: string, many: string) => (number === 1 ? `1 ${one}` : `${number} ${many}`)
 
+type SessionDue = Meeting & { weekday: string }
+
 type RequestDue = { reference: string; due: string }
 
 /** The words and the address of each thing that can need doing. */
@@ -83,6 +85,23 @@ export const tasks = {
     title: `${counted(open, 'contact task', 'contact tasks')} to do`,
     hint: late > 0 ? `Calls, texts and letters. ${late} late` : 'Calls, texts and letters that a person has to make',
     href: '/contact-tasks',
+  }),
+  toRing: ({
+    sessionId,
+    forum,
+    when,
+    weekday,
+    people,
+    isRung,
+  }: SessionDue & { people: number; isRung: boolean }): Task => ({
+    title: `${counted(people, 'person', 'people')} still to ring ${isRung ? '' : 'or write to '}for ${weekday}’s session`,
+    hint: `${forum}, ${when}`,
+    href: `/sessions/${sessionId}/calls`,
+  }),
+  notDelivered: ({ sessionId, forum, when, messages }: SessionDue & { messages: number }): Task => ({
+    title: `${counted(messages, 'message', 'messages')} could not be delivered`,
+    hint: `About ${forum}, ${when}`,
+    href: `/sessions/${sessionId}/messages`,
   }),
   confirmContact: ({ people }: { people: number }): Task => ({
     title: `Ask ${counted(people, 'participant', 'participants')} how they can be reached safely`,

@@ -1,13 +1,13 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { linkSecret, pinDigest } from '#app/crypto/digests.server.ts'
+import { eq } from 'drizzle-orm'
+import { pinDigest } from '#app/crypto/digests.server.ts'
 import { enqueueForParticipant } from '#app/domain/mail/commands.server.ts'
+import { replacePageLink, stopPageLinks } from '#app/domain/mail/page-link-commands.server.ts'
 import { isWaiting } from '#app/domain/mail/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
-import { newId, newPin, sha256 } from '#app/domain/shared/ids.ts'
-import { type AuditEvent, done, event, type Result, refuse } from '#app/domain/shared/result.ts'
-import { hoursAfter } from '#app/domain/sign-in/rules.ts'
+import { newId, newPin } from '#app/domain/shared/ids.ts'
+import { done, event, type Result, refuse } from '#app/domain/shared/result.ts'
 import { type Database, type Submission, writeOnce } from '#db/client.server.ts'
-import { outbox, participantLinks, participantVisits } from '#db/schema/index.ts'
+import { participantLinks } from '#db/schema/index.ts'
 import { findCodeWord, findLastLink, getLinkOwner, listLinkMessages, type PrivateLink } from './queries.server.ts'
 import { linkState } from './rules.ts'
 
@@ -27,21 +27,11 @@ export function makeLink(
 ): Promise<Result<{ sent: boolean }, Once>> {
   return writeOnce(ctx, once, async (tx) => {
     const { participantId } = await getLinkOwner(ctx, reference)
-    const stopped = await stopLinks(tx, participantId, ctx.now)
-    const id = newId('lnk')
-    const link = {
-      id,
-      participantId,
-      purpose: 'page' as const,
-      tokenHash: sha256(linkSecret('page', id)),
-      createdAt: ctx.now,
-      createdBy: ctx.actor.id,
-      expiresAt: hoursAfter(ctx.now, days * 24),
-    }
-    await tx.insert(participantLinks).values(link)
+    const createdBy = ctx.actor.id
+    const { link, events } = await replacePageLink(tx, { participantId, createdBy, days, now: ctx.now })
     const sent = (await findCodeWord(participantId)) !== null
-    const said = [...stopped.map(revoked), ...(sent ? [await send(tx, ctx, link)] : [])]
-    return done({ sent }, event('link.made', id, { days }), ...said)
+    const [made, ...stopped] = events
+    return done({ sent }, made, ...stopped, ...(sent ? [await send(tx, ctx, link)] : []))
   })
 }
 
@@ -82,12 +72,10 @@ export function makePin(
 export function stopLink(ctx: MaySend, reference: string, once: Submission): Promise<Result<null, 'no-link' | Once>> {
   return writeOnce<null, 'no-link'>(ctx, once, async (tx) => {
     const { participantId } = await getLinkOwner(ctx, reference)
-    const [first, ...rest] = await stopLinks(tx, participantId, ctx.now)
-    return first ? done(null, revoked(first), ...rest.map(revoked)) : refuse('no-link')
+    const [first, ...rest] = await stopPageLinks(tx, participantId, ctx.now)
+    return first ? done(null, first, ...rest) : refuse('no-link')
   })
 }
-
-const revoked = (id: string): AuditEvent => event('link.revoked', id)
 
 async function workingLink(ctx: MaySend, reference: string): Promise<PrivateLink | null> {
   const { participantId } = await getLinkOwner(ctx, reference)
@@ -101,20 +89,4 @@ async function send(tx: Database, ctx: MaySend, link: { id: string; participantI
   const { id: about, participantId, expiresAt: notAfter } = link
   await enqueueForParticipant(tx, { template: 'private-link', participantId, about, cause, now: ctx.now, notAfter })
   return event('link.sent', about)
-}
-
-/** Stops what is not stopped yet, ends its visits and what still waits to be sent; returns the ids. */
-async function stopLinks(tx: Database, participantId: string, now: Date): Promise<string[]> {
-  const theirs = and(eq(participantLinks.participantId, participantId), isNull(participantLinks.revokedAt))
-  const stopped = await tx
-    .update(participantLinks)
-    .set({ revokedAt: now })
-    .where(theirs)
-    .returning({ id: participantLinks.id })
-  for (const { id } of stopped) {
-    await tx.delete(participantVisits).where(eq(participantVisits.linkId, id))
-    const waiting = and(eq(outbox.template, 'private-link'), eq(outbox.about, id), eq(outbox.state, 'pending'))
-    await tx.update(outbox).set({ state: 'cancelled' }).where(waiting)
-  }
-  return stopped.map(({ id }) => id)
 }

@@ -7,7 +7,7 @@ import { type Submission, writeOnce } from '#db/client.server.ts'
 import { registerEntries, sessions } from '#db/schema/index.ts'
 import type { AnswerInput } from './input.ts'
 import { findOwnSession } from './own-queries.server.ts'
-import { mayStillAnswer } from './rules.ts'
+import { answerIn, mayStillAnswer } from './rules.ts'
 import { answers } from './status.ts'
 
 type Own = Ctx<'visit:own'>
@@ -28,7 +28,8 @@ export function answerSession(
     if (session.state === 'cancelled' || session.state === 'postponed') return refuse('not-taking-place')
     if (hasStarted(session, ctx.now) || !mayStillAnswer(session.status)) return refuse('has-started')
     const { status } = answers[answer]
-    if (session.status === status) return unchanged(null)
+    // Whoever sent apologies has said no already: that is not made a plain no.
+    if (answerIn(session.status) === answer) return unchanged(null)
     await tx
       .insert(registerEntries)
       .values({ sessionId: id, participantId: ctx.actor.id, status })

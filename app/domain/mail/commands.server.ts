@@ -5,7 +5,8 @@ import { done, event, unchanged } from '#app/domain/shared/result.ts'
 import { minutesAfter } from '#app/domain/sign-in/rules.ts'
 import { type Database, write } from '#db/client.server.ts'
 import { outbox } from '#db/schema/index.ts'
-import { type AccountChange, backoffMinutes, LEASE_MINUTES, MAX_ATTEMPTS } from './rules.ts'
+import { handOverUndelivered } from './participant-commands.server.ts'
+import { type AccountChange, backoffMinutes, LEASE_MINUTES, MAX_ATTEMPTS, type SessionTemplate } from './rules.ts'
 
 export type Message = typeof outbox.$inferSelect
 
@@ -75,9 +76,7 @@ export async function enqueueLetter(
 }
 
 /** What a participant can be sent. It names what it is about by an id; how, where and in which words is asked when it leaves. */
-type ParticipantLetter =
-  | { template: 'private-link'; about: string }
-  | { template: 'wording-check'; about: string; sessionId: string }
+type ParticipantLetter = { template: 'private-link'; about: string } | { template: SessionTemplate; sessionId: string }
 
 /**
  * Writes a message to one participant in the transaction of its cause: one for each cause. Whether and by which route they
@@ -92,9 +91,10 @@ export async function enqueueForParticipant(
     notAfter,
     ...letter
   }: ParticipantLetter & { participantId: string; cause: string; now: Date; notAfter: Date },
-): Promise<void> {
+): Promise<boolean> {
   const row = { id: newId('msg'), participantId, cause, notBefore: now, notAfter, ...letter }
-  await tx.insert(outbox).values(row).onConflictDoNothing()
+  const written = await tx.insert(outbox).values(row).onConflictDoNothing().returning({ id: outbox.id })
+  return written.length === 1
 }
 
 /** Takes the next message that is due, so that no other sender takes it meanwhile; null when there is none. */
@@ -143,6 +143,7 @@ export async function settleMessage(message: Message, now: Date, ending: Ending)
     const held = and(eq(outbox.id, message.id), eq(outbox.state, 'leased'), eq(outbox.attempts, message.attempts))
     const settled = await tx.update(outbox).set(row).where(held).returning({ id: outbox.id })
     if (settled.length === 0) return unchanged(null)
-    return done(null, event(`message.${row.state === 'pending' ? 'postponed' : row.state}`, message.id))
+    const said = event(`message.${row.state === 'pending' ? 'postponed' : row.state}`, message.id)
+    return done(null, said, ...(row.state === 'dead' ? await handOverUndelivered(tx, message, now) : []))
   })
 }

@@ -1,4 +1,6 @@
 import { and, eq } from 'drizzle-orm'
+import { findOtherRoute } from '#app/domain/contact/queries.server.ts'
+import { isTaskAbout } from '#app/domain/contact/status.ts'
 import { systemContext } from '#app/domain/shared/context.ts'
 import { addDays, todayInLondon } from '#app/domain/shared/dates.ts'
 import { newId } from '#app/domain/shared/ids.ts'
@@ -6,30 +8,47 @@ import { type AuditEvent, done, event, unchanged } from '#app/domain/shared/resu
 import { type Database, write } from '#db/client.server.ts'
 import { contactTasks, outbox } from '#db/schema/index.ts'
 import type { Message } from './commands.server.ts'
-import type { Way } from './participant-queries.server.ts'
+import type { TaskWay } from './participant-queries.server.ts'
 
 /** A contact task is to be done within so many days. */
 const TASK_DAYS = 3
-
-type Task = Extract<Way, { kind: 'task' }>
 
 /**
  * Hands a message over to the facilitator, because no machine may deliver it: the message is over, and a contact task is
  * there in the same transaction. One task for each cause; one that was settled and is needed again is opened again.
  */
-export async function handOver(message: Message, task: Task, now: Date): Promise<void> {
+export async function handOver(message: Message, task: TaskWay, now: Date): Promise<void> {
   await write(systemContext('session:remind', now), async (tx) => {
     const held = and(eq(outbox.id, message.id), eq(outbox.state, 'leased'), eq(outbox.attempts, message.attempts))
     const over = { state: 'cancelled' as const, leasedUntil: null, lastError: null }
     const settled = await tx.update(outbox).set(over).where(held).returning({ id: outbox.id })
-    if (settled.length === 0 || !message.participantId) return unchanged(null)
-    const made = await makeTask(tx, message.participantId, task, now)
-    return done(null, event('message.cancelled', message.id), ...made)
+    if (settled.length === 0) return unchanged(null)
+    return done(null, event('message.cancelled', message.id), ...(await makeTask(tx, message, task, now)))
   })
 }
 
-async function makeTask(tx: Database, participantId: string, task: Task, now: Date): Promise<AuditEvent[]> {
-  const { about, route, cause } = task
+/**
+ * Hands a message that could not be delivered to the facilitator, in the transaction that gives it up: by another route that
+ * is safe where there is one, or else to have the address looked at. Nothing for a message to staff.
+ */
+export async function handOverUndelivered(tx: Database, message: Message, now: Date): Promise<AuditEvent[]> {
+  const { participantId, template, about, cause } = message
+  if (!participantId || !isTaskAbout(template)) return []
+  const route = await findOtherRoute(participantId, message.route ?? 'email', now)
+  const task = {
+    kind: 'task' as const,
+    about: template,
+    route,
+    cause: template === 'private-link' && about ? about : cause,
+  }
+  const made = await makeTask(tx, message, task, now)
+  return made.length > 0 ? [event('message.handed-over', message.id), ...made] : []
+}
+
+async function makeTask(tx: Database, message: Message, task: TaskWay, now: Date): Promise<AuditEvent[]> {
+  const { participantId } = message
+  if (!participantId) return []
+  const { about, route, cause, by } = task
   const same = and(
     eq(contactTasks.participantId, participantId),
     eq(contactTasks.about, about),
@@ -37,13 +56,15 @@ async function makeTask(tx: Database, participantId: string, task: Task, now: Da
   )
   const [before] = await tx.select().from(contactTasks).where(same)
   if (before?.state === 'open') return []
-  const row = { route, dueOn: addDays(todayInLondon(now), TASK_DAYS), state: 'open' as const }
+  const within = addDays(todayInLondon(now), TASK_DAYS)
+  const row = { route, dueOn: by && by < within ? by : within, state: 'open' as const }
+  const sessionId = about === 'confirm-contact' ? null : message.sessionId
   const id = before?.id ?? newId('ctk')
   if (before)
     await tx
       .update(contactTasks)
       .set({ ...row, settledBy: null, settledAt: null })
       .where(same)
-  else await tx.insert(contactTasks).values({ id, participantId, about, cause, ...row })
+  else await tx.insert(contactTasks).values({ id, participantId, about, cause, sessionId, ...row })
   return [event('contact.task-made', id, { participant: participantId, about })]
 }

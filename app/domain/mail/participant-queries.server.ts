@@ -1,3 +1,4 @@
+import { and, eq, lte } from 'drizzle-orm'
 import { config } from '#app/config.server.ts'
 import { findAddress, findReach, listForumNames } from '#app/domain/contact/queries.server.ts'
 import {
@@ -9,37 +10,125 @@ import {
   tellingWord,
 } from '#app/domain/contact/rules.ts'
 import type { RouteKind, TaskAbout } from '#app/domain/contact/status.ts'
-import type { outbox } from '#db/schema/index.ts'
-import { type Addressee, findPageLink } from './queries.server.ts'
+import type { LocalDate } from '#app/domain/shared/dates.ts'
+import { minutesAfter } from '#app/domain/sign-in/rules.ts'
+import { asTheyStand } from '#app/domain/team/queries.server.ts'
+import { read } from '#db/client.server.ts'
+import { type outbox, places, registerEntries, sessions, writeUps } from '#db/schema/index.ts'
+import { findCarried } from './page-link-queries.server.ts'
+import { findPageLink, type PageLetter } from './queries.server.ts'
+import { fateOf, HELD_MINUTES, isSessionTemplate, MACHINE_ROUTES, type SessionTemplate } from './rules.ts'
 
-type Message = Pick<typeof outbox.$inferSelect, 'template' | 'participantId' | 'about'>
+type Message = Pick<typeof outbox.$inferSelect, 'template' | 'participantId' | 'sessionId' | 'about' | 'cause'>
+type Theirs<T> = Message & { participantId: string; template: T }
+
+/** Something for a person: a contact task, due no later than `by`. Without a route they have to be spoken to first. */
+export type TaskWay = { kind: 'task'; about: TaskAbout; route: RouteKind | null; cause: string; by?: LocalDate }
 
 /**
- * What becomes of a message to a participant at this moment: it is sent, it waits for a safe hour, a person has to do it
- * or to ask first, or nothing is left to do (null). `telling` when our own address would give them away: nothing is sent.
+ * What becomes of a message to a participant at this moment: it is sent by a route, it needs a private link to be made, it
+ * waits for a safe hour or for its session to be confirmed, a person has to do it or to ask first, or nothing is left to do
+ * (null). `telling` when our own address would give them away: nothing is sent.
  */
 export type Way =
-  | { kind: 'send'; to: Addressee; sender: string }
+  | { kind: 'send'; route: RouteKind; address: string; sender: string; to: PageLetter }
+  | { kind: 'link'; participantId: string }
   | { kind: 'wait'; until: Date }
-  | { kind: 'task'; about: TaskAbout; route: RouteKind | null; cause: string }
+  | TaskWay
   | { kind: 'telling' }
 
-/** Asks the gate for a message to a participant: at the moment of sending, whatever it said before (security.md LNK-08). */
-export async function findWayTo(message: Message, now: Date): Promise<Way | null> {
-  const { participantId, about, template } = message
-  if (!participantId || !about || template !== 'private-link') return null
-  const link = await findPageLink(about, participantId, now)
+/**
+ * Asks the gate for a message to a participant: at the moment of sending, whatever it said before (security.md LNK-08).
+ * `machines` are the routes on which something other than a person delivers.
+ */
+export async function findWayTo(message: Message, now: Date, machines = MACHINE_ROUTES): Promise<Way | null> {
+  const { participantId, template } = message
+  if (!participantId) return null
+  if (template === 'private-link') return wayOfLink({ ...message, participantId, template }, now, machines)
+  return isSessionTemplate(template) ? wayOfSession({ ...message, participantId, template }, now, machines) : null
+}
+
+async function wayOfLink(message: Theirs<'private-link'>, now: Date, machines: readonly RouteKind[]) {
+  const { participantId, template, about } = message
+  const link = about ? await findPageLink(about, participantId, now) : null
   if (!link) return null
   const verdict = await findReach(participantId, now)
   if (!verdict.ok) return detour(verdict)
-  if (verdict.route !== 'email') return { kind: 'task', about: 'private-link', route: verdict.route, cause: about }
-  const email = await findAddress(participantId, 'email')
-  if (!email) return null
+  const { route } = verdict
+  if (!machines.includes(route)) return { kind: 'task' as const, about: template, route, cause: link.id }
+  return sendTo(participantId, verdict, (subject) => ({ template, subject, link }))
+}
+
+/** A message about a session: first whether there is still something to tell, then whether and how they may be told. */
+async function wayOfSession(message: Theirs<SessionTemplate>, now: Date, machines: readonly RouteKind[]) {
+  const { participantId, template, cause } = message
+  const meeting = await findMeeting(message, now)
+  const fate = meeting ? fateOf(template, meeting, now) : 'over'
+  if (!meeting || fate === 'over') return null
+  if (fate === 'held') return heldUntil(meeting.startsAt, now)
+  const verdict = await findReach(participantId, now)
+  if (!verdict.ok) return detour(verdict)
+  const { route } = verdict
+  const task = { kind: 'task' as const, about: template, cause, by: meeting.date }
+  if (!machines.includes(route)) return { ...task, route }
+  const carried = await findCarried(participantId, now)
+  if (carried.kind === 'none') return { ...task, route: null }
+  if (carried.kind === 'make') return { kind: 'link' as const, participantId }
+  return sendTo(participantId, verdict, (subject) => ({ template, subject, link: carried.link }))
+}
+
+/** The session of a message, if the participant still has a place at it, or was there. */
+async function findMeeting({ participantId, sessionId, template }: Theirs<SessionTemplate>, now: Date) {
+  const rows = await read()
+    .select({
+      id: sessions.id,
+      state: sessions.state,
+      startsAt: sessions.startsAt,
+      date: sessions.date,
+      status: registerEntries.status,
+      place: places.id,
+      offeredUntil: writeUps.offeredUntil,
+      submittedAt: writeUps.submittedAt,
+    })
+    .from(sessions)
+    .leftJoin(
+      registerEntries,
+      and(eq(registerEntries.sessionId, sessions.id), eq(registerEntries.participantId, participantId)),
+    )
+    .leftJoin(
+      places,
+      and(
+        eq(places.participantId, participantId),
+        eq(places.forumId, sessions.forumId),
+        eq(places.state, 'active'),
+        lte(places.startsOn, sessions.date),
+      ),
+    )
+    .leftJoin(writeUps, eq(writeUps.sessionId, sessions.id))
+    .where(eq(sessions.id, sessionId ?? ''))
+    .limit(1)
+  const [row] = await asTheyStand(rows, now)
+  // Who came is told what becomes of it, also when they have no place any more.
+  const cameAlready = template === 'session-thanks' || template === 'wording-check'
+  return row && (row.place || cameAlready) ? { ...row, wordsOpen: !!row.offeredUntil && !row.submittedAt } : null
+}
+
+/** Held back for a while, and for good once the session is about to start. */
+function heldUntil(startsAt: Date, now: Date): Way | null {
+  const last = minutesAfter(startsAt, -1)
+  const until = new Date(Math.min(minutesAfter(now, HELD_MINUTES).getTime(), last.getTime()))
+  return until > now ? { kind: 'wait', until } : null
+}
+
+/** To the address of the route that the gate opened, unless our own names would tell what it is. */
+async function sendTo(participantId: string, verdict: Open, letter: (subject: string) => PageLetter) {
+  const address = await findAddress(participantId, verdict.route)
+  if (!address) return null
   const forums = await listForumNames()
   const ourselves = [config.origin.hostname, config.mailFrom.replace(/^[^<]*/, '') || config.mailFrom].join(' ')
-  if (tellingWord(ourselves, [])) return { kind: 'telling' }
+  if (tellingWord(ourselves, [])) return { kind: 'telling' as const }
   const { sender, subject } = neutral(verdict, forums)
-  return { kind: 'send', to: { template, email, subject, link }, sender }
+  return { kind: 'send' as const, route: verdict.route, address, sender, to: letter(subject) }
 }
 
 /** Shut for the hour: it waits. To be asked again: a task. Anything else: it is not sent, and nobody is bothered. */

@@ -17,7 +17,7 @@ import {
   people,
   sessions,
 } from '#db/schema/index.ts'
-import { type AccountChange, isAccountChange } from './rules.ts'
+import { type AccountChange, isAccountChange, type SessionTemplate } from './rules.ts'
 import {
   findReminded,
   findTeamAddressee,
@@ -38,7 +38,7 @@ export async function isReady(): Promise<boolean> {
 
 type Message = Pick<typeof outbox.$inferSelect, 'template' | 'personId' | 'sessionId' | 'about' | 'notBefore'>
 
-/** Whom a message goes to now, and what it is about. */
+/** A member of the staff whom a message goes to now, and what it is about. */
 export type Addressee = { email: string } & (
   | TeamAddressee
   | { template: 'invitation' | 'password-reset'; id: string; expiresAt: Date }
@@ -49,8 +49,10 @@ export type Addressee = { email: string } & (
   | { template: 'data-request-asked'; id: string }
   | { template: 'reveals-many'; id: string; at: Date }
   | { template: 'link-locked' }
-  | { template: 'private-link'; subject: string; link: PageLink }
 )
+
+/** What a participant is sent: it leads to their own page, under the subject they chose. */
+export type PageLetter = { template: 'private-link' | SessionTemplate; subject: string; link: PageLink }
 
 /** A private link of a participant that works now. */
 export type PageLink = { id: string; expiresAt: Date }

@@ -6,6 +6,7 @@ import {
   contactRoutes,
   contactTasks,
   dataRequests,
+  doNotMeets,
   legalHolds,
   outbox,
   participantLinks,
@@ -15,6 +16,7 @@ import {
   reveals,
   safeContacts,
   voucherIssues,
+  welfareFollowUps,
 } from '#db/schema/index.ts'
 import type { BroughtIn } from './import-staged.ts'
 
@@ -26,6 +28,8 @@ const signs = [
   [safeContacts, 'Somebody saved how they can be reached'],
   [participantLinks, 'They were given a private link'],
   [outbox, 'A message was written to them'],
+  [doNotMeets, 'They said whom they do not want to meet'],
+  [welfareFollowUps, 'Somebody is to ask how they are'],
   [reveals, 'Somebody looked at a contact detail of theirs'],
   [dataRequests, 'They asked something about their data'],
   [legalHolds, 'They are kept for a legal reason'],

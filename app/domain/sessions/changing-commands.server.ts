@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm'
+import { enqueueSessionChange, enqueueSessionOff } from '#app/domain/mail/session-commands.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import type { LocalDate } from '#app/domain/shared/dates.ts'
 import { newId } from '#app/domain/shared/ids.ts'
-import { done, event, type Result, refuse, unchanged } from '#app/domain/shared/result.ts'
+import { type AuditEvent, done, event, type Result, refuse, unchanged } from '#app/domain/shared/result.ts'
 import { type Database, write } from '#db/client.server.ts'
 import { sessionDecisions, sessions } from '#db/schema/index.ts'
 import { datesToKeep, readDecisions } from './decisions.ts'
@@ -36,7 +37,7 @@ export function changeSession(
       if (!plan.ok) return refuse('not-possible')
       const why = readDecisions(datesToKeep(plan.moves), input.answers ?? {}, ['keep'])
       if (!why.ok) return refuse('undecided')
-      await moveAll(tx, plan.moves, { session, minutes: input.minutes })
+      const moved = await moveAll(tx, plan.moves, { session, minutes: input.minutes })
       const isMoved = isRedated || fields.includes('date')
       const followed = plan.moves.length - 1
       const kept = [...why.value].map(([date, { reason }]) => ({ kind: 'kept' as const, date, reason }))
@@ -49,7 +50,9 @@ export function changeSession(
         ? event('session.moved', session.id, { fields, followed })
         : event('session.changed', session.id, { fields })
       const more = kept.map((one) => event('session.date-kept', session.forumId, { date: one.date }))
-      return done({ followed }, said, ...more)
+      const told: AuditEvent[] = []
+      for (const one of moved) told.push(...(await enqueueSessionChange(tx, one, ctx.now)))
+      return done({ followed }, said, ...more, ...told)
     },
     { unique: { 'sessions(forum_id,date)': 'not-possible' } },
   )
@@ -89,19 +92,22 @@ function callOff(
     if (!(await updateSession(tx, session, version, { state: to, cancelReason: reason, cancelledAt })))
       return refuse('changed-meanwhile')
     await record(tx, ctx, { kind: to, date: session.date, reason, session })
-    return done(null, event(action, session.id, { fields: ['state', 'cancelReason', 'cancelledAt'] }))
+    const { startsAt } = session
+    const told = await enqueueSessionOff(tx, { id, startsAt, version: version + 1 }, ctx.now)
+    return done(null, event(action, session.id, { fields: ['state', 'cancelReason', 'cancelledAt'] }), ...told)
   })
 }
 
 /**
  * Moves all of them. Days are given free before they are taken, the latest first when they go later, so that none stands on
- * another in between.
+ * another in between. Returns each as it is now.
  */
 async function moveAll(
   tx: Database,
   moves: readonly PlannedMove[],
   { session, minutes }: { session: Session; minutes: number },
-): Promise<void> {
+): Promise<{ id: string; startsAt: Date; version: number }[]> {
+  const moved: { id: string; startsAt: Date; version: number }[] = []
   const later = moves.some(({ from, date }) => date > from)
   for (const move of later ? moves.toReversed() : moves) {
     const { date, time, startsAt } = move
@@ -109,11 +115,14 @@ async function moveAll(
     const again = isRedated ? { state: SESSION_TRANSITIONS.redate.to, cancelReason: null, cancelledAt: null } : {}
     const own = move.id === session.id ? { minutes, ...again } : {}
     const [row] = await tx.select({ version: sessions.version }).from(sessions).where(eq(sessions.id, move.id))
+    const version = (row?.version ?? 0) + 1
     await tx
       .update(sessions)
-      .set({ date, time, startsAt, ...own, version: (row?.version ?? 0) + 1 })
+      .set({ date, time, startsAt, ...own, version })
       .where(eq(sessions.id, move.id))
+    moved.push({ id: move.id, startsAt, version })
   }
+  return moved
 }
 
 type ToRecord = Pick<typeof sessionDecisions.$inferInsert, 'kind' | 'date' | 'toDate' | 'followed' | 'reason'> & {

@@ -133,6 +133,11 @@ export function isShortNotice(session: { startsAt: Date }, calledOffAt: Date): b
   return session.startsAt.getTime() - calledOffAt.getTime() <= SHORT_NOTICE_HOURS * 3_600_000
 }
 
+/** Whether participants may be invited and reminded: not before the session is confirmed (product, steps 2 and 3). */
+export function mayInvite(state: SessionState): boolean {
+  return state === 'confirmed'
+}
+
 /** Whether the session may be cancelled. */
 export function canBeCancelled(state: SessionState): boolean {
   return allows('cancel', state)

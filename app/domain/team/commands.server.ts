@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import { wakeMessages } from '#app/domain/mail/session-commands.server.ts'
 import { getSession } from '#app/domain/sessions/queries.server.ts'
 import { canBeChanged, hasStarted } from '#app/domain/sessions/rules.ts'
 import { SESSION_TRANSITIONS } from '#app/domain/sessions/status.ts'
@@ -85,6 +86,7 @@ export function confirmSession(ctx: Team, sessionId: string): Promise<Result<nul
     const standing = (await standingsOf([session.id], ctx.now)).get(session.id)
     if (!standing || standsBetween(standing).length > 0) return refuse('something-missing')
     await tx.update(sessions).set({ state: to }).where(eq(sessions.id, session.id))
+    await wakeMessages(tx, session.id, ctx.now)
     return done(null, event(action, session.id))
   })
 }

@@ -1,10 +1,11 @@
 import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
 import { liveGrant } from '#app/domain/accounts/queries.server.ts'
+import { mayInvite } from '#app/domain/sessions/rules.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
 import { doNotMeets, grants, guests, people, places, registerEntries, sessions, sessionTeam } from '#db/schema/index.ts'
 import { sealingsFor } from '#db/seal.server.ts'
-import { type Expected, type Member, mayInvite, standsBetween, type TeamFacts } from './rules.ts'
+import { type Expected, type Member, standsBetween, type TeamFacts } from './rules.ts'
 import { partsFor } from './status.ts'
 
 /** What other nouns ask about colleagues. */

@@ -1,4 +1,3 @@
-import type { SessionState } from '../sessions/status.ts'
 import type { Part } from './status.ts'
 
 /** The most police and the most of MOPAC at one session (product, step 2; domain §8). */
@@ -100,9 +99,6 @@ export function expectedInWords({ accepted, unanswered }: Expected): string {
 
 /** The most police that may be there now. */
 export const mostPolice = (expected: Expected) => Math.min(MOST_POLICE, Math.floor(expectedIn(expected) / POLICE_SHARE))
-
-/** Whether messages that invite may leave: while the session is confirmed, and at no other time (product, step 3). */
-export const mayInvite = (state: SessionState) => state === 'confirmed'
 
 /** Whether a name says more than what is said in the room: a rank, a number or an address. */
 export function saysTooMuch(name: string): boolean {

@@ -53,7 +53,6 @@ export function offerWords(
 const tell = (tx: Database, to: { participantId: string; session: string; now: Date; until: Date }) =>
   enqueueForParticipant(tx, {
     template: 'wording-check',
-    about: to.session,
     sessionId: to.session,
     participantId: to.participantId,
     cause: `wording:${to.session}`,

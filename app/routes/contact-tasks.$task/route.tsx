@@ -21,11 +21,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const task = await getTask(ctx, params.task ?? '')
   const { id, reference, alias, route, about, state, dueOn, settledAt } = task
   const isOpen = state === 'open' || state === 'not-reached'
-  const { verdict, script, isOver, hasCodeWord } = await getScript(ctx, task)
+  const { verdict, script, isOver, isHeld, when, hasCodeWord } = await getScript(ctx, task)
   return json({
-    task: { id, reference, alias, route, about, state, due: formatDate(dueOn) },
-    ended: settledAt && formatDateTime(settledAt),
-    ...{ isOpen, isOver, hasCodeWord, script: isOpen ? script : null },
+    task: { id, reference, alias, route, about, state, due: formatDate(dueOn), when, sessionId: task.sessionId },
+    ended: state !== 'open' && settledAt ? formatDateTime(settledAt) : null,
+    ...{ isOpen, isOver, isHeld, hasCodeWord, script: isOpen ? script : null },
     why: verdict && !verdict.ok ? blockedWords[verdict.why] : null,
     opens: verdict && !verdict.ok && verdict.opensAt ? formatDateTime(verdict.opensAt) : null,
   })
@@ -47,7 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ContactTask() {
-  const { task, ended, isOpen, isOver, hasCodeWord, script, why, opens } = useLoaderData<typeof loader>()
+  const { task, ended, isOpen, isOver, isHeld, hasCodeWord, script, why, opens } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const isAsking = task.about === 'confirm-contact'
   return (
@@ -60,9 +60,16 @@ export default function ContactTask() {
       <TaskFacts task={task} ended={ended} />
       {isOpen && isAsking ? <AskThem reference={task.reference} /> : null}
       {isOpen && !isAsking && !script ? (
-        <NotNow reference={task.reference} isOver={isOver} why={why} opens={opens} />
+        <NotNow task={task} isOver={isOver} isHeld={isHeld} why={why} opens={opens} />
       ) : null}
       {script ? <ScriptSteps task={task} script={script} hasCodeWord={hasCodeWord} /> : null}
+      {task.sessionId ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/sessions/${task.sessionId}/calls`}>
+            Write down what they answer on the call sheet
+          </a>
+        </p>
+      ) : null}
       {isOpen ? <Settle state={task.state} mayBeDone={script !== null} /> : null}
     </Page>
   )

@@ -16,14 +16,18 @@ export type ShownTask = {
   about: TaskAbout
   state: TaskState
   due: string
+  /** When the session it is about begins and ends; null for a task about none. */
+  when: string | null
+  sessionId: string | null
 }
 
 export function TaskFacts({ task, ended }: { task: ShownTask; ended: string | null }) {
-  const { about, route, state, due } = task
+  const { about, route, state, due, when } = task
   return (
     <SummaryList
       rows={[
         { key: 'What', value: taskAboutWords[about] },
+        when ? { key: 'When they meet', value: when } : null,
         { key: 'How', value: route && about !== 'confirm-contact' ? routeWords[route].label : 'Ask them' },
         { key: 'State', value: <Tag classes={taskStateWords[state].tag}>{taskStateWords[state].label}</Tag> },
         ended ? { key: 'Ended', value: ended } : { key: 'Due', value: due },

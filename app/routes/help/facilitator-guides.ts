@@ -5,6 +5,7 @@ import { takingRequests } from './data-request-guides.ts'
 import { dayGuides } from './day-guides.ts'
 import type { Guide } from './guides.ts'
 import { linkGuides } from './link-guides.ts'
+import { messageGuides } from './message-guides.ts'
 import { planningGuides } from './planning-guides.ts'
 import { teamGuides } from './team-guides.ts'
 import { writeUpGuides } from './write-up-guides.ts'
@@ -53,5 +54,6 @@ export const facilitating: readonly Guide[] = [
   ...agreementGuides,
   ...writeUpGuides,
   ...linkGuides,
+  ...messageGuides,
   ...takingRequests,
 ]

@@ -4,6 +4,7 @@ import { countAgenda } from '#app/domain/agenda/queries.server.ts'
 import { getCalendar } from '#app/domain/calendar/queries.server.ts'
 import { countAdjustments } from '#app/domain/contact/adjustment-queries.server.ts'
 import { listReminders } from '#app/domain/mail/queries.server.ts'
+import { countSessionMessages } from '#app/domain/mail/session-queries.server.ts'
 import { getSession, sessionProgress } from '#app/domain/sessions/queries.server.ts'
 import { stateTag } from '#app/domain/sessions/status.ts'
 import { getBalanceFacts } from '#app/domain/write-ups/balance-queries.server.ts'
@@ -12,6 +13,7 @@ import { Button, SummaryList, Tag } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { AdjustmentNumbers } from './adjustment-numbers.tsx'
 import { SupportLink } from './day-section.tsx'
+import { MessagesSection } from './messages-section.tsx'
 import { MissingSection } from './missing-section.tsx'
 import { ReminderList } from './people.tsx'
 import { TaskSection } from './task-section.tsx'
@@ -26,7 +28,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const session = await getSession(ctx, params.session ?? '')
   const person = await requirePerson(request)
   const mayPlan = mayDo(person, 'session:plan', session.forumId)
-  const plan = mayPlan ? (await requireKeyRing(request)).key('session:plan') : null
+  const keys = mayPlan ? await requireKeyRing(request) : null
+  const [plan, invite] = [keys?.key('session:plan'), keys?.key('session:invite')]
   const facts = await getBalanceFacts(ctx, session)
   const progress = {
     ...(await sessionProgress(ctx, session.id)),
@@ -41,14 +44,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       : { href: '/', text: 'Home' },
     tasks: tasksFor(person, session, progress, ctx.now),
     mayNote: mayDo(person, 'disclosure:note', session.forumId),
-    adjustments: plan && (await countAdjustments(plan, session.id)),
+    adjustments: plan ? await countAdjustments(plan, session.id) : null,
     team: await teamShown(ctx, person, session),
+    messages: invite ? await countSessionMessages(invite, session) : null,
     reminders: (await listReminders(ctx, session.id)).map((message) => reminderLine(message, session, ctx.now)),
   })
 }
 
 export default function SessionAtAGlance() {
-  const { session, back, missing, tasks, mayNote, adjustments, team, reminders } = useLoaderData<typeof loader>()
+  const { session, back, missing, tasks, mayNote, messages, adjustments, team, reminders } =
+    useLoaderData<typeof loader>()
   const state = stateTag(session.state, session.past)
   return (
     <Page title={session.when} caption={session.forum} back={back}>
@@ -73,6 +78,7 @@ export default function SessionAtAGlance() {
         </div>
       ) : null}
       <TaskSection sessionId={session.id} tasks={tasks} />
+      <MessagesSection id={session.id} counts={messages} />
       {mayNote ? <SupportLink sessionId={session.id} /> : null}
       <AdjustmentNumbers numbers={adjustments} />
       <TeamSection sessionId={session.id} team={team} />

@@ -73,7 +73,10 @@ function Consequences({ session }: { session: Shown }) {
           .
         </p>
       ) : null}
-      <p className="govuk-body">Nobody is told by this page: tell the people who were to come.</p>
+      <p className="govuk-body">
+        Everybody who was invited is told by their safe route that it is off, and those who are rung are on the call
+        sheet. Tell the team yourself.
+      </p>
     </>
   )
 }

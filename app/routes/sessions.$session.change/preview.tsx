@@ -27,7 +27,7 @@ export function Preview({ preview, answer }: { preview: Previewed; answer: Refus
       <ServiceForm
         intent="save"
         submit="Save this change"
-        whoSees="Everyone who works with this forum sees its dates and the reason. Nobody is told by this page: tell the people who are to come."
+        whoSees="Everyone who works with this forum sees its dates and the reason. Everybody who was invited is told that something has changed. Tell the team yourself."
       >
         <Repeated answer={answer} />
         {moves

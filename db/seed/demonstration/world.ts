@@ -15,6 +15,7 @@ import { type ForumSlug, forumSlugs } from './content/types.ts'
 import { fillDataRequests } from './data-requests.ts'
 import { putToday } from './day.ts'
 import { invite } from './invitations.ts'
+import { putMessages } from './messages.ts'
 import { makeMembers, sealed } from './participants.ts'
 import { type ForumIds, makePeople, teamOf } from './people.ts'
 import { makePoints } from './points.ts'
@@ -28,6 +29,7 @@ import { makeVouchers } from './vouchers.ts'
 import { putWriteUps } from './write-ups.ts'
 
 type Kind = AuditAction extends infer A ? (A extends `demonstration.${infer K}-added` ? K : never) : never
+type Put = <T extends SQLiteTable>(table: T, rows: T['$inferInsert'][], kind: Kind) => Promise<AuditEvent>
 const ROWS_AT_ONCE = 200
 
 /** The four quarters before the one that `now` falls into, earliest first. */
@@ -62,7 +64,7 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
   const { points, tags } = makePoints(sessions, reportedQuarters(now))
   const wordings = [...(await tx.select().from(schema.agreementWordings)), newWording(now)]
 
-  const put = async <T extends SQLiteTable>(table: T, rows: T['$inferInsert'][], kind: Kind) => {
+  const put: Put = async (table, rows, kind) => {
     for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
       await tx.insert(table).values(rows.slice(at, at + ROWS_AT_ONCE))
     return event(`demonstration.${kind}-added`, 'demonstration', { count: rows.length })
@@ -83,6 +85,24 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
     await wordAnew(tx, now),
     await put(schema.agreementAnswersGiven, makeAgreements(members, wordings, now), 'agreements'),
     ...(await putContacts(tx, members, now)),
+    ...(await putSessions(tx, put, sessions, now)),
+    await put(schema.registerEntries, entries, 'registers'),
+    await put(schema.staffPresent, makeStaffPresent(sessions), 'staff-present'),
+    await put(schema.voucherBatches, thanks.batches, 'voucher-batches'),
+    await put(schema.vouchers, thanks.vouchers, 'vouchers'),
+    await put(schema.voucherIssues, thanks.issues, 'voucher-issues'),
+    await put(schema.points, points, 'points'),
+    await put(schema.pointThemes, tags, 'tags'),
+    await putToday(tx, sessions, members),
+    ...(await putWriteUps(tx, { sessions, points, came: arrivedBySession(entries) }, now)),
+    await remindNextTeam(tx, sessions, now),
+    await putMessages(tx, sessions, members, now),
+  ]
+}
+
+/** Sessions with where they meet, what they need, their team and their agenda. */
+async function putSessions(tx: Database, put: Put, sessions: MadeSession[], now: Date): Promise<AuditEvent[]> {
+  return [
     await put(schema.venues, makeVenues(todayInLondon(now)), 'venues'),
     await put(
       schema.sessions,
@@ -95,16 +115,6 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
     await put(schema.sessionTeam, makeTeams(sessions), 'teams'),
     await put(schema.coverRequests, makeCoverRequests(sessions, now), 'cover-requests'),
     await putAgendas(tx, sessions, todayInLondon(now)),
-    await put(schema.registerEntries, entries, 'registers'),
-    await put(schema.staffPresent, makeStaffPresent(sessions), 'staff-present'),
-    await put(schema.voucherBatches, thanks.batches, 'voucher-batches'),
-    await put(schema.vouchers, thanks.vouchers, 'vouchers'),
-    await put(schema.voucherIssues, thanks.issues, 'voucher-issues'),
-    await put(schema.points, points, 'points'),
-    await put(schema.pointThemes, tags, 'tags'),
-    await putToday(tx, sessions, members),
-    ...(await putWriteUps(tx, { sessions, points, came: arrivedBySession(entries) }, now)),
-    await remindNextTeam(tx, sessions, now),
   ]
 }
 

@@ -96,11 +96,12 @@ async function answerWords(
   const session = all.find((one) => isThe(one, offered))
   const offeredPoints = said.filter(({ sessionId }) => sessionId === session?.id)
   if (!session || offeredPoints.length === 0) return
+  const suggested = otherWords.text
   const voters = (came.get(session.id) ?? []).slice(0, otherWords.voters)
   const replies = offeredPoints.flatMap(({ id: pointId }, at) =>
     voters.map((_, voter) => {
       const id = madeId('wrp', `${pointId} ${voter}`)
-      const words = at === 0 && voter === 0 ? seal(otherWords.text, { ...serviceSeals.wording.place, row: id }) : null
+      const words = at === 0 && voter === 0 ? seal(suggested, { ...serviceSeals.wording.place, row: id }) : null
       return {
         id,
         sessionId: session.id,

@@ -1,4 +1,6 @@
 import * as adjustmentCommands from '#app/domain/contact/adjustment-commands.server.ts'
+import * as calls from '#app/domain/contact/call-commands.server.ts'
+import { getCallSheet } from '#app/domain/contact/call-queries.server.ts'
 import * as contact from '#app/domain/contact/commands.server.ts'
 import { getContact } from '#app/domain/contact/queries.server.ts'
 import * as reveal from '#app/domain/contact/reveal-commands.server.ts'
@@ -8,7 +10,7 @@ import { adjustments, contactRoutes, contactTasks, reveals } from '#db/schema/in
 import { confirmedFor } from '../break-glass.ts'
 import { contactWorld, routeForm, rulesForm, withPasskey } from '../contacts.ts'
 import { rows } from '../db.ts'
-import { aPerson, ctxFor, given, NOON, once } from '../factories.ts'
+import { aPerson, aSession, ctxFor, given, NOON, once } from '../factories.ts'
 import type { Step } from './step.ts'
 
 const VVF = 'VVF-OP01'
@@ -35,6 +37,7 @@ export async function contactStory(step: Step): Promise<void> {
   await revealing(step, facilitator)
   await step('removeRoute', ['contact.removed'], () => contact.removeRoute(ctx, VVF, { route: 'email', version: 3 }))
   await adjusting(step, facilitator, own)
+  await ringing(step, facilitator)
 }
 
 async function revealing(step: Step, facilitator: Awaited<ReturnType<typeof aPerson>>) {
@@ -73,4 +76,23 @@ async function adjusting(step: Step, facilitator: Awaited<ReturnType<typeof aPer
   await step('removeOwnAdjustment', ['adjustment.removed'], async () =>
     adjustmentCommands.removeOwnAdjustment(own, await held()),
   )
+}
+
+async function ringing(step: Step, facilitator: Awaited<ReturnType<typeof aPerson>>) {
+  const { id: sessionId } = await aSession('open', { date: '2026-12-03', state: 'confirmed' })
+  const ctx = ctxFor(facilitator, 'session:invite')
+  const call = {
+    id: 'ctk_3',
+    participantId: 'ptc_open_1',
+    about: 'session-invitation',
+    cause: 'one',
+    sessionId,
+  } as const
+  await given((tx) => tx.insert(contactTasks).values({ ...call, route: 'call', dueOn: '2026-12-01' }))
+  const tap = async (answer: 'comes' | 'not-reached') => {
+    const { seen } = (await getCallSheet(ctx, sessionId)).calls[0] ?? { seen: '' }
+    return calls.recordCall(ctx, sessionId, { task: call.id, answer, seen })
+  }
+  await step('recordCall', ['contact.task-settled'], () => tap('not-reached'))
+  await step('recordCall', ['contact.task-settled', 'register.answered'], () => tap('comes'))
 }

@@ -5,10 +5,12 @@ import { outbox } from '#db/schema/index.ts'
 import { aLink } from '../contacts.ts'
 import { given, NOON, participantsIn } from '../factories.ts'
 import { remindersFor } from '../reminders.ts'
+import { messagesStory } from './messages.ts'
 import type { Step } from './step.ts'
 
 export async function mailStory(step: Step): Promise<void> {
-  await remindersFor(4)
+  await messagesStory(step)
+  await remindersFor(4, { forum: 'lgbtq', key: 'reminding' })
   const lease = async () =>
     (await step('leaseMessage', ['message.leased'], () => mail.leaseMessage(NOON))) as mail.Message
   const settle = async (ending: Parameters<typeof mail.settleMessage>[2], says: string) => {
@@ -20,7 +22,7 @@ export async function mailStory(step: Step): Promise<void> {
   await settle({ failed: 'refused' }, 'message.postponed')
   await given((tx) => tx.update(outbox).set({ attempts: MAX_ATTEMPTS - 1 }))
   await settle({ failed: 'refused' }, 'message.dead')
-  const [one] = await participantsIn('open', 1)
+  const [one] = await participantsIn('lgbtq', 1)
   const { id } = await aLink(one?.id ?? '')
   const message = await lease()
   const task = { kind: 'task', about: 'private-link', route: 'call', cause: id } as const

@@ -17,17 +17,21 @@ const policy: Record<(typeof roles)[number], Permission[]> = {
       'point:view',
     ],
     ...['codebook:view', 'report:read', 'contact:keep', 'contact:reveal', 'agreement:keep', 'link:send'],
-    'data-request:take',
+    ...['data-request:take', 'calendar:view', 'venue:view', 'venue:keep', 'session:prepare', 'session:invite'],
+    ...['agenda:view', 'agenda:keep', 'day:keep', 'disclosure:note', 'welfare:view', 'welfare:settle', 'write-up:keep'],
   ] as Permission[],
-  support: ['session:view', 'report:read'],
+  support: [
+    ...['session:view', 'report:read', 'calendar:view', 'venue:view', 'cover:answer', 'agenda:view'],
+    ...['disclosure:note', 'welfare:view', 'welfare:settle'],
+  ] as Permission[],
   analyst: [
     ...['forum:view', 'session:view', 'point:view', 'codebook:view', 'point:tag', 'report:read', 'report:draft'],
-    ...['report:review', 'report:approve', 'report:publish'],
+    ...['report:review', 'report:approve', 'report:publish', 'calendar:view'],
   ] as Permission[],
   commissioner: [
     ...['forum:view', 'forum:manage', 'session:view', 'voucher:view', 'codebook:view', 'report:read', 'report:review'],
     ...['report:approve', 'report:publish'],
-    'data-map:view',
+    ...['data-map:view', 'calendar:view', 'venue:view'],
   ] as Permission[],
   board: ['report:read'],
   partner: ['report:read'],
@@ -36,6 +40,7 @@ const policy: Record<(typeof roles)[number], Permission[]> = {
     ...['data-request:settle', 'data-map:view', 'retention:view', 'retention:hold', 'keys:view'],
   ] as Permission[],
   admin: [
+    'calendar:replace',
     'people:manage',
     'grant:give',
     'grant:approve',
@@ -102,7 +107,7 @@ describe('the route table', () => {
         'sign-out',
       ].sort(),
     )
-    const read = ['accessibility', 'bench', 'cookies', 'help', 'privacy', 'root']
+    const read = ['accessibility', 'bench', 'calendar.feed.$token', 'cookies', 'help', 'privacy', 'root']
     expect(open('GET').sort()).toEqual([...open('POST'), ...read].sort())
   })
 

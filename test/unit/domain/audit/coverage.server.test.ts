@@ -206,6 +206,10 @@ describe('AUD-01 AUD-05 every command writes what it did into the trail', () => 
         'mail.enqueueReminders',
         'mail.enqueueLetter',
         'mail.enqueueForParticipant',
+        ...['enqueueSessionChange', 'enqueueSessionOff', 'wakeMessages', 'handOverUndelivered'].map(
+          (name) => `mail.${name}`,
+        ),
+        ...['mail.replacePageLink', 'mail.stopPageLinks'],
         'sign-in.endAllSignIns',
         'sign-in.issueInvitation',
       ],

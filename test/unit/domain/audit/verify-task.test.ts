@@ -87,7 +87,7 @@ describe('AUD-04 npm run audit:verify', () => {
   it('finds the trail whole with the data, the anchor and the public key alone, and leaves the data as they are', () => {
     const before = readFileSync(at('data.db'))
     const { status, said } = verify(at('data.db'))
-    expect(said).toContain('10 entries in the trail, 2 signed heads from outside.')
+    expect(said).toContain('11 entries in the trail, 2 signed heads from outside.')
     expect(said).toContain('All 2 heads agree, the newest with entry 10, on Thursday 19 November 2026, 12:15pm.')
     expect(said).toContain('The trail is whole.')
     expect(status).toBe(0)
@@ -117,9 +117,9 @@ describe('AUD-04 npm run audit:verify', () => {
     [
       'a cut tail',
       () => tamper('x.db', (db) => db.exec('delete from audit_events where sequence > 8')),
-      'Entry 9: the trail ends before it, and had 10 entries on',
+      'Entry 10: the trail ends before it, and had 11 entries on',
     ],
-    ['an older file', () => at('old.db'), 'Entry 10: the trail ends before it'],
+    ['an older file', () => at('old.db'), 'Entry 11: the trail ends before it'],
     [
       'a chain made anew',
       () => tamper('x.db', (db) => rebuild(db, [...trailInFile(at('data.db'))])),

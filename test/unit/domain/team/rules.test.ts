@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { mayInvite } from '#app/domain/sessions/rules.ts'
 import { SESSION_STATE_CODES } from '#app/domain/sessions/status.ts'
 import {
   expectedInWords,
   type Member,
-  mayInvite,
   mostPolice,
   type Stands,
   saysTooMuch,
