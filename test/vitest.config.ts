@@ -27,8 +27,8 @@ const timed = ['test/built/sign-in-timing.test.ts', 'test/built/sign-in-flood.te
 
 /**
  * Unit and route tests run once on SQLite and once on PostgreSQL, in process: as threads, which share its compiled
- * code. The files in `apart` have modules of their own. `built` and `timed` run against build/; a test there waits for
- * its server most of the time, so that there are as many at once as there are cores.
+ * code. The files in `apart` have modules of their own. `built` and `timed` run against build/. As many files run at
+ * once as there are cores: left to itself, vitest keeps one core back, which is half of a small machine.
  */
 export default defineConfig({
   root,
@@ -37,6 +37,7 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       { extends: true, test: { name: 'sqlite', include: unitAndRoutes, exclude: apart, isolate: false, ...sqlite } },
       { extends: true, test: { name: 'sqlite-apart', include: apart, ...sqlite } },
@@ -59,7 +60,6 @@ export default defineConfig({
           exclude: timed,
           globalSetup: ['test/support/build.mjs', 'test/support/world.ts', 'test/support/processes.ts'],
           isolate: false,
-          maxWorkers: Math.max(2, availableParallelism()),
           ...sqlite,
         },
       },
