@@ -17,6 +17,7 @@ import { checkKeysFit } from './domain/keys/fit-queries.server.ts'
 import { removeOrphanKeys, sealExistingNames } from './domain/keys/sealing-commands.server.ts'
 import { wrapNext } from './domain/keys/wrapping-commands.server.ts'
 import { runNightly } from './domain/retention/commands.server.ts'
+import { raiseFollowUps } from './domain/welfare/raise-commands.server.ts'
 import { settleBalances } from './domain/write-ups/balance-commands.server.ts'
 import { watchAlerts } from './http/alerts.server.ts'
 import { watchTrail } from './http/anchor.server.ts'
@@ -81,6 +82,7 @@ let orphanKeys: string[] = []
 const jobs = [
   startWorker(),
   startJob(() => wrapNext(now()), { name: 'change of keys' }),
+  startJob(() => raiseFollowUps(now()), { name: 'check-ins', seconds: Math.max(60, config.workerSeconds) }),
   startJob(() => settleBalances(now()), { name: 'balance', seconds: Math.max(60, config.workerSeconds) }),
   startJob(clearOrphanKeys, { name: 'keys of nobody', seconds: 3600 }),
   startNightly({ name: 'removal', run: runNightly }),

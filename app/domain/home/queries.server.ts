@@ -23,6 +23,7 @@ import { peopleOnTheWay, termsEnding } from './participants-queries.server.ts'
 import { removalOverdue, removalsNear } from './retention-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
 import { vouchersDue } from './voucher-queries.server.ts'
+import { checkInsOverdue } from './welfare-queries.server.ts'
 import { writeUpsDue } from './write-up-queries.server.ts'
 
 const SHOWN_SESSIONS = 5
@@ -42,6 +43,7 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
   const kinds = await Promise.all([
     withKey(keys.key('register:keep'), registersDue),
     withKey(keys.key('voucher:issue'), vouchersDue),
+    withKey(keys.key('welfare:view'), checkInsOverdue),
     withKey(keys.key('write-up:keep'), writeUpsDue),
     withKey(keys.key('participant:manage'), placesToGive),
     withKey(keys.key('data-request:take'), requestsToFollow),

@@ -6,7 +6,7 @@ export type Progress = { team: number; arrived: number; vouchersSettled: number;
 /** How far the write-up is, and until when the points are to be submitted, in words. */
 export type WriteUpProgress = { submitted: boolean; notesDestroyed: boolean; due: string }
 export type Task = {
-  page: 'team' | 'register' | 'vouchers' | 'points' | 'write-up'
+  page: 'team' | 'register' | 'vouchers' | 'welfare' | 'points' | 'write-up'
   needs: Permission
   title: string
   status: string
@@ -18,6 +18,7 @@ type Facts = Progress & {
   started: boolean
   registerSaved: boolean
   calledOffLate: boolean
+  followUpsOpen: number
   writeUp: WriteUpProgress
 }
 type Standing = Pick<Task, 'status' | 'outcome'>
@@ -36,6 +37,7 @@ export function sessionTasks(facts: Facts): Task[] {
     { page: 'team', needs: 'session:team', title: 'Team', ...team(facts) },
     { page: 'register', needs: 'register:keep', title: 'Register', ...register(facts) },
     thanks,
+    { page: 'welfare', needs: 'welfare:view', title: 'Check-ins', ...checkIns(facts) },
     { page: 'points', needs: 'point:record', title: 'Points', ...points(facts) },
     { page: 'write-up', needs: 'write-up:keep', title: 'Write-up', ...writeUp(facts) },
   ]
@@ -56,6 +58,11 @@ function vouchers({ arrived, vouchersSettled }: Facts): Standing {
   if (arrived === 0) return later('After the register')
   const open = arrived - vouchersSettled
   return open > 0 ? toDo(`${open} to settle`) : done('All settled')
+}
+
+function checkIns({ state, followUpsOpen }: Facts): Standing {
+  if (followUpsOpen > 0) return toDo(`${followUpsOpen} to settle`)
+  return tookPlace(state) ? done('None to do') : later('After the register')
 }
 
 function points({ points: count, started }: Facts): Standing {

@@ -23,7 +23,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const mayPlan = mayDo(person, 'session:plan', session.forumId)
   const plan = mayPlan ? (await requireKeyRing(request)).key('session:plan') : null
   const facts = await getBalanceFacts(ctx, session)
-  const progress = { ...(await sessionProgress(ctx, session.id)), writeUp: await writeUpProgress(ctx, session, facts) }
+  const { followUpsOpen } = facts
+  const writeUp = await writeUpProgress(ctx, session, facts)
+  const progress = { ...(await sessionProgress(ctx, session.id)), followUpsOpen, writeUp }
   return json({
     session: glance(session, facts, ctx.now, mayPlan),
     missing: missingWords(person, session, facts),

@@ -49,7 +49,7 @@ export function glance(session: Session, facts: BalanceFacts, now: Date, mayPlan
 export function tasksFor(
   person: Person,
   session: Session,
-  progress: Progress & { writeUp: WriteUpProgress },
+  progress: Progress & { followUpsOpen: number; writeUp: WriteUpProgress },
   now: Date,
 ) {
   const facts = {
