@@ -22,6 +22,7 @@ const columns = {
   alias: participants.alias,
   sessionId: welfareFollowUps.sessionId,
   sessionState: sessions.state,
+  forumId: sessions.forumId,
   forum: forums.name,
   startsAt: sessions.startsAt,
   ownerId: welfareFollowUps.ownerId,

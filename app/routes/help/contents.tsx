@@ -1,6 +1,7 @@
 import { facilitating } from './facilitator-guides.ts'
 import { administration, type Guide, signingIn } from './guides.ts'
 import { protection } from './protection-guides.ts'
+import { supporting } from './welfare-guides.ts'
 
 type Part = { id: string; title: string; guides?: readonly Guide[] }
 
@@ -11,6 +12,7 @@ export const parts = {
   roles: { id: 'roles', title: 'What each role is for' },
   signingIn: { id: 'signing-in', title: 'Signing in', guides: signingIn },
   facilitating: { id: 'facilitators', title: 'For facilitators', guides: facilitating },
+  supporting: { id: 'victim-support', title: 'For Victim Support workers', guides: supporting },
   administration: { id: 'administrators', title: 'For administrators', guides: administration },
   protection: { id: 'data-protection', title: 'For the data protection officer', guides: protection },
   help: { id: 'get-help', title: 'How to get help' },

@@ -7,6 +7,7 @@ import { facilitating } from './facilitator-guides.ts'
 import { GuideList } from './guide-list.tsx'
 import { administration, signingIn } from './guides.ts'
 import { protection } from './protection-guides.ts'
+import { supporting } from './welfare-guides.ts'
 
 export const meta: MetaFunction = () => pageTitle('Help')
 
@@ -40,6 +41,8 @@ export default function Help() {
       <GuideList guides={signingIn} />
       <PartHeading {...parts.facilitating} />
       <GuideList guides={facilitating} />
+      <PartHeading {...parts.supporting} />
+      <GuideList guides={supporting} />
       <PartHeading {...parts.administration} />
       <GuideList guides={administration} />
       <PartHeading {...parts.protection} />

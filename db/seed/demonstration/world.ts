@@ -21,6 +21,7 @@ import { fillRetention } from './retention.ts'
 import { makeRoles } from './roles.ts'
 import { type MadeSession, makeSessions, wasHeld } from './sessions.ts'
 import { makeVouchers } from './vouchers.ts'
+import { putWelfare } from './welfare.ts'
 import { putWriteUps } from './write-ups.ts'
 
 type Kind = AuditAction extends infer A ? (A extends `demonstration.${infer K}-added` ? K : never) : never
@@ -60,6 +61,8 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
   const { points, tags } = makePoints(sessions, reportedQuarters(now))
   const wordings = [...(await tx.select().from(schema.agreementWordings)), newWording(now)]
 
+  const answers = makeAgreements(members, wordings, now)
+
   const put = async <T extends SQLiteTable>(table: T, rows: T['$inferInsert'][], kind: Kind) => {
     for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
       await tx.insert(table).values(rows.slice(at, at + ROWS_AT_ONCE))
@@ -79,7 +82,7 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
       'places',
     ),
     await wordAnew(tx, now),
-    await put(schema.agreementAnswersGiven, makeAgreements(members, wordings, now), 'agreements'),
+    await put(schema.agreementAnswersGiven, answers, 'agreements'),
     ...(await putContacts(tx, members, now)),
     await put(
       schema.sessions,
@@ -95,6 +98,7 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
     await put(schema.points, points, 'points'),
     await put(schema.pointThemes, tags, 'tags'),
     ...(await putWriteUps(tx, { sessions, points, came: arrivedBySession(entries) }, now)),
+    ...(await putWelfare(tx, { sessions, entries, answers }, now)),
     await remindNextTeam(tx, sessions, now),
   ]
 }

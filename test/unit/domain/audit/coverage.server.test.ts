@@ -33,6 +33,7 @@ import { participantsStory } from '#test/support/stories/participants.ts'
 import { retentionStory } from '#test/support/stories/retention.ts'
 import { signInStory } from '#test/support/stories/sign-in.ts'
 import { of, type Step } from '#test/support/stories/step.ts'
+import { welfareStory } from '#test/support/stories/welfare.ts'
 import { writeUpsStory } from '#test/support/stories/write-ups.ts'
 
 withTestDatabase()
@@ -167,6 +168,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   },
   mail: mailStory,
   'write-ups': writeUpsStory,
+  welfare: welfareStory,
 }
 
 /** Text that is no id, name of a field, code or digest: it might be what somebody typed (AUD-05). */

@@ -8,6 +8,7 @@ const nothing = {
   points: 0,
   registerSaved: false,
   calledOffLate: false,
+  followUpsOpen: 0,
   writeUp: { submitted: false, notesDestroyed: false, due: 'Due soon' },
 }
 const words = (facts: Partial<Parameters<typeof sessionTasks>[0]>) =>
@@ -22,6 +23,7 @@ describe('what a session still needs', () => {
       ['Choose the team', 'to-do'],
       ['On the day', 'later'],
       ['After the register', 'later'],
+      ['After the register', 'later'],
       ['On the day', 'later'],
       ['After the session', 'later'],
     ])
@@ -31,6 +33,7 @@ describe('what a session still needs', () => {
     expect(words({ started: true, team: 1 })).toEqual([
       ['1 person', 'done'],
       ['To do', 'to-do'],
+      ['After the register', 'later'],
       ['After the register', 'later'],
       ['To do', 'to-do'],
       ['Due soon', 'to-do'],
@@ -42,10 +45,15 @@ describe('what a session still needs', () => {
       ['3 people', 'done'],
       ['Complete', 'done'],
       ['2 to settle', 'to-do'],
+      ['None to do', 'done'],
       ['12 points', 'done'],
       ['Due soon', 'to-do'],
     ])
     expect(words({ state: 'held', arrived: 8, vouchersSettled: 8 })[2]).toEqual(['All settled', 'done'])
+  })
+
+  it('is a check-in for everybody who is still to be asked', () => {
+    expect(words({ started: true, state: 'held', followUpsOpen: 2 })[3]).toEqual(['2 to settle', 'to-do'])
   })
 
   it('is the write-up until it is submitted and the notes are destroyed', () => {

@@ -1,0 +1,78 @@
+import { lastAnswers } from '#app/domain/agreements/rules.ts'
+import { type AuditEvent, event } from '#app/domain/shared/result.ts'
+import { minutesAfter } from '#app/domain/sign-in/rules.ts'
+import { dueAfter, RAISING_STATUSES } from '#app/domain/welfare/rules.ts'
+import type { Database } from '#db/client.server.ts'
+import { type agreementAnswersGiven, welfareFollowUps } from '#db/schema/index.ts'
+import { madeId } from './ids.ts'
+import { daysFrom, teamOf } from './people.ts'
+import type { MadeEntry } from './registers.ts'
+import { type MadeSession, wasHeld } from './sessions.ts'
+import { isInTheMiddle } from './write-ups.ts'
+
+type Answer = typeof agreementAnswersGiven.$inferInsert
+type FollowUp = typeof welfareFollowUps.$inferInsert
+type Made = { sessions: readonly MadeSession[]; entries: readonly MadeEntry[]; answers: readonly Answer[] }
+
+/** Older ones are not kept. */
+const KEPT_DAYS = 300
+const SETTLED_BEFORE_DUE = -26 * 60
+const endings = ['made', 'offered', 'made', 'not-reached', 'declined'] as const
+
+/** Puts in who was asked how they are after a session: one is overdue, one is under way, the others are settled. */
+export async function putWelfare(tx: Database, made: Made, now: Date): Promise<AuditEvent[]> {
+  const recent = made.sessions.filter((session) => wasHeld(session) && session.startsAt > daysFrom(now, -KEPT_DAYS))
+  const agree = agreeing(made.answers)
+  const entriesOf = (session: MadeSession) =>
+    made.entries.filter(({ sessionId, participantId }) => sessionId === session.id && agree.has(participantId))
+  const raised = recent.flatMap((session) =>
+    entriesOf(session)
+      .filter(({ status }) => RAISING_STATUSES.some((one) => one === status))
+      .map(({ participantId }) => ({ session, participantId })),
+  )
+  const overdue = raised.find(({ session }) => isInTheMiddle(session))
+  const settled = raised.filter((one) => one !== overdue).map((one, at) => settledOf(one, at))
+  const middle = recent.find(isInTheMiddle)
+  const asked = middle && entriesOf(middle).find(({ status }) => status === 'attended')
+  const rows: FollowUp[] = [
+    ...settled,
+    ...(overdue ? [followUpOf(overdue)] : []),
+    ...(middle && asked ? [underWay(middle, asked.participantId, now)] : []),
+  ]
+  await tx.insert(welfareFollowUps).values(rows)
+  return [event('demonstration.check-ins-added', 'demonstration', { count: rows.length })]
+}
+
+type Raised = { session: MadeSession; participantId: string }
+
+const followUpOf = ({ session, participantId }: Raised): FollowUp => ({
+  id: madeId('wfu', `${session.id} ${participantId}`),
+  participantId,
+  sessionId: session.id,
+  dueAt: dueAfter({ startsAt: session.startsAt, minutes: session.minutes ?? 120 }),
+})
+
+function settledOf(raised: Raised, at: number): FollowUp {
+  const row = followUpOf(raised)
+  const by = teamOf(raised.session.slug).at(-1)
+  const settledAt = minutesAfter(row.dueAt, SETTLED_BEFORE_DUE)
+  return { ...row, ownerId: by, state: endings[at % endings.length], settledBy: by, settledAt }
+}
+
+/** Somebody of the team asked for it by hand, and does it. */
+function underWay(session: MadeSession, participantId: string, now: Date): FollowUp {
+  const row = followUpOf({ session, participantId })
+  return { ...row, ownerId: teamOf(session.slug).at(-1), dueAt: daysFrom(now, 2) }
+}
+
+/** Who agrees to be asked, by their last answer. */
+function agreeing(answers: readonly Answer[]): Set<string> {
+  const people = new Map<string, (Answer & { sequence: number })[]>()
+  for (const [sequence, one] of answers.entries())
+    people.set(one.participantId, [...(people.get(one.participantId) ?? []), { ...one, sequence }])
+  const saidYes = (given: readonly (Answer & { sequence: number })[]) => {
+    const last = lastAnswers(given)
+    return (['taking-part', 'check-in'] as const).every((purpose) => last.get(purpose)?.answer === 'yes')
+  }
+  return new Set([...people].filter(([, given]) => saidYes(given)).map(([id]) => id))
+}
