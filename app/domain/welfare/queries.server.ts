@@ -46,7 +46,7 @@ const select = (ctx: MaySee, which: SQL | undefined) =>
 export async function listOfSession(ctx: MaySee, sessionId: string) {
   const rows = await select(ctx, eq(welfareFollowUps.sessionId, sessionId)).orderBy(
     asc(welfareFollowUps.dueAt),
-    asc(welfareFollowUps.id),
+    asc(participants.reference),
   )
   return withNames(ctx, rows)
 }
@@ -55,7 +55,7 @@ export async function listOfSession(ctx: MaySee, sessionId: string) {
 export async function listOpen(ctx: MaySee) {
   const rows = await select(ctx, eq(welfareFollowUps.state, 'open')).orderBy(
     asc(welfareFollowUps.dueAt),
-    asc(welfareFollowUps.id),
+    asc(participants.reference),
   )
   return withNames(ctx, rows)
 }
@@ -65,7 +65,7 @@ export async function listSettled(ctx: MaySee) {
   const since = new Date(ctx.now.getTime() - LATELY_DAYS * 24 * 3_600_000)
   const lately = and(ne(welfareFollowUps.state, 'open'), gte(welfareFollowUps.settledAt, since))
   const rows = await select(ctx, lately)
-    .orderBy(desc(welfareFollowUps.settledAt), asc(welfareFollowUps.id))
+    .orderBy(desc(welfareFollowUps.settledAt), asc(participants.reference))
     .limit(SHOWN_SETTLED)
   return withNames(ctx, rows)
 }
