@@ -61,6 +61,7 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
   const { points, tags } = makePoints(sessions, reportedQuarters(now))
   const wordings = [...(await tx.select().from(schema.agreementWordings)), newWording(now)]
 
+  const places = members.map(({ place }) => place)
   const answers = makeAgreements(members, wordings, now)
 
   const put = async <T extends SQLiteTable>(table: T, rows: T['$inferInsert'][], kind: Kind) => {
@@ -76,11 +77,7 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
     await put(schema.accessReviewLines, roles.answers, 'review-answers'),
     await invite(tx, now),
     await put(schema.participants, await sealed(members), 'participants'),
-    await put(
-      schema.places,
-      members.map(({ place }) => place),
-      'places',
-    ),
+    await put(schema.places, places, 'places'),
     await wordAnew(tx, now),
     await put(schema.agreementAnswersGiven, answers, 'agreements'),
     ...(await putContacts(tx, members, now)),
