@@ -1,4 +1,5 @@
 import { lastAnswers } from '#app/domain/agreements/rules.ts'
+import type { AgreementPurpose } from '#app/domain/agreements/status.ts'
 import { type AuditEvent, event } from '#app/domain/shared/result.ts'
 import { minutesAfter } from '#app/domain/sign-in/rules.ts'
 import { dueAfter, RAISING_STATUSES } from '#app/domain/welfare/rules.ts'
@@ -19,7 +20,7 @@ const KEPT_DAYS = 300
 const SETTLED_BEFORE_DUE = -26 * 60
 const endings = ['made', 'offered', 'made', 'not-reached', 'declined'] as const
 
-/** Puts in who was asked how they are after a session: one is overdue, one is under way, the others are settled. */
+/** Puts in who was asked how they are after a session: one is overdue, one under way, one lately made, the others long settled. */
 export async function putWelfare(tx: Database, made: Made, now: Date): Promise<AuditEvent[]> {
   const recent = made.sessions.filter((session) => wasHeld(session) && session.startsAt > daysFrom(now, -KEPT_DAYS))
   const agree = agreeing(made.answers)
@@ -32,12 +33,15 @@ export async function putWelfare(tx: Database, made: Made, now: Date): Promise<A
   )
   const overdue = raised.find(({ session }) => isInTheMiddle(session))
   const settled = raised.filter((one) => one !== overdue).map((one, at) => settledOf(one, at))
-  const middle = recent.find(isInTheMiddle)
-  const asked = middle && entriesOf(middle).find(({ status }) => status === 'attended')
+  const canBeRung = agreeing(made.answers, 'contact-call')
+  const byHand = recent.filter(isInTheMiddle).flatMap((session) => {
+    const rung = entriesOf(session).find((one) => one.status === 'attended' && canBeRung.has(one.participantId))
+    return rung ? [{ session, participantId: rung.participantId }] : []
+  })
   const rows: FollowUp[] = [
     ...settled,
     ...(overdue ? [followUpOf(overdue)] : []),
-    ...(middle && asked ? [underWay(middle, asked.participantId, now)] : []),
+    ...byHand.slice(0, 2).map((one, at) => (at === 0 ? underWay(one, now) : latelyMade(one, now))),
   ]
   await tx.insert(welfareFollowUps).values(rows)
   return [event('demonstration.check-ins-added', 'demonstration', { count: rows.length })]
@@ -60,19 +64,26 @@ function settledOf(raised: Raised, at: number): FollowUp {
 }
 
 /** Somebody of the team asked for it by hand, and does it. */
-function underWay(session: MadeSession, participantId: string, now: Date): FollowUp {
-  const row = followUpOf({ session, participantId })
-  return { ...row, ownerId: teamOf(session.slug).at(-1), dueAt: daysFrom(now, 2) }
+const underWay = (raised: Raised, now: Date): FollowUp => ({
+  ...followUpOf(raised),
+  ownerId: teamOf(raised.session.slug).at(-1),
+  dueAt: daysFrom(now, 2),
+})
+
+function latelyMade(raised: Raised, now: Date): FollowUp {
+  const settledAt = daysFrom(now, -2)
+  const owned = underWay(raised, settledAt)
+  return { ...owned, state: 'made', settledBy: owned.ownerId, settledAt }
 }
 
-/** Who agrees to be asked, by their last answer. */
-function agreeing(answers: readonly Answer[]): Set<string> {
+/** Who agrees to be asked, by their last answers; and to one thing more where it is named. */
+function agreeing(answers: readonly Answer[], also: AgreementPurpose = 'check-in'): Set<string> {
   const people = new Map<string, (Answer & { sequence: number })[]>()
   for (const [sequence, one] of answers.entries())
     people.set(one.participantId, [...(people.get(one.participantId) ?? []), { ...one, sequence }])
   const saidYes = (given: readonly (Answer & { sequence: number })[]) => {
     const last = lastAnswers(given)
-    return (['taking-part', 'check-in'] as const).every((purpose) => last.get(purpose)?.answer === 'yes')
+    return (['taking-part', 'check-in', also] as const).every((purpose) => last.get(purpose)?.answer === 'yes')
   }
   return new Set([...people].filter(([, given]) => saidYes(given)).map(([id]) => id))
 }
