@@ -8,6 +8,7 @@ export const sections: readonly Place[] = [
   { text: 'Home', href: '/', permission: 'home:view' },
   { text: 'Forums', href: '/forums', permission: 'forum:view' },
   { text: 'Calendar', href: '/calendar', permission: 'calendar:view' },
+  { text: 'Check-ins', href: '/welfare', permission: 'welfare:view' },
   { text: 'Vouchers', href: '/vouchers', permission: 'voucher:view' },
   { text: 'Points', href: '/points', permission: 'point:view' },
   { text: 'Tagging', href: '/tagging', permission: 'point:tag' },

@@ -18,6 +18,7 @@ import { removeOrphanKeys, sealExistingNames } from './domain/keys/sealing-comma
 import { wrapNext } from './domain/keys/wrapping-commands.server.ts'
 import { runNightly } from './domain/retention/commands.server.ts'
 import { settleSessions } from './domain/team/standing-commands.server.ts'
+import { raiseFollowUps } from './domain/welfare/raise-commands.server.ts'
 import { settleBalances } from './domain/write-ups/balance-commands.server.ts'
 import { watchAlerts } from './http/alerts.server.ts'
 import { watchTrail } from './http/anchor.server.ts'
@@ -82,6 +83,7 @@ let orphanKeys: string[] = []
 const jobs = [
   startWorker(),
   startJob(() => wrapNext(now()), { name: 'change of keys' }),
+  startJob(() => raiseFollowUps(now()), { name: 'check-ins', seconds: Math.max(60, config.workerSeconds) }),
   startJob(() => settleBalances(now()), { name: 'balance', seconds: Math.max(60, config.workerSeconds) }),
   startJob(clearOrphanKeys, { name: 'keys of nobody', seconds: 3600 }),
   startJob(() => settleSessions(now()), { name: 'sessions that are no longer confirmed', seconds: 60 }),

@@ -9,6 +9,8 @@ const queries: Record<string, string> = {
   reference: 'select reference from participants p join places on participant_id = p.id where forum_id = FORUM',
   task: "select t.id from contact_tasks t join places p on p.participant_id = t.participant_id where forum_id = FORUM and t.state = 'open'",
   venue: 'select id from venues',
+  followUp:
+    'select f.id from welfare_follow_ups f join sessions s on s.id = f.session_id where s.forum_id = FORUM order by f.id',
   batch: 'select id from voucher_batches where forum_id = FORUM',
   import: 'select id from point_imports',
   report: "select id from reports where state = 'draft'",

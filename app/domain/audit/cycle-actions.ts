@@ -54,6 +54,8 @@ export const cycleActions = {
   'welfare.raised': 'raised a check-in after a session',
   'welfare.taken': 'took on a check-in after a session',
   'welfare.settled': 'settled a check-in after a session',
+  'welfare.reopened': 'took back how a check-in after a session ended',
+  'welfare.removed': 'took away a check-in that is not needed any more',
   'write-up.checked': 'checked a note of a session',
   'write-up.unchecked': 'took back that a note of a session was checked',
   'write-up.offered': 'offered the words of a session to those who were there',

@@ -33,6 +33,7 @@ export const demonstrationActions = {
   'demonstration.points-added': 'made up points',
   'demonstration.write-ups-added': 'made up how far the write-up of each session is',
   'demonstration.notes-added': 'made up notes of sessions',
+  'demonstration.check-ins-added': 'made up check-ins after sessions',
   'demonstration.tags-added': 'made up which point has which theme',
   'demonstration.reminders-added': 'made up reminders',
   'demonstration.messages-added': 'made up what participants were told about sessions',

@@ -10,7 +10,10 @@ export type Script = {
   after: string[]
 }
 
-export type Told = { about: TaskAbout; open: Open; person: PersonRules; times: SafeTimes; link: string | null }
+/** A check-in after a session is no contact task, but it is said by the same rules. */
+type About = TaskAbout | 'check-in'
+
+export type Told = { about: About; open: Open; person: PersonRules; times: SafeTimes; link: string | null }
 
 /** What may be said or written, worked out from what is safe for this participant (domain §7). */
 export function scriptFor(told: Told): Script {
@@ -27,7 +30,7 @@ export function timesInWords({ days, from, until }: SafeTimes): string | null {
   return [on, hours].filter(Boolean).join(', ') || null
 }
 
-const business: Record<TaskAbout, string> = {
+const business: Record<About, string> = {
   'private-link': 'Your page is ready. I can send you its address another way, or go through it with you now.',
   'confirm-contact': 'I would like to ask whether it is still all right to ring you.',
   'data-request': 'I am ringing about what you asked me. Is now a good time to go through it?',
@@ -37,6 +40,7 @@ const business: Record<TaskAbout, string> = {
   'session-off': 'We do not meet as planned. I would like to tell you what happens instead.',
   'session-thanks': 'Thank you for coming. I would like to tell you what happens next.',
   'wording-check': 'We wrote down what the group said. I would like to ask whether the words are right.',
+  'check-in': 'I would like to ask how you are. You do not have to say anything.',
 }
 
 function callScript({ about, open, person, times }: Told): Script {
@@ -63,7 +67,7 @@ function callScript({ about, open, person, times }: Told): Script {
 
 const decapitalised = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-const written: Record<TaskAbout, string> = {
+const written: Record<About, string> = {
   'private-link': 'Here is your page:',
   'confirm-contact': 'Is it still all right to write to you here? Please let me know the next time we speak.',
   'data-request': 'What you asked for is ready. Please let me know when we can speak.',
@@ -73,6 +77,7 @@ const written: Record<TaskAbout, string> = {
   'session-off': 'We cannot meet at the time we said. I will be in touch about a new one.',
   'session-thanks': 'Thank you for the other day. I will tell you what comes of it.',
   'wording-check': 'I have something for you to read over. Please let me know when we can speak.',
+  'check-in': 'I would like to ask how you are. Please let me know when we can speak.',
 }
 
 function textScript({ about, open, times, link }: Told): Script {

@@ -27,6 +27,7 @@ import { removalOverdue, removalsNear } from './retention-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
 import { coverAsked, sessionsToConfirm, sessionsWithoutSupport } from './team-queries.server.ts'
 import { vouchersDue } from './voucher-queries.server.ts'
+import { checkInsOverdue } from './welfare-queries.server.ts'
 import { writeUpsDue } from './write-up-queries.server.ts'
 
 const SHOWN_SESSIONS = 5
@@ -50,6 +51,7 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('cover:answer'), sessionsWithoutSupport),
     withKey(keys.key('session:team'), sessionsToConfirm),
     withKey(keys.key('voucher:issue'), vouchersDue),
+    withKey(keys.key('welfare:view'), checkInsOverdue),
     withKey(keys.key('write-up:keep'), writeUpsDue),
     withKey(keys.key('agenda:keep'), suggestionsWaiting),
     withKey(keys.key('participant:manage'), placesToGive),

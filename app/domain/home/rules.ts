@@ -108,6 +108,11 @@ export const tasks = {
     hint: 'Missing, or confirmed more than six weeks ago. Nothing is sent to them until then',
     href: '/contact-tasks#to-confirm',
   }),
+  checkInsOverdue: ({ overdue }: { overdue: number }): Task => ({
+    title: `${counted(overdue, 'check-in after a session is', 'check-ins after a session are')} overdue`,
+    hint: 'They agreed to be asked how they are within 72 hours',
+    href: '/welfare',
+  }),
   linkLocked: ({ reference }: { reference: string }): Task => ({
     title: `Look at the private link of ${reference}`,
     hint: 'It was locked after five wrong words. Speak to them first',

@@ -11,7 +11,9 @@ import { participants, places, registerEntries, sessions, sessionTotals, staffPr
 import { arrivalsIn, isComplete, type NamelessLines, staffWarnings, unsettled } from './rules.ts'
 import { type RegisterStatus, type StaffPresent, staffFrom } from './status.ts'
 
-type MaySeeRegister = Ctx<'register:keep' | 'day:keep' | 'voucher:issue' | 'participant:view'>
+type MaySeeRegister = Ctx<
+  'register:keep' | 'day:keep' | 'voucher:issue' | 'participant:view' | 'welfare:view' | 'welfare:settle'
+>
 export type SessionOfRegister = Pick<Session, 'id' | 'forumId' | 'date' | 'startsAt'>
 
 /**

@@ -16,7 +16,17 @@ export type WriteUpProgress = { submitted: boolean; notesDestroyed: boolean; due
 /** How far its agenda is: what stands on it, what was suggested, and what time ran out for. */
 type OnAgenda = { items: number; suggestions: number; left: number }
 export type Task = {
-  page: 'team' | 'agenda' | 'place' | 'preparation' | 'day' | 'register' | 'vouchers' | 'points' | 'write-up'
+  page:
+    | 'team'
+    | 'agenda'
+    | 'place'
+    | 'preparation'
+    | 'day'
+    | 'register'
+    | 'vouchers'
+    | 'welfare'
+    | 'points'
+    | 'write-up'
   needs: Permission
   title: string
   status: string
@@ -29,6 +39,7 @@ type Facts = Progress & {
   started: boolean
   registerSaved: boolean
   calledOffLate: boolean
+  followUpsOpen: number
   writeUp: WriteUpProgress
 }
 type Standing = Pick<Task, 'status' | 'outcome'>
@@ -50,6 +61,7 @@ export function sessionTasks(facts: Facts): Task[] {
     { page: 'day', needs: 'day:keep', title: 'Session day', ...day(facts) },
     { page: 'register', needs: 'register:keep', title: 'Register', ...register(facts) },
     thanks,
+    { page: 'welfare', needs: 'welfare:view', title: 'Check-ins', ...checkIns(facts) },
     { page: 'points', needs: 'point:record', title: 'Points', ...points(facts) },
     { page: 'write-up', needs: 'write-up:keep', title: 'Write-up', ...writeUp(facts) },
   ]
@@ -102,6 +114,11 @@ function vouchers({ arrived, vouchersSettled }: Facts): Standing {
   if (arrived === 0) return later('After the register')
   const open = arrived - vouchersSettled
   return open > 0 ? toDo(`${open} to settle`) : done('All settled')
+}
+
+function checkIns({ state, followUpsOpen }: Facts): Standing {
+  if (followUpsOpen > 0) return toDo(`${followUpsOpen} to settle`)
+  return tookPlace(state) ? done('None to do') : later('After the register')
 }
 
 function points({ points: count, started }: Facts): Standing {

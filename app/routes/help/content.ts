@@ -54,7 +54,8 @@ export const roleDays = [
   },
   {
     role: 'Victim Support worker',
-    words: 'You see the sessions that need you. You do not see points or vouchers.',
+    words:
+      'You see the sessions that need you, and who agreed to be asked how they are after one. You do not see points or vouchers.',
   },
   {
     role: 'MOPAC analyst',

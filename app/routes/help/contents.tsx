@@ -2,6 +2,7 @@ import { facilitating } from './facilitator-guides.ts'
 import { administration, type Guide, signingIn } from './guides.ts'
 import { protection } from './protection-guides.ts'
 import { coverGuides } from './team-guides.ts'
+import { supporting } from './welfare-guides.ts'
 
 type Part = { id: string; title: string; guides?: readonly Guide[] }
 
@@ -12,7 +13,7 @@ export const parts = {
   roles: { id: 'roles', title: 'What each role is for' },
   signingIn: { id: 'signing-in', title: 'Signing in', guides: signingIn },
   facilitating: { id: 'facilitators', title: 'For facilitators', guides: facilitating },
-  supporting: { id: 'support-workers', title: 'For Victim Support workers', guides: coverGuides },
+  supporting: { id: 'victim-support', title: 'For Victim Support workers', guides: [...coverGuides, ...supporting] },
   administration: { id: 'administrators', title: 'For administrators', guides: administration },
   protection: { id: 'data-protection', title: 'For the data protection officer', guides: protection },
   help: { id: 'get-help', title: 'How to get help' },

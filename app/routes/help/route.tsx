@@ -8,6 +8,7 @@ import { GuideList } from './guide-list.tsx'
 import { administration, signingIn } from './guides.ts'
 import { protection } from './protection-guides.ts'
 import { coverGuides } from './team-guides.ts'
+import { supporting } from './welfare-guides.ts'
 
 export const meta: MetaFunction = () => pageTitle('Help')
 
@@ -42,7 +43,7 @@ export default function Help() {
       <PartHeading {...parts.facilitating} />
       <GuideList guides={facilitating} />
       <PartHeading {...parts.supporting} />
-      <GuideList guides={coverGuides} />
+      <GuideList guides={[...coverGuides, ...supporting]} />
       <PartHeading {...parts.administration} />
       <GuideList guides={administration} />
       <PartHeading {...parts.protection} />

@@ -34,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const progress = {
     ...(await sessionProgress(ctx, session.id)),
     agenda: await countAgenda(ctx, session),
+    followUpsOpen: facts.followUpsOpen,
     writeUp: await writeUpProgress(ctx, session, facts),
   }
   return json({

@@ -59,7 +59,7 @@ export function glance(session: Session, facts: BalanceFacts, now: Date, mayPlan
 export function tasksFor(
   person: Person,
   session: Session,
-  progress: Progress & { agenda: AgendaCount; writeUp: WriteUpProgress },
+  progress: Progress & { agenda: AgendaCount; followUpsOpen: number; writeUp: WriteUpProgress },
   now: Date,
 ) {
   const facts = {

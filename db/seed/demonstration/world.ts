@@ -26,6 +26,7 @@ import { type MadeSession, makeSessions } from './sessions.ts'
 import { makeCoverRequests, makeGuests, makeTeams } from './teams.ts'
 import { makePreparationRows, makeVenues, placeOf } from './venues.ts'
 import { makeVouchers } from './vouchers.ts'
+import { putWelfare } from './welfare.ts'
 import { putWriteUps } from './write-ups.ts'
 
 type Kind = AuditAction extends infer A ? (A extends `demonstration.${infer K}-added` ? K : never) : never
@@ -64,6 +65,9 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
   const { points, tags } = makePoints(sessions, reportedQuarters(now))
   const wordings = [...(await tx.select().from(schema.agreementWordings)), newWording(now)]
 
+  const places = members.map(({ place }) => place)
+  const answers = makeAgreements(members, wordings, now)
+
   const put: Put = async (table, rows, kind) => {
     for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
       await tx.insert(table).values(rows.slice(at, at + ROWS_AT_ONCE))
@@ -77,13 +81,9 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
     await put(schema.accessReviewLines, roles.answers, 'review-answers'),
     await invite(tx, now),
     await put(schema.participants, await sealed(members), 'participants'),
-    await put(
-      schema.places,
-      members.map(({ place }) => place),
-      'places',
-    ),
+    await put(schema.places, places, 'places'),
     await wordAnew(tx, now),
-    await put(schema.agreementAnswersGiven, makeAgreements(members, wordings, now), 'agreements'),
+    await put(schema.agreementAnswersGiven, answers, 'agreements'),
     ...(await putContacts(tx, members, now)),
     ...(await putSessions(tx, put, sessions, now)),
     await put(schema.registerEntries, entries, 'registers'),
@@ -95,6 +95,7 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
     await put(schema.pointThemes, tags, 'tags'),
     await putToday(tx, sessions, members),
     ...(await putWriteUps(tx, { sessions, points, came: arrivedBySession(entries) }, now)),
+    ...(await putWelfare(tx, { sessions, entries, answers }, now)),
     await remindNextTeam(tx, sessions, now),
     await putMessages(tx, sessions, members, now),
   ]

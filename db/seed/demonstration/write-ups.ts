@@ -29,7 +29,8 @@ const SUBMITTED = 9
 const DESTROYED = 10
 const HOURS = 60
 
-const isOpen = (session: MadeSession) => inTheMiddle.some((one) => isThe(session, one))
+/** Sessions at which something is left to do. */
+export const isInTheMiddle = (session: MadeSession) => inTheMiddle.some((one) => isThe(session, one))
 const daysAfter = ({ startsAt }: MadeSession, days: number) => minutesAfter(startsAt, (days * 24 - 4) * HOURS)
 
 /** Puts in how far the write-up of each session is. All but the latest are closed, their notes destroyed. */
@@ -41,7 +42,7 @@ export async function putWriteUps(
   const held = made.sessions.filter(wasHeld)
   const rows = held.filter((session) => !isThe(session, unchecked)).map((session) => writeUpOf(session, now))
   const notes = held.flatMap((session) => notesOf(session, made.points))
-  const closed = held.filter((session) => !isOpen(session)).map(({ id }) => id)
+  const closed = held.filter((session) => !isInTheMiddle(session)).map(({ id }) => id)
   await tx.insert(writeUps).values(rows)
   await tx.insert(rawNotes).values(notes)
   await tx.update(sessions).set({ state: 'balanced' }).where(inArray(sessions.id, closed))
@@ -75,7 +76,7 @@ function writeUpOf(session: MadeSession, now: Date): WriteUp {
 
 /** The notes that are still there: those that are points by now, and those that are to be checked. */
 function notesOf(session: MadeSession, all: readonly Point[]): Note[] {
-  if (!isOpen(session)) return []
+  if (!isInTheMiddle(session)) return []
   const became = all
     .filter(({ sessionId }) => sessionId === session.id)
     .map(({ text, kind, breadth, valence, id }) => ({ text, kind, breadth, valence, pointId: id }))

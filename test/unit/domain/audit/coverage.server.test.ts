@@ -38,6 +38,7 @@ import { signInStory } from '#test/support/stories/sign-in.ts'
 import { of, type Step } from '#test/support/stories/step.ts'
 import { teamStory } from '#test/support/stories/team.ts'
 import { preparationsStory, venuesStory } from '#test/support/stories/venues.ts'
+import { welfareStory } from '#test/support/stories/welfare.ts'
 import { writeUpsStory } from '#test/support/stories/write-ups.ts'
 
 withTestDatabase()
@@ -167,6 +168,7 @@ const stories: Record<string, (step: Step) => Promise<void>> = {
   },
   mail: mailStory,
   'write-ups': writeUpsStory,
+  welfare: welfareStory,
 }
 
 /** Text that is no id, name of a field, code or digest: it might be what somebody typed (AUD-05). */

@@ -88,7 +88,7 @@ describe('AUD-04 npm run audit:verify', () => {
     const before = readFileSync(at('data.db'))
     const { status, said } = verify(at('data.db'))
     expect(said).toContain('11 entries in the trail, 2 signed heads from outside.')
-    expect(said).toContain('All 2 heads agree, the newest with entry 10, on Thursday 19 November 2026, 12:15pm.')
+    expect(said).toContain('All 2 heads agree, the newest with entry 11, on Thursday 19 November 2026, 12:15pm.')
     expect(said).toContain('The trail is whole.')
     expect(status).toBe(0)
     expect(readFileSync(at('data.db')).equals(before)).toBe(true)
@@ -116,7 +116,7 @@ describe('AUD-04 npm run audit:verify', () => {
     ],
     [
       'a cut tail',
-      () => tamper('x.db', (db) => db.exec('delete from audit_events where sequence > 8')),
+      () => tamper('x.db', (db) => db.exec('delete from audit_events where sequence > 9')),
       'Entry 10: the trail ends before it, and had 11 entries on',
     ],
     ['an older file', () => at('old.db'), 'Entry 11: the trail ends before it'],

@@ -34,6 +34,7 @@ describe('LNK-06 T01 INJ-02 every message about a session', () => {
       await change(session.id, { state: 'held', startsAt: minutesOn(-24 * 60) })
       await inRegister(session.id, [id], 'left_early')
       await ask('session-thanks')
+      await sendAllDue(send)
       await given(async (tx) => {
         const until = minutesOn(24 * 60)
         await tx.insert(writeUps).values({ sessionId: session.id, offeredAt: NOON, offeredUntil: until })

@@ -58,6 +58,14 @@ const signs: Record<string, (participantId: string) => Promise<unknown>> = {
         .set({ confirmedOn: '2026-11-19' })
         .where(eq(schema.contactRoutes.participantId, participantId)),
     ),
+  do_not_meets: (participantId) =>
+    given((tx) => tx.insert(schema.doNotMeets).values({ id: 'dnm_1', participantId, whom: 'sealed' })),
+  welfare_follow_ups: async (participantId) => {
+    await aSession('open')
+    await given((tx) =>
+      tx.insert(schema.welfareFollowUps).values({ id: 'wfu_1', sessionId: 'ses_one', participantId, dueAt: NOON }),
+    )
+  },
   safe_contacts: (participantId) =>
     given((tx) => tx.insert(schema.safeContacts).values({ participantId, rules: 'v1' })),
   contact_tasks: (participantId) =>

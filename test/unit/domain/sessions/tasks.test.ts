@@ -5,6 +5,7 @@ const nothing = {
   ...{ team: 0, missing: 0, arrived: 0, vouchersSettled: 0, points: 0, registerSaved: false, hasVenue: false },
   preparations: { all: 0, open: 0, late: 0 },
   calledOffLate: false,
+  followUpsOpen: 0,
   writeUp: { submitted: false, notesDestroyed: false, due: 'Due soon' },
   agenda: { items: 0, suggestions: 0, left: 0 },
 }
@@ -24,6 +25,7 @@ describe('what a session still needs', () => {
       ['On the day', 'later'],
       ['On the day', 'later'],
       ['After the register', 'later'],
+      ['After the register', 'later'],
       ['On the day', 'later'],
       ['After the session', 'later'],
     ])
@@ -42,6 +44,7 @@ describe('what a session still needs', () => {
       ['Open', 'to-do'],
       ['To do', 'to-do'],
       ['After the register', 'later'],
+      ['After the register', 'later'],
       ['To do', 'to-do'],
       ['Due soon', 'to-do'],
     ])
@@ -54,10 +57,15 @@ describe('what a session still needs', () => {
       ['Held', 'done'],
       ['Complete', 'done'],
       ['2 to settle', 'to-do'],
+      ['None to do', 'done'],
       ['12 points', 'done'],
       ['Due soon', 'to-do'],
     ])
     expect(words({ state: 'held', started: true, arrived: 8, vouchersSettled: 8 })[4]).toEqual(['All settled', 'done'])
+  })
+
+  it('is a check-in for everybody who is still to be asked', () => {
+    expect(words({ started: true, state: 'held', followUpsOpen: 2 })[3]).toEqual(['2 to settle', 'to-do'])
   })
 
   it('is the write-up until it is submitted and the notes are destroyed', () => {
