@@ -16,7 +16,7 @@ export async function parseFileOrText(
 ): Promise<Accepted<FileOrText> | Rejected> {
   const data = await formData(request)
   const pasted = data.get('text')
-  const typed = typeof pasted === 'string' ? { text: pasted } : {}
+  const typed: Record<string, string> = typeof pasted === 'string' ? { text: pasted } : {}
   const rejected = (field: string, message: string) => ({ ok: false as const, errors: [{ field, message }], typed })
   const foreign = await foreignForm(request, data.get(FORM_TOKEN))
   if (foreign) return { ok: false, errors: [foreign], typed }

@@ -26,6 +26,7 @@ import {
   reviewDue,
 } from './administrator-queries.server.ts'
 import { agreementsToAskAgain } from './agreement-queries.server.ts'
+import { calendarEnding } from './calendar-queries.server.ts'
 import { contactDue } from './contact-queries.server.ts'
 import { requestsToAnswer, requestsToFollow } from './data-rights-queries.server.ts'
 import { rotationWaiting } from './keys-queries.server.ts'
@@ -70,6 +71,7 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('access:review'), reviewDue),
     withKey(keys.key('people:manage'), peopleMissing),
     withKey(keys.key('people:manage'), invitationsOpen),
+    withKey(keys.key('calendar:replace'), calendarEnding),
     withKey(keys.key('audit:view'), alertsRaised),
     withKey(keys.key('break-glass:watch'), openingsToSee),
   ])

@@ -1,4 +1,5 @@
 import { agreementGuides } from './agreement-guides.ts'
+import { calendarGuides } from './calendar-guides.ts'
 import { contactGuides } from './contact-guides.ts'
 import { takingRequests } from './data-request-guides.ts'
 import type { Guide } from './guides.ts'
@@ -42,6 +43,7 @@ export const facilitating: readonly Guide[] = [
     after: 'To change the name somebody goes by, show names first.',
   },
   ...planningGuides,
+  ...calendarGuides,
   ...contactGuides,
   ...agreementGuides,
   ...linkGuides,
