@@ -5,7 +5,7 @@ import type { DayShown, WeeksShown } from './shown.server.ts'
 /** A month as a table of weeks; on a narrow screen the days that hold something stand below one another. */
 export function MonthTable({ words, weeks }: Pick<WeeksShown, 'words' | 'weeks'>) {
   return (
-    <table className="app-month">
+    <table className="app-days">
       <caption className="govuk-visually-hidden">{words}, week by week</caption>
       <thead>
         <tr>

@@ -31,7 +31,7 @@ export default function WallChart() {
         </p>
       </div>
       <ForumKey forums={forums} />
-      <div className={`app-chart app-chart--${number}`}>
+      <div className={`app-wall-chart app-wall-chart--${number}`}>
         {months.map((month) => (
           <Month key={month.name} month={month} />
         ))}
@@ -42,13 +42,13 @@ export default function WallChart() {
 
 function Month({ month: { name, lines } }: { month: ChartMonth }) {
   return (
-    <section className="app-chart__month">
-      <h2 className="govuk-heading-s app-chart__name">{name}</h2>
-      {lines.length === 0 ? <p className="app-chart__none">No session</p> : null}
-      <ul className="app-chart__days">
+    <section className="app-wall-chart__month">
+      <h2 className="govuk-heading-s app-wall-chart__name">{name}</h2>
+      {lines.length === 0 ? <p className="app-wall-chart__none">No session</p> : null}
+      <ul className="app-wall-chart__days">
         {lines.map((line) => (
           <li key={line.key}>
-            <span className="app-chart__day">{line.day}</span>
+            <span className="app-wall-chart__day">{line.day}</span>
             {line.mark ? <ForumMark {...line.mark} /> : null} {line.words}
           </li>
         ))}
