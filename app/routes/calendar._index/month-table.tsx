@@ -30,7 +30,10 @@ export function MonthTable({ words, weeks }: Pick<WeeksShown, 'words' | 'weeks'>
 function Day({ day: { words, number, isToday, sessions, notes } }: { day: DayShown }) {
   const isEmpty = sessions.length === 0 && notes.length === 0 && !isToday
   return (
-    <td className={isEmpty ? 'app-day app-day--empty' : 'app-day'} aria-current={isToday ? 'date' : undefined}>
+    <td
+      className={isEmpty ? 'app-calendar-day app-calendar-day--empty' : 'app-calendar-day'}
+      aria-current={isToday ? 'date' : undefined}
+    >
       <p className="app-day__date">
         <span className="app-day__number" aria-hidden="true">
           {number}
