@@ -21,7 +21,7 @@ export const sections: readonly Place[] = [
 ]
 
 /** The pages of the section Data. The words of agreements are kept by whoever keeps the rest of it. */
-export const dataPages: readonly Place[] = [
+const dataPages: readonly Place[] = [
   { text: 'What we hold', href: '/data/map', permission: 'data-map:view' },
   { text: 'Requests', href: '/data/requests', permission: 'data-request:settle' },
   { text: 'Removal', href: '/data/retention', permission: 'retention:view' },
@@ -30,16 +30,38 @@ export const dataPages: readonly Place[] = [
   { text: 'Keys', href: '/data/keys', permission: 'keys:view' },
 ]
 
+/** The pages of the section Calendar. */
+const calendarPages: readonly Place[] = [
+  { text: 'Calendar', href: '/calendar', permission: 'calendar:view' },
+  { text: 'Wall chart', href: '/calendar/print', permission: 'calendar:view' },
+  { text: 'Venues', href: '/venues', permission: 'venue:view' },
+  { text: 'On your phone', href: '/calendar/feed', permission: 'calendar:view' },
+]
+
+/** Sections that have more than one page, by the address in the navigation. */
+export const parts: Readonly<Record<string, { label: string; pages: readonly Place[] }>> = {
+  '/data/map': { label: 'Data', pages: dataPages },
+  '/calendar': { label: 'Calendar', pages: calendarPages },
+}
+
+/** Pages that belong to another section than the one their address begins with. */
+const elsewhere: Readonly<Record<string, string>> = { '/venues': '/calendar', '/calendar/dates': '/people' }
+
 const isUnder = (path: string, href: string) => path === href || path.startsWith(`${href}/`)
 
 /** Whether a page belongs to the section Data. */
-export const isDataPage = (path: string) => dataPages.some(({ href }) => isUnder(path, href))
+const isDataPage = (path: string) => dataPages.some(({ href }) => isUnder(path, href))
 
 /** Whether a section is the one that a page belongs to. */
 export function isSectionOf(path: string, href: string): boolean {
-  if (href === '/data/map') return isDataPage(path)
-  return path.split('/')[1] === href.split('/')[1] && !isDataPage(path)
+  if (isDataPage(path)) return href === '/data/map'
+  if (href === '/data/map') return false
+  const moved = Object.keys(elsewhere).find((begin) => isUnder(path, begin))
+  if (moved !== undefined) return elsewhere[moved] === href
+  return path.split('/')[1] === href.split('/')[1]
 }
 
-/** Whether a page of the section Data is the one shown. */
-export const isPartOf = isUnder
+/** The address of the page of a section that is shown: of those that fit the one that says most. */
+export function partShown(path: string, hrefs: readonly string[]): string | undefined {
+  return hrefs.filter((href) => isUnder(path, href)).toSorted((one, other) => other.length - one.length)[0]
+}

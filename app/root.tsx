@@ -22,7 +22,7 @@ import { expectedToken, formTokenOf } from './http/form-token.server.ts'
 import { mayDo } from './http/guards.server.ts'
 import { takeNotice } from './http/responses.server.ts'
 import { type SignedIn, sessionOf, signedIn } from './http/session.server.ts'
-import { dataPages, isDataPage, isPartOf, isSectionOf, type Place, sections } from './navigation.ts'
+import { isSectionOf, type Place, partShown, parts, sections } from './navigation.ts'
 import styles from './styles/app.scss?url'
 import favicon from './styles/favicon.svg?url'
 import participantStyles from './styles/participant.scss?url'
@@ -61,7 +61,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       names: namesOnScreen(who),
     },
     navigation: open(sections),
-    dataPages: open(dataPages),
+    parts: Object.entries(parts).map(([href, { label, pages }]) => ({ href, label, links: open(pages) })),
     notice,
     formToken: session ? formTokenOf(session) : '',
     demonstration: config.mode === 'demonstration',
@@ -73,7 +73,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 async function participantFrame(request: Request) {
   const formToken = (await expectedToken(request)) ?? ''
   return {
-    ...{ signedIn: null, navigation: [], dataPages: [], notice: null, formToken },
+    ...{ signedIn: null, navigation: [], parts: [], notice: null, formToken },
     demonstration: config.mode === 'demonstration',
   }
 }
@@ -121,12 +121,23 @@ function FramedPage({ children }: { children: ReactNode }) {
         <ParticipantFrame demonstration={frame?.demonstration ?? isDemonstration}>{children}</ParticipantFrame>
       </FormTokenContext.Provider>
     )
-  const parts = isDataPage(pathname) ? (frame?.dataPages ?? []) : []
+  const section = frame?.parts.find(({ href }) => isSectionOf(pathname, href))
+  const shown =
+    section &&
+    partShown(
+      pathname,
+      section.links.map(({ href }) => href),
+    )
   return (
     <FormTokenContext.Provider value={frame?.formToken ?? ''}>
       <Frame
         navigation={(frame?.navigation ?? []).map((link) => ({ ...link, active: isSectionOf(pathname, link.href) }))}
-        parts={parts.map((link) => ({ ...link, active: isPartOf(pathname, link.href) }))}
+        section={
+          section && {
+            label: section.label,
+            links: section.links.map((link) => ({ ...link, active: link.href === shown })),
+          }
+        }
         signedIn={signedIn}
         notice={frame?.notice ?? null}
         demonstration={frame?.demonstration ?? isDemonstration}

@@ -1,4 +1,4 @@
-/** Limits of WEB-09, sizes in bytes, and the two addresses that take a file. */
+/** Limits of WEB-09, sizes in bytes, and the addresses that take a file. */
 export const URL_LIMIT = 2_048
 export const HEADER_LIMIT = 16 * 1024
 /** Fields of one form, repeated ones counted each time. */
@@ -11,7 +11,7 @@ export const REPORT_LIMIT = 8 * 1024
 export const IMPORT_FILE_LIMIT = 5 * 1024 * 1024
 /** The file and the form around it. */
 export const IMPORT_BODY_LIMIT = 12 * 1024 * 1024
-export const IMPORT_PATH = /^\/(sessions\/[^/]+\/points|forums\/[^/]+\/participants)\/import$/
+export const IMPORT_PATH = /^\/((sessions\/[^/]+\/points|forums\/[^/]+\/participants)\/import|calendar\/dates)$/
 
 /** How long a request may take to arrive, looked at often enough that it is not much longer. */
 export const arrivalLimits = {

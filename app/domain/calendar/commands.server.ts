@@ -12,12 +12,14 @@ type Refusal = 'not-a-calendar' | 'over-already' | 'changed-meanwhile' | 'repeat
 
 /**
  * Puts a newer calendar in the place of the one in use; the older ones are kept. What is wrong with a file is for
- * `parseCalendarFile` to say. A file that knows nothing of the days to come is refused (domain §11).
+ * `parseCalendarFile` to say. A file that knows nothing of the days to come is refused (domain §11), and one that was
+ * compared with another version, `over`, than the one in use.
  */
 export function replaceCalendar(
   ctx: Ctx<'calendar:replace'>,
   text: string,
   once: Submission,
+  over?: number,
 ): Promise<Result<Loaded, Refusal>> {
   return writeOnce(
     ctx,
@@ -31,6 +33,7 @@ export function replaceCalendar(
         .from(calendarFiles)
         .orderBy(desc(calendarFiles.version))
         .limit(1)
+      if (over !== undefined && over !== newest?.version) return refuse('changed-meanwhile')
       const row = {
         id: newId('cal'),
         version: (newest?.version ?? 0) + 1,

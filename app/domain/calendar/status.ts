@@ -25,3 +25,25 @@ export const OFFICERS_SHORT = [
   { called: /\bcarnival\b/i, before: 6, after: 1 },
   { called: /\bpride in london\b/i, before: 0, after: 0 },
 ] as const
+
+/** The shapes that tell forums apart besides their colour and their letter. */
+export const SHAPES = [
+  'circle',
+  'square',
+  'triangle',
+  'diamond',
+  'hexagon',
+  'pentagon',
+  'shield',
+  'cross',
+  'octagon',
+  'arrow',
+] as const
+export type Shape = (typeof SHAPES)[number]
+/** How a forum is told apart on a calendar. */
+export type Mark = { shape: Shape; letter: string }
+
+/** The three ways to look at the calendar. */
+export const VIEWS = { month: 'Month', 'six-weeks': 'Six weeks', list: 'List' } as const
+export type View = keyof typeof VIEWS
+export const VIEW_CODES = Object.keys(VIEWS) as [View, ...View[]]

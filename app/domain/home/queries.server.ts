@@ -16,6 +16,7 @@ import {
 } from './administrator-queries.server.ts'
 import { suggestionsWaiting } from './agenda-queries.server.ts'
 import { agreementsToAskAgain } from './agreement-queries.server.ts'
+import { calendarEnding } from './calendar-queries.server.ts'
 import { contactDue } from './contact-queries.server.ts'
 import { requestsToAnswer, requestsToFollow } from './data-rights-queries.server.ts'
 import { sessionsToday } from './day-queries.server.ts'
@@ -72,6 +73,7 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('access:review'), reviewDue),
     withKey(keys.key('people:manage'), peopleMissing),
     withKey(keys.key('people:manage'), invitationsOpen),
+    withKey(keys.key('calendar:replace'), calendarEnding),
     withKey(keys.key('audit:view'), alertsRaised),
     withKey(keys.key('break-glass:watch'), openingsToSee),
   ])

@@ -168,6 +168,11 @@ export const tasks = {
     hint: 'Nobody watches the audit trail or answers requests about data yet',
     href: '/people/new',
   }),
+  calendarEnds: ({ last, over }: { last: string; over: boolean }): Task => ({
+    title: 'Bring in a newer calendar of holidays',
+    hint: `The one in use ${over ? 'ended' : 'ends'} on ${last}`,
+    href: '/calendar/dates',
+  }),
   alert: ({ what, when, ended, kind }: { what: string; when: string; ended: boolean; kind: string }): Task => ({
     title: what,
     hint: `Alert of ${when}. ${ended ? 'It is over now' : 'It still stands'}`,

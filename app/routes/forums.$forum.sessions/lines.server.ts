@@ -36,6 +36,8 @@ export type PreviewedPlan = {
   past: number
   adds: number
   beyondCalendar: boolean
+  /** The last day of the calendar of holidays, where a date lies past it. */
+  calendarEnds: string | null
   lines: PreviewLine[]
 }
 export type PreviewLine = {
@@ -62,6 +64,7 @@ export function previewed(typed: Typed, sessions: PlannedSession[], calendar: Ca
     past: sessions.filter(({ past, there }) => past && !there).length,
     adds: sessions.filter(({ there }) => !there).length,
     beyondCalendar: sessions.some(({ date }) => !knowsBankHolidaysOf(date, calendar)),
+    calendarEnds: sessions.some(({ date }) => date > calendar.endsOn) ? formatDate(calendar.endsOn) : null,
     lines: sessions.map(previewLine),
   }
   return json({ errors, typed, plan }, { status: errors.length > 0 ? 400 : 200 })

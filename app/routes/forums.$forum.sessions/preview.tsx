@@ -75,7 +75,7 @@ function Found({ line: { there, date, past, twice, clashes } }: { line: PreviewL
   )
 }
 
-function Cautions({ plan: { past, beyondCalendar } }: { plan: PreviewedPlan }) {
+function Cautions({ plan: { past, beyondCalendar, calendarEnds } }: { plan: PreviewedPlan }) {
   return (
     <>
       {past > 0 ? (
@@ -83,6 +83,12 @@ function Cautions({ plan: { past, beyondCalendar } }: { plan: PreviewedPlan }) {
           {past === 1 ? '1 of these sessions is' : `${past} of these sessions are`} in the past. Lay out past sessions
           only to record what the forum has already done. Each will wait for its register.
         </WarningText>
+      ) : null}
+      {calendarEnds ? (
+        <p className="govuk-body">
+          The calendar of holidays ends on {calendarEnds}. For dates after it we know bank holidays only: look up
+          religious days and school breaks yourself.
+        </p>
       ) : null}
       {beyondCalendar ? (
         <p className="govuk-body">Some of these dates are outside the years whose bank holidays we know.</p>

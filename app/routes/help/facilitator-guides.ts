@@ -1,5 +1,6 @@
 import { agendaGuides } from './agenda-guides.ts'
 import { agreementGuides } from './agreement-guides.ts'
+import { calendarGuides } from './calendar-guides.ts'
 import { contactGuides } from './contact-guides.ts'
 import { takingRequests } from './data-request-guides.ts'
 import { dayGuides } from './day-guides.ts'
@@ -50,6 +51,7 @@ export const facilitating: readonly Guide[] = [
   ...dayGuides,
   ...agendaGuides,
   ...teamGuides,
+  ...calendarGuides,
   ...contactGuides,
   ...agreementGuides,
   ...writeUpGuides,

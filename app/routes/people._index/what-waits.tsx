@@ -1,7 +1,7 @@
 import { type ReviewStanding, reviewStandingWords } from '#app/domain/grants/status.ts'
 import { Tag } from '#app/ui/govuk/index.ts'
 
-/** The two pages that an administrator is asked to look at, and whether something waits there. */
+/** The pages that an administrator is asked to look at now and then, and whether something waits there. */
 export function WhatWaits({ approvals, review }: { approvals: number; review: ReviewStanding }) {
   const { label, tag } = reviewStandingWords[review]
   return (
@@ -21,6 +21,11 @@ export function WhatWaits({ approvals, review }: { approvals: number; review: Re
           Quarterly access review
         </a>{' '}
         <Tag classes={tag}>{label}</Tag>
+      </li>
+      <li>
+        <a className="govuk-link" href="/calendar/dates">
+          Calendar of holidays
+        </a>
       </li>
     </ul>
   )

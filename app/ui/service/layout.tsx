@@ -23,7 +23,7 @@ type LayoutProps = {
   children: ReactNode
   navigation: NavigationLink[]
   /** The pages of the section that is shown; none where it has one page. */
-  parts?: NavigationLink[]
+  section?: { label: string; links: NavigationLink[] }
   signedIn: SignedInFrame | null
   /** That something was done, or something important that did not go well. */
   notice: string | { important: string } | null
@@ -31,7 +31,7 @@ type LayoutProps = {
 }
 
 /** The frame of every page: header, navigation by role, notice, main and footer. */
-export function Layout({ children, navigation, parts = [], signedIn, notice, demonstration }: LayoutProps) {
+export function Layout({ children, navigation, section, signedIn, notice, demonstration }: LayoutProps) {
   return (
     <>
       <SkipLink href="#main-content" />
@@ -46,7 +46,7 @@ export function Layout({ children, navigation, parts = [], signedIn, notice, dem
         {signedIn?.names ? <NamesSwitch names={signedIn.names} path={signedIn.path} /> : null}
       </header>
       <div className="govuk-width-container">
-        <SubNavigation label="Data" links={parts} />
+        {section ? <SubNavigation {...section} /> : null}
         {/* The skip link's target: a person may want to land here from the keyboard. */}
         <main className="govuk-main-wrapper" id="main-content" tabIndex={-1}>
           {notice ? <Notice notice={notice} /> : null}
