@@ -1,5 +1,6 @@
 import { Bar } from './day/bar.ts'
-import { captured, echoes, readyAgain, slipIn } from './day/capture.ts'
+import { captured, echoes, emptied, freshKey, slipIn } from './day/capture.ts'
+import { deviceTime } from './day/clock.ts'
 import { behind, type Entry, type Fields, insteadOf, isWaiting, nextToSend, waitSeconds } from './day/entry.ts'
 import { showEntries } from './day/overlay.ts'
 import { showProblems } from './day/problems.ts'
@@ -58,16 +59,17 @@ class DayKeeper {
     if (!(form instanceof HTMLFormElement) || new URL(form.action).pathname !== dayPath(this.session)) return
     if (form.method !== 'post' || event.defaultPrevented) return
     event.preventDefault()
-    if (this.isEcho(form, event.timeStamp)) return
     const { submission, fields } = captured(form, event.submitter)
+    if (this.isEcho(form, event.timeStamp, fields.text)) return
     const slip = slipIn(fields)
     if (slip) {
       this.bar.say(slip)
       form.querySelector('textarea')?.focus()
       return
     }
+    freshKey(form)
     this.keep(submission, fields).then(
-      () => readyAgain(form, fields),
+      () => emptied(form, fields),
       () => this.bar.say('This device cannot keep what you entered. Nothing is saved. Use paper, or another device.'),
     )
   }
@@ -81,7 +83,7 @@ class DayKeeper {
   }
 
   private async keep(submission: string, fields: Fields): Promise<void> {
-    await this.store.add(submission, { fields, at: new Date().toISOString() })
+    await this.store.add(submission, { fields, at: deviceTime().toISOString() })
     await this.load()
     this.tryNow()
   }
@@ -185,7 +187,7 @@ class DayKeeper {
     const newest = Object.fromEntries([...staff].map(({ name, value }) => [name, value]))
     const isNote = problem.fields.intent === 'note'
     const fields = mine ? (isNote ? problem.fields : insteadOf(problem, last, newest)) : null
-    if (fields) await this.store.add(crypto.randomUUID(), { fields, at: new Date().toISOString() })
+    if (fields) await this.store.add(crypto.randomUUID(), { fields, at: deviceTime().toISOString() })
     for (const { seq } of [problem, ...later]) await this.store.remove(seq)
     this.stale ||= '?'
     await this.load()

@@ -23,21 +23,28 @@ export function slipIn({ text }: Fields): string | null {
   return text.trim().length > MOST_TEXT ? `Shorten the note to ${MOST_TEXT} characters. Nothing is saved yet.` : null
 }
 
-/** After a form was kept: what was typed goes, and its next sending is another one. */
-export function readyAgain(form: HTMLFormElement, fields: Fields): void {
-  if (fields.intent !== 'staff') form.reset()
+/** What a form sends next is another entry. */
+export function freshKey(form: HTMLFormElement): void {
   const key = form.querySelector<HTMLInputElement>('input[name=submission]')
   if (key) key.value = crypto.randomUUID()
 }
 
-/** Whether a tap comes so soon after another on the same person, item or question that nobody meant it. */
-export function echoes(): (form: HTMLFormElement, at: number) => boolean {
-  let spot = ''
-  let last = Number.NEGATIVE_INFINITY
-  return (form, at) => {
-    const here = form.closest('[id]')?.id ?? ''
-    const isEcho = here === spot && at - last < ECHO
-    if (!isEcho) [spot, last] = [here, at]
+/** After a note was kept its words leave the form, unless others were typed meanwhile. */
+export function emptied(form: HTMLFormElement, { intent, text }: Fields): void {
+  if (intent === 'note' && form.querySelector('textarea')?.value.trim() === text?.replaceAll('\r\n', '\n').trim())
+    form.reset()
+}
+
+/**
+ * Whether a tap comes so soon after another on the same person, item or question that nobody meant it. Of a note only the same
+ * words, or none, are an echo.
+ */
+export function echoes(): (form: HTMLFormElement, at: number, text?: string) => boolean {
+  let last = { spot: '', at: Number.NEGATIVE_INFINITY, text: '' }
+  return (form, at, text = '') => {
+    const spot = form.closest('[id]')?.id ?? ''
+    const isEcho = spot === last.spot && at - last.at < ECHO && (text === '' || text === last.text)
+    if (!isEcho) last = { spot, at, text }
     return isEcho
   }
 }

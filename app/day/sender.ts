@@ -1,4 +1,5 @@
 import { dayDataPath, KEY_DAYS } from '../domain/day/protocol.ts'
+import { deviceTime } from './clock.ts'
 import { type Entry, nextToSend, type Outcome, outcomeOf } from './entry.ts'
 import type { Store } from './store.ts'
 
@@ -45,7 +46,7 @@ async function round({ store, token, renew }: Way): Promise<Round> {
 
 /** One post. No answer, and an answer that is not ours, mean that it is to be sent again as it is. */
 async function ask(entry: Entry, token: string): Promise<ReturnType<typeof outcomeOf>> {
-  if (Date.now() - Date.parse(entry.at) > KEY_DAYS * DAY) return tooOld
+  if (deviceTime().getTime() - Date.parse(entry.at) > KEY_DAYS * DAY) return tooOld
   const { intent } = entry.fields
   const body = new URLSearchParams({
     ...entry.fields,

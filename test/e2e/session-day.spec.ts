@@ -101,7 +101,7 @@ test.describe('with a script', () => {
     await takeNote(page, NOTES[0] ?? '')
     await context.setOffline(false)
     await expect(bar(page)).toHaveText('1 conflict: choose what is right.')
-    await expect(page.getByRole('alert')).toContainText('Saved is “Sent apologies”. You chose “Attended”.')
+    await expect(page.locator('.app-day-conflict')).toContainText('Saved is “Sent apologies”. You chose “Attended”.')
     await looksRight(page)
     await page.getByRole('button', { name: /Use mine/ }).click()
     await expect(bar(page)).toHaveText('All saved.')
