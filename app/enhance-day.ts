@@ -155,7 +155,8 @@ class DayKeeper {
   private async catchUp(): Promise<void> {
     if (this.tries > 0 || !(this.stale || this.signedOut || this.stranger)) return
     try {
-      if (await this.refresh(this.stale)) this.again ||= nextToSend(this.kept.entries) !== undefined
+      if ((await this.refresh(this.stale)) && nextToSend(this.kept.entries))
+        this.timer = window.setTimeout(() => this.tryNow(), 1000)
     } catch {
       this.tries++
     }

@@ -39,6 +39,10 @@ test.describe('with a script', () => {
       await expect(bar(page)).toHaveText('All saved.')
       await expect.poll(() => savedOf(server, session)).toMatchObject({ attended: Number(before.attended) + 2 })
 
+      const typing = page.locator('[data-day-moment]').last()
+      await typing.getByText('Take a note').click()
+      await typing.getByLabel('What was said').fill('Half a sent')
+
       await context.setOffline(true)
       for (let person = 0; person < 3 && (await toCome(page).count()) > 0; person++) names.push(await arrive(page))
       for (const note of NOTES) await takeNote(page, note)
@@ -57,6 +61,7 @@ test.describe('with a script', () => {
       await context.setOffline(false)
       await expect(bar(page)).toHaveText('All saved.', { timeout: 40_000 })
       await expect(page.locator('[data-day-waits]')).toHaveCount(0)
+      await expect(typing.getByLabel('What was said')).toHaveValue('Half a sent')
       const after = {
         attended: Number(before.attended) + names.length,
         notes: Number(before.notes) + 2,
