@@ -53,10 +53,12 @@ function focusIn(region: HTMLElement): { element: HTMLElement; find: Find } | nu
 function pathOf(region: HTMLElement, element: Element, among: string): Find {
   if (element.id) return (within) => within.querySelector<HTMLElement>(`#${CSS.escape(element.id)}`)
   const around = element.parentElement?.closest('[id]') ?? region
-  const at = [...around.querySelectorAll(among)].indexOf(element)
+  // By its words first: what was added or went meanwhile has moved the others.
+  const isAlike = (one: Element) => one.tagName === element.tagName && one.textContent === element.textContent
+  const at = [...around.querySelectorAll(among)].filter(isAlike).indexOf(element)
   return (within) => {
     const place = around === region || !around.id ? within : within.querySelector(`#${CSS.escape(around.id)}`)
-    const all = place?.querySelectorAll<HTMLElement>(among)
-    return all?.[at] ?? all?.[0] ?? null
+    const all = [...(place?.querySelectorAll<HTMLElement>(among) ?? [])]
+    return all.filter(isAlike)[at] ?? (among === 'details' ? null : (all[0] ?? null))
   }
 }
