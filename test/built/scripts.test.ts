@@ -43,7 +43,7 @@ describe('what browsers load', () => {
   })
 
   it('is small', () => {
-    const [name = '', ...others] = scripts().filter((script) => /^enhance-(?!passkey|visit)/.test(script))
+    const [name = '', ...others] = scripts().filter((script) => /^enhance-(?!passkey|visit|day)/.test(script))
     expect(others).toEqual([])
     expect(textOf(name)).not.toMatch(/\bimport\b|webauthn/i)
     expect(gzipSync(textOf(name)).length).toBeLessThan(MOST)

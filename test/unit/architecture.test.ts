@@ -162,8 +162,12 @@ describe('the layout', () => {
   it('reads the environment, the clock and raw SQL in one place each', () => {
     const holding = (pattern: RegExp) => sources.filter((file) => pattern.test(readFileSync(file, 'utf8')))
     expect(holding(/process\.env/)).toEqual(['app/config.server.ts'])
-    // The second is the clock of the person's own browser.
-    expect(holding(/Date\.now\(|new Date\(\)/)).toEqual(['app/clock.server.ts', 'app/enhance-idle.ts'])
+    // The second and third are the clock of the person's own device.
+    expect(holding(/Date\.now\(|new Date\(\)/)).toEqual([
+      'app/clock.server.ts',
+      'app/day/clock.ts',
+      'app/enhance-idle.ts',
+    ])
     expect(holding(/\bsql`|sql\.raw/).filter((file) => !file.startsWith('db/'))).toEqual([])
     expect(holding(/\bgrantContext\(/).sort()).toEqual([
       'app/domain/shared/context.ts',

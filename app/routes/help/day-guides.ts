@@ -20,6 +20,22 @@ export const dayGuides: readonly Guide[] = [
       'Two of you can use the page at the same time. If both mark one person differently, it says so and you choose which is right.',
   },
   {
+    id: 'if-the-connection-goes',
+    title: 'If the connection goes',
+    before:
+      'Go on as before. The line at the bottom of “Session day” says “All saved”, or how many entries wait to be sent.',
+    steps: [
+      'Keep the page open. If you reload it without a connection, you see an error of the browser. Nothing that waits is lost: open the page again when you can.',
+      'What you enter is kept on this device, locked. It is sent by itself when the connection is back, and counts once.',
+      'To change a note that is saved, wait for the connection. You can take new notes at any time.',
+      'If it says “Sign in again”, follow the link. It opens in a new tab. Then come back.',
+      'If it says “conflict”, somebody else entered something different. Choose “Keep what is saved” or “Use mine”.',
+      'Do not clear the data of the browser while entries wait. That would remove them.',
+    ],
+    after:
+      'If you close the page or sign out before all is sent, sign in on the same device within 14 days and open the page again. Nobody else can open what waits for you.',
+  },
+  {
     id: 'if-something-goes-wrong',
     title: 'If something goes wrong',
     steps: [

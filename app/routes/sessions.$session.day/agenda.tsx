@@ -1,5 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
-import { elementIds, type Moment } from '#app/domain/day/protocol.ts'
+import { elementIds } from '#app/domain/day/protocol.ts'
+import { momentWords, timeTaps } from '#app/domain/day/taps.ts'
 import { Details, Tag } from '#app/ui/govuk/index.ts'
 import { NoteForm } from './note-form.tsx'
 import { Notes } from './notes.tsx'
@@ -41,31 +42,28 @@ export function Agenda({ day, refused, action }: AgendaProps) {
 
 type ItemProps = AgendaProps & { item: SerializeFrom<DayItemView>; number: number }
 
-const steps: Record<Moment, readonly { wanted: Moment; words: string; classes?: string }[]> = {
-  waiting: [{ wanted: 'running', words: 'Begin', classes: '' }],
-  running: [
-    { wanted: 'ended', words: 'End', classes: '' },
-    { wanted: 'waiting', words: 'Undo: not begun' },
-  ],
-  ended: [{ wanted: 'running', words: 'Go on with this' }],
-}
-
 function Item({ item, number, day, refused, action }: ItemProps) {
   const { id, text, moment } = item
   const isRefused = refused?.answer?.focus === elementIds.item(id)
   return (
-    <li id={elementIds.item(id)} className={`app-day-item app-day-item--${moment}`}>
+    <li
+      id={elementIds.item(id)}
+      className={`app-day-item app-day-item--${moment}`}
+      data-day-moment={moment}
+      data-day-about={text}
+    >
       <h3 className="govuk-heading-s app-break">
-        {number}. {text} {moment === 'waiting' ? null : <Tag classes={tags[moment].classes}>{tags[moment].words}</Tag>}
+        {number}. {text} {moment === 'waiting' ? null : <Tag classes={tags[moment]}>{momentWords[moment]}</Tag>}
       </h3>
       <p className="govuk-body-s app-numbers">{timing(item)}</p>
       {isRefused ? <p className="govuk-error-message">{refused?.answer?.message}</p> : null}
       {day.open ? (
         <div className="app-day-taps">
-          {steps[moment].map(({ wanted, words, classes }) => (
+          {timeTaps[moment].map(({ wanted, words, main }) => (
             <Tap
               key={wanted}
-              {...{ action, classes }}
+              action={action}
+              classes={main ? '' : undefined}
               intent="time"
               fields={{ item: id, before: moment, wanted }}
               about={text}
@@ -80,10 +78,7 @@ function Item({ item, number, day, refused, action }: ItemProps) {
   )
 }
 
-const tags = {
-  running: { words: 'Now', classes: 'govuk-tag--blue' },
-  ended: { words: 'Done', classes: 'govuk-tag--green' },
-} as const
+const tags = { running: 'govuk-tag--blue', ended: 'govuk-tag--green' } as const
 
 const minutes = (number: number) => (number === 1 ? '1 minute' : `${number} minutes`)
 

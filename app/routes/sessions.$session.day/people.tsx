@@ -30,7 +30,7 @@ export function People({ day, refused, action }: PeopleProps) {
       <h2 className="govuk-heading-m" id="people">
         Who is here
       </h2>
-      <p className="govuk-body" role="status">
+      <p className="govuk-body" role="status" data-day-came={came} data-day-of={people.length}>
         {came} of {people.length} here
       </p>
       {people.length > 0 ? list(people) : <p className="govuk-body">Nobody is expected.</p>}

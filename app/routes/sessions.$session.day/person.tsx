@@ -1,6 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { elementIds, type Mark } from '#app/domain/day/protocol.ts'
-import { REGISTER_STATUSES } from '#app/domain/register/status.ts'
+import { type MarkTap, markTaps, markWords } from '#app/domain/day/taps.ts'
 import { Details, Tag } from '#app/ui/govuk/index.ts'
 import { Tap } from './tap.tsx'
 import type { DayPerson } from './view.server.ts'
@@ -18,15 +18,12 @@ type PersonProps = {
 }
 
 const colours: Partial<Record<Mark, string>> = { attended: 'govuk-tag--green', left_early: 'govuk-tag--yellow' }
-const here: readonly Mark[] = ['attended', 'left_early']
-const markWords = (mark: string) =>
-  mark in REGISTER_STATUSES ? REGISTER_STATUSES[mark as keyof typeof REGISTER_STATUSES].label : 'Not marked'
 
 /** One person: who, what we do for them, how they are marked, and the taps that change it. */
 export function Person({ person, action, open, started, was, wanted }: PersonProps) {
   const { id, alias, reference, mark, needs } = person
   return (
-    <li id={elementIds.person(id)} className="app-day-person">
+    <li id={elementIds.person(id)} className="app-day-person" data-day-mark={mark} data-day-about={alias}>
       <p className="govuk-body app-day-name">
         <strong className="app-break">{alias}</strong>{' '}
         {reference ? <span className="app-register-reference">{reference}</span> : null}{' '}
@@ -64,20 +61,24 @@ function Both({
 
 function Taps({ person, action, started, was }: Omit<PersonProps, 'open' | 'wanted'>) {
   const { id, alias, mark } = person
-  const tap = (wanted: Mark, words: string, classes?: string) => (
-    <Tap {...{ action, classes }} intent="mark" fields={{ participant: id, before: mark, wanted }} about={alias}>
+  const tap = ({ wanted, words, main }: MarkTap) => (
+    <Tap
+      key={wanted}
+      action={action}
+      classes={main ? '' : undefined}
+      intent="mark"
+      fields={{ participant: id, before: mark, wanted }}
+      about={alias}
+    >
       {words}
     </Tap>
   )
-  const undone = mark === 'left_early' ? 'attended' : (was ?? 'none')
-  const isHere = here.includes(mark)
-  const isSettled = mark !== 'none' && REGISTER_STATUSES[mark].settled
+  const taps = markTaps(mark, started, was)
+  const away = taps.filter((one) => one.away)
   return (
     <div className="app-day-taps">
-      {isHere ? null : tap('attended', 'Arrived', '')}
-      {mark === 'attended' ? tap('left_early', 'Left early') : null}
-      {isSettled ? tap(undone, 'Undo') : null}
-      {isHere || isSettled ? null : (
+      {taps.filter((one) => !one.away).map(tap)}
+      {away.length > 0 ? (
         <Details
           classes="app-day-away"
           summary={
@@ -86,12 +87,9 @@ function Taps({ person, action, started, was }: Omit<PersonProps, 'open' | 'want
             </>
           }
         >
-          <div className="app-day-taps">
-            {tap('apologies', 'Sent apologies')}
-            {started ? tap('did_not_attend', 'Did not attend') : null}
-          </div>
+          <div className="app-day-taps">{away.map(tap)}</div>
         </Details>
-      )}
+      ) : null}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { json } from '@remix-run/node'
 import type { DayInput } from '#app/domain/day/input.ts'
 import { type DayAnswer, dayPath } from '#app/domain/day/protocol.ts'
+import { queryAfter } from '#app/domain/day/taps.ts'
 import type { RefusedForm } from '#app/domain/shared/result.ts'
 import type { Accepted, Rejected } from '#app/http/form.server.ts'
 import { FORM_TOKEN, foreignForm } from '#app/http/form-token.server.ts'
@@ -32,13 +33,4 @@ export function asPage(sessionId: string, form: Accepted<DayInput>, answer: DayA
   if (answer.ok) return seeOther(dayPath(sessionId) + queryAfter(form.value) + (href ?? ''))
   const refused: RefusedDay = { ...form.refuse('', answer.message, href), answer }
   return json(refused, { status: statuses[answer.state] })
-}
-
-/** What the next page has to know: what was tapped last, so that it can be taken back as it was. */
-function queryAfter(post: DayInput): string {
-  if (post.intent === 'mark') return `?was=${post.participant}.${post.before}`
-  if (post.intent === 'tap') return `?tapped=${post.question}.${post.answer}`
-  if (post.intent === 'note') return `?at=${post.item || 'other'}`
-  if (post.intent === 'staff') return '?at=staff'
-  return ''
 }

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { deviceKeyOf } from '#app/domain/day/device-key.server.ts'
 import { dayInput, viewFrom } from '#app/domain/day/input.ts'
 import { dayPath } from '#app/domain/day/protocol.ts'
 import { takesRegister } from '#app/domain/register/rules.ts'
@@ -12,6 +13,7 @@ import { Agenda } from './agenda.tsx'
 import { answerTo } from './answers.server.ts'
 import { errorIds } from './field-ids.ts'
 import { GroundRules } from './ground-rules.tsx'
+import { KeepBar } from './keep-bar.tsx'
 import { MoreLinks } from './more-links.tsx'
 import { People } from './people.tsx'
 import { Pulse } from './pulse.tsx'
@@ -19,11 +21,15 @@ import { asJson, asPage, type RefusedDay, refusedJson, wantsJson } from './repli
 import { Staff } from './staff.tsx'
 import { dayView } from './view.server.ts'
 
+/** What is entered is kept on the device until it is saved (decision 0019). */
+export const handle = { keepsDay: true }
+
 export const meta: MetaFunction = () => pageTitle('Session day')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'day:keep')
-  return json(await dayView(ctx, params.session ?? '', viewFrom(new URL(request.url).searchParams)))
+  const day = await dayView(ctx, params.session ?? '', viewFrom(new URL(request.url).searchParams))
+  return json({ ...day, device: deviceKeyOf(ctx) })
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -49,8 +55,9 @@ export default function SessionDay() {
       ids={errorIds(refused)}
       wide
     >
+      <div id="day-conflicts" data-day-problems />
       {takesRegister(day.state) ? (
-        <div className="app-in-hand">
+        <div className="app-in-hand" data-day-region data-day-started={day.started}>
           {day.open ? <Jump /> : <InsetText>From {day.doors} you can mark who arrives and take notes.</InsetText>}
           <GroundRules open={!day.started} />
           <People {...parts} />
@@ -65,6 +72,7 @@ export default function SessionDay() {
         <InsetText>This session does not take place, so there is nothing to fill in.</InsetText>
       )}
       <MoreLinks session={day.session.id} />
+      <KeepBar session={day.session.id} {...day.device} />
     </Page>
   )
 }

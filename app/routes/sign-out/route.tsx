@@ -6,6 +6,7 @@ import { signOut } from '#app/http/session.server.ts'
 export const loader = () => redirect('/')
 
 export async function action({ request }: ActionFunctionArgs) {
-  const headers = new Headers({ 'Set-Cookie': await signOut(request), 'Clear-Site-Data': '"cache", "storage"' })
+  // Not `storage`: what waits there to be sent is sealed, and its key has gone with the page (decision 0019).
+  const headers = new Headers({ 'Set-Cookie': await signOut(request), 'Clear-Site-Data': '"cache"' })
   return seeOther('/sign-in', 'You have signed out.', headers)
 }

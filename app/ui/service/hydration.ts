@@ -1,6 +1,14 @@
+type Matches = readonly { handle?: unknown }[]
+
 /** Whether a page is to be hydrated: only when one of its routes says `handle = { hydrate: true }`. */
-export function asksForHydration(matches: readonly { handle?: unknown }[]): boolean {
+export const asksForHydration = (matches: Matches): boolean => saying(matches, 'hydrate')
+
+/** Whether what is entered on a page is kept on the device until it is saved: a route says `handle = { keepsDay: true }`. */
+export const keepsDay = (matches: Matches): boolean => saying(matches, 'keepsDay')
+
+function saying(matches: Matches, what: string): boolean {
   return matches.some(
-    ({ handle }) => typeof handle === 'object' && handle !== null && 'hydrate' in handle && handle.hydrate === true,
+    ({ handle }) =>
+      typeof handle === 'object' && handle !== null && what in handle && Reflect.get(handle, what) === true,
   )
 }

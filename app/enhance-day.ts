@@ -1,0 +1,207 @@
+import { Bar } from './day/bar.ts'
+import { captured, echoes, emptied, freshKey, slipIn } from './day/capture.ts'
+import { deviceTime } from './day/clock.ts'
+import { behind, type Entry, type Fields, insteadOf, isWaiting, nextToSend, waitSeconds } from './day/entry.ts'
+import { showEntries } from './day/overlay.ts'
+import { showProblems } from './day/problems.ts'
+import { freshPage, putInPlace } from './day/refresh.ts'
+import { sendAll } from './day/sender.ts'
+import { type Kept, Store } from './day/store.ts'
+import { dayPath } from './domain/day/protocol.ts'
+import { queryAfter } from './domain/day/taps.ts'
+
+/**
+ * The page of a session day loses nothing without a connection: each form is kept on the device, shown at once, and sent when
+ * it can be (decision 0019). Without this script, or where the browser keeps nothing, the same forms post by themselves.
+ */
+class DayKeeper {
+  private kept: Kept = { entries: [], elsewhere: [], others: 0 }
+  /** Sent, and not shown by the service's own page yet. */
+  private settled: Entry[] = []
+  private tries = 0
+  private timer = 0
+  private busy = false
+  private again = false
+  private stale = ''
+  private signedOut = false
+  private stranger = false
+  private readonly isEcho = echoes()
+  private readonly tabs = new BroadcastChannel('session-day')
+  private readonly bar: Bar
+  private token = document.querySelector<HTMLInputElement>('[data-day-region] input[name=form-token]')?.value ?? ''
+
+  constructor(
+    private readonly store: Store,
+    private readonly session: string,
+    private readonly owner: string,
+    keep: HTMLElement,
+  ) {
+    this.bar = new Bar(keep)
+  }
+
+  async start(): Promise<void> {
+    document.addEventListener('submit', (event) => this.onSubmit(event))
+    document.addEventListener('click', (event) => this.onClick(event))
+    addEventListener('beforeunload', (event) => {
+      if (this.kept.entries.length > 0) event.preventDefault()
+    })
+    addEventListener('online', () => this.tryNow())
+    document.addEventListener('visibilitychange', () => document.hidden || this.tryNow())
+    // A page that was opened in another tab says so: somebody is signed in again.
+    new BroadcastChannel('session').addEventListener('message', () => this.signedOut && this.tryNow())
+    this.tabs.addEventListener('message', () => this.tryNow())
+    await this.load()
+    this.tryNow()
+  }
+
+  private onSubmit(event: SubmitEvent): void {
+    const form = event.target
+    if (!(form instanceof HTMLFormElement) || new URL(form.action).pathname !== dayPath(this.session)) return
+    if (form.method !== 'post' || event.defaultPrevented) return
+    event.preventDefault()
+    const { submission, fields } = captured(form, event.submitter)
+    if (this.isEcho(form, event.timeStamp, fields.text)) return
+    const slip = slipIn(fields)
+    if (slip) {
+      this.bar.say(slip)
+      form.querySelector('textarea')?.focus()
+      return
+    }
+    freshKey(form)
+    this.keep(submission, fields).then(
+      () => emptied(form, fields),
+      () => this.bar.say('This device cannot keep what you entered. Nothing is saved. Use paper, or another device.'),
+    )
+  }
+
+  /** To change a saved note the page is asked for anew: without a connection it would be gone. */
+  private onClick(event: MouseEvent): void {
+    const link = event.target instanceof Element ? event.target.closest('a[href*="?edit="]') : null
+    if (!link || (this.tries === 0 && navigator.onLine)) return
+    event.preventDefault()
+    this.bar.say('A saved note can be changed when the connection is back. You can take a new note now.')
+  }
+
+  private async keep(submission: string, fields: Fields): Promise<void> {
+    await this.store.add(submission, { fields, at: deviceTime().toISOString() })
+    await this.load()
+    this.tryNow()
+  }
+
+  private async load(): Promise<void> {
+    this.kept = await this.store.list()
+    this.show()
+  }
+
+  private show(): void {
+    const { entries } = this.kept
+    const region = document.querySelector<HTMLElement>('[data-day-region]')
+    const problems = document.querySelector<HTMLElement>('[data-day-problems]')
+    if (region) showEntries(region, [...this.settled, ...entries.filter(isWaiting)], dayPath(this.session))
+    if (problems) showProblems(problems, entries, (problem, mine) => void this.choose(problem, mine))
+    this.bar.show(
+      {
+        waiting: entries.filter(isWaiting).length,
+        problems: entries.filter((entry) => !isWaiting(entry)).length,
+        signedOut: this.signedOut,
+        stranger: this.stranger,
+        offline: this.tries > 0,
+      },
+      this.kept,
+    )
+  }
+
+  private tryNow(): void {
+    clearTimeout(this.timer)
+    if (this.busy) this.again = true
+    else void this.send()
+  }
+
+  private async send(): Promise<void> {
+    this.busy = true
+    try {
+      do {
+        this.again = false
+        await this.round()
+      } while (this.again)
+    } finally {
+      this.busy = false
+    }
+  }
+
+  private async round(): Promise<void> {
+    const before = this.kept.entries
+    if (!this.stranger && (nextToSend(before) || this.signedOut)) {
+      const { settled, entries, end } = await sendAll({
+        store: this.store,
+        token: () => this.token,
+        renew: async () => ((await this.refresh('')) ? 'renewed' : 'signed-out'),
+      })
+      this.settled.push(...settled)
+      const last = settled.at(-1)
+      const isChanged = last !== undefined || entries.some((entry) => entry.answer && isFresh(entry, before))
+      if (isChanged) this.stale = last ? queryAfter(last.fields) : '?'
+      if (last) this.tabs.postMessage('changed')
+      if (end === 'signed-out') this.signedOut = true
+      this.tries = end === 'later' ? this.tries + 1 : 0
+      await this.load()
+    } else await this.load()
+    await this.catchUp()
+    if (this.tries > 0 || this.signedOut || this.stranger)
+      this.timer = window.setTimeout(() => this.tryNow(), waitSeconds(this.tries || 5) * 1000)
+  }
+
+  /** Shows what the service has now, once something was sent, or somebody may have signed in again. */
+  private async catchUp(): Promise<void> {
+    if (this.tries > 0 || !(this.stale || this.signedOut || this.stranger)) return
+    try {
+      if ((await this.refresh(this.stale)) && nextToSend(this.kept.entries))
+        this.timer = window.setTimeout(() => this.tryNow(), 1000)
+    } catch {
+      this.tries++
+    }
+    this.show()
+  }
+
+  /** The page as the service has it, in place of the old one; false when it is nobody's now, or somebody else's. */
+  private async refresh(query: string): Promise<boolean> {
+    const sent = [...this.settled]
+    const fresh = await freshPage(dayPath(this.session) + query)
+    this.signedOut = fresh === null
+    this.stranger = fresh !== null && fresh.owner !== this.owner
+    if (!fresh || this.stranger) return false
+    this.token = fresh.token
+    for (const input of document.querySelectorAll<HTMLInputElement>('input[name=form-token]')) input.value = fresh.token
+    const old = document.querySelector<HTMLElement>('[data-day-region]')
+    if (old) putInPlace(old, fresh.region)
+    this.settled = this.settled.filter((entry) => !sent.includes(entry))
+    this.stale = ''
+    this.show()
+    return true
+  }
+
+  /** What a person chose between what is saved and what they entered; what came after it goes the same way. */
+  private async choose(problem: Entry, mine: boolean): Promise<void> {
+    const later = behind(problem, this.kept.entries)
+    const last = later.at(-1) ?? problem
+    const staff = document.querySelectorAll<HTMLInputElement>('#staff input[name^="before-"]')
+    const newest = Object.fromEntries([...staff].map(({ name, value }) => [name, value]))
+    const isNote = problem.fields.intent === 'note'
+    const fields = mine ? (isNote ? problem.fields : insteadOf(problem, last, newest)) : null
+    if (fields) await this.store.add(crypto.randomUUID(), { fields, at: deviceTime().toISOString() })
+    for (const { seq } of [problem, ...later]) await this.store.remove(seq)
+    this.stale ||= '?'
+    await this.load()
+    this.tryNow()
+  }
+}
+
+const isFresh = ({ seq }: Entry, before: readonly Entry[]) => !before.find((one) => one.seq === seq)?.answer
+
+const keep = document.querySelector<HTMLElement>('[data-day-keep]')
+if (keep && document.querySelector('[data-day-region]')) {
+  const { dayKeep = '', dayOwner = '', dayKey = '' } = keep.dataset
+  delete keep.dataset.dayKey
+  const store = await Store.open(dayOwner, dayKeep, dayKey)
+  if (store) await new DayKeeper(store, dayKeep, dayOwner, keep).start()
+}
