@@ -9,7 +9,7 @@ const membership = { class: 'special', purpose: 'running-forums', keep: 'place+2
 /** What somebody with emergency access is shown too (security.md AZ-07). */
 const inEmergency = { seen: ['facilitator', 'emergency access'] } as const
 /** What those who answer requests about data call a participant by. */
-const known = { seen: ['facilitator', 'dpo', 'emergency access'] } as const
+const known = { seen: ['facilitator', 'support', 'dpo', 'emergency access'] } as const
 const staging = { class: 'special', purpose: 'running-forums', keep: '1d', seen: ['facilitator'] } as const
 
 /** In the order of the road from a referral to a place. */
@@ -39,7 +39,8 @@ export const participants = table('participants', {
     class: 'personal',
     purpose: 'running-forums',
     keep: 'place+30d',
-    seen: ['facilitator', 'the participant', 'emergency access'],
+    /** Support workers see it with a check-in of their forum. */
+    seen: ['facilitator', 'support', 'the participant', 'emergency access'],
   }),
   /** Since when what we hold may only be kept, not used: they asked for it (UK GDPR Art 18). */
   restrictedSince: instant('restricted_since', { ...pseudonym, purpose: 'data-rights', seen: ['facilitator', 'dpo'] }),

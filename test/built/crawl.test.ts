@@ -62,12 +62,16 @@ afterAll(async () => {
 /** Makes sure that what is typed has a page to show on; returns every address of the table, and where to look for those. */
 function prepareWorld(): string[] {
   const first = (query: string) => String(db.prepare(query).pluck().get())
-  const called = first("select id from sessions where state = 'planned'")
+  const called = first(
+    "select s.id from sessions s join forums f on f.id = s.forum_id where f.slug = 'open' and s.state = 'planned'",
+  )
   db.prepare("update sessions set state = 'cancelled', cancel_reason = '' where id = ?").run(called)
   const printed = first("select session_id from points where origin = 'forum'")
   db.prepare("update points set origin = 'published', source_title = '' where session_id = ?").run(printed)
   const untagged = 'id not in (select point_id from point_themes)'
   const open = first(`select session_id from points where origin = 'forum' and ${untagged}`)
+  // Its points can still be changed: nothing was submitted.
+  db.prepare('delete from write_ups where session_id = ?').run(open)
   ids = idsOfWorld(db, NOW)
   signInOfSomebody(db, ids.person ?? '')
   const all = builtPages().map((entry) => addressOf(entry, ids))

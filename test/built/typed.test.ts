@@ -177,6 +177,10 @@ const kindOf = ({ to, fields }: Pick<PageForm, 'to' | 'fields'>) =>
   `${to.replace(/[a-z]{3}_\w+|VVF-\w+|\?.*/g, ':id')} ${fields.find(([name]) => name === 'intent')?.[1] ?? ''}`.trim()
 /** Forms that a plausible filling is not enough for. */
 const NEEDS_MORE = [
+  '/sessions/:id/write-up destroy', // how the notes on paper were destroyed
+  '/sessions/:id/team retire-guest', // a guest who is in no team to come
+  '/venues/new', // that it is no police building
+  '/calendar/dates check', // a file
   '/participants/:id rename', // the name that it starts from is one that nobody could have
   '/reports/new', // too few people took part
   '/account/app:id app', // a code of the app

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { NotFound } from '#app/domain/shared/errors.ts'
 import * as own from '#app/routes/calendar.feed._index/route.tsx'
-import * as feed from '#app/routes/calendar.feed.$token/route.tsx'
+import * as feed from '#app/routes/feed.$token/route.tsx'
 import { calendarFeeds, grants, people } from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson, aSession, given, NOON } from '#test/support/factories.ts'
@@ -17,7 +17,7 @@ const addressOf = async (who: Who) =>
   (await (await own.loader(await get('/calendar/feed', who))).json()).feed?.address ?? ''
 const fetched = async (address: string) => {
   const token = address.split('/').at(-1) ?? ''
-  return (await feed.loader(await get(`/calendar/feed/${token}`, null, { token }))).text()
+  return (await feed.loader(await get(`/feed/${token}`, null, { token }))).text()
 }
 
 describe('INJ-05 the secret address of a calendar', () => {
@@ -64,6 +64,6 @@ describe('INJ-05 the secret address of a calendar', () => {
     expect(await fetched(address)).toContain('END:VCALENDAR')
     await given((tx) => tx.update(people).set({ state: 'disabled' }).where(eq(people.id, who.id)))
     await expect(fetched(address)).rejects.toThrow(NotFound)
-    await expect(fetched('https://localhost/calendar/feed/guessed.ics')).rejects.toThrow(NotFound)
+    await expect(fetched('https://localhost/feed/guessed.ics')).rejects.toThrow(NotFound)
   })
 })

@@ -33,13 +33,13 @@ describe('/sessions/:session', () => {
       mayChange: true,
     })
     expect(page.tasks.map((task: { page: string }) => task.page)).toEqual([
-      ...['team', 'agenda', 'day', 'register', 'vouchers', 'points', 'write-up'],
+      ...['team', 'agenda', 'day', 'register', 'vouchers', 'welfare', 'points', 'write-up'],
     ])
     expect(page.back).toEqual({ href: '/forums/open', text: 'Open forum' })
   })
 
   it.each([
-    ['support', { href: '/', text: 'Home' }, ['agenda']],
+    ['support', { href: '/', text: 'Home' }, ['agenda', 'welfare']],
     ['analyst', { href: '/forums/open', text: 'Open forum' }, []],
     ['commissioner', { href: '/forums/open', text: 'Open forum' }, []],
   ] as const)(

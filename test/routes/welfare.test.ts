@@ -118,7 +118,7 @@ describe('where they stand', () => {
     })
     expect(JSON.stringify(shown)).not.toMatch(TELLING)
     const { tasks } = await (await sessionLoader(await get('/sessions/ses_one', support, page[1]))).json()
-    expect(tasks).toMatchObject([{ page: 'welfare', status: '1 to settle' }])
+    expect(tasks).toContainEqual(expect.objectContaining({ page: 'welfare', status: '1 to settle' }))
   })
 
   it('AZ-02 is the forum’s own facilitator’s and support worker’s business alone', async () => {

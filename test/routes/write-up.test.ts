@@ -145,7 +145,9 @@ describe('what is missing', () => {
     const { facilitator, ids } = await heldSession(1)
     const row = await aSession('open', { key: 'soon', date: '2026-11-20' })
     const at = ['/sessions/ses_soon/cancel', { session: row.id }] as const
-    const off = await cancelRoute.action(await post(at[0], facilitator, { version: '1', reason: 'Flood' }, at[1]))
+    const off = await cancelRoute.action(
+      await post(at[0], facilitator, { intent: 'cancel', version: '1', reason: 'Flood' }, at[1]),
+    )
     expect((off as Response).status).toBe(303)
     expect((await rows().select().from(sessions)).find(({ id }) => id === row.id)?.cancelledAt).toEqual(NOON)
     expect(ids).toHaveLength(1)

@@ -55,6 +55,12 @@ export function idsOfWorld(db: Sqlite.Database, now: string): Record<string, str
     new Date(now).getTime(),
     soon,
   )
+  db.prepare('insert into calendar_feeds (id, person_id, token_hash, made_at) values (?, ?, ?, ?)').run(
+    'fed_test',
+    'per_test_facilitator',
+    sha256(TOKEN),
+    soon,
+  )
   db.prepare('insert into password_resets (id, person_id, token_hash, expires_at) values (?, ?, ?, ?)').run(
     'lnk_test',
     person,

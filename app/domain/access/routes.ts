@@ -122,7 +122,7 @@ const table: Record<string, RouteRules> = {
   'routes/calendar._index': { GET: 'calendar:view' },
   'routes/calendar.print': { GET: 'calendar:view' },
   'routes/calendar.feed._index': { GET: 'calendar:view', POST: 'calendar:view' },
-  'routes/calendar.feed.$token': { GET: 'public' },
+  'routes/feed.$token': { GET: 'public' },
   'routes/calendar.dates': { GET: 'calendar:replace', POST: 'calendar:replace' },
   'routes/venues._index': { GET: 'venue:view' },
   'routes/venues.new': { GET: 'venue:keep', POST: 'venue:keep' },

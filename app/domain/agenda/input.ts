@@ -28,7 +28,8 @@ function numbers<I extends string>(intent: I, prefix: string, words: string, mos
     .transform(({ intent: _intent, ...fields }, issue) => {
       const items: Numbered[] = []
       for (const [name, value] of Object.entries(fields)) {
-        if (name.startsWith(WAS_FIELD)) continue
+        // What stood there before belongs to a number of the same form.
+        if (name.startsWith(WAS_FIELD) && prefix + name.slice(WAS_FIELD.length) in fields) continue
         const id = name.startsWith(prefix) ? name.slice(prefix.length) : null
         const read = typed.safeParse(value.trim() || '0')
         if (id === null) issue.addIssue({ code: 'unrecognized_keys', keys: [name], input: fields })

@@ -18,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const feed = await findOwnFeed(ctx)
   return json({
     feed: feed && {
-      address: new URL(`/calendar/feed/${feed.secret}.ics`, config.origin).href,
+      address: new URL(`/feed/${feed.secret}.ics`, config.origin).href,
       madeAt: formatDateTime(feed.madeAt),
     },
   })

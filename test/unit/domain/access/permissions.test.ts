@@ -107,7 +107,7 @@ describe('the route table', () => {
         'sign-out',
       ].sort(),
     )
-    const read = ['accessibility', 'bench', 'calendar.feed.$token', 'cookies', 'help', 'privacy', 'root']
+    const read = ['accessibility', 'bench', 'feed.$token', 'cookies', 'help', 'privacy', 'root']
     expect(open('GET').sort()).toEqual([...open('POST'), ...read].sort())
   })
 

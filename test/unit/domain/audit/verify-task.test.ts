@@ -162,15 +162,15 @@ describe('AUD-04 npm run audit:verify', () => {
     const later = tamper('x.db', (db) => {
       const last = [...trailInFile(at('data.db'))].at(-1)
       if (!last || 'unreadable' in last) throw new Error('no entry')
-      const next = { ...last, sequence: 11, at: new Date(NOON.getTime() + 21 * 60_000), detail: {} }
-      const values = [11, next.at.getTime(), next.actor, next.role, next.action, next.object, '{}', next.requestId]
+      const next = { ...last, sequence: 12, at: new Date(NOON.getTime() + 21 * 60_000), detail: {} }
+      const values = [12, next.at.getTime(), next.actor, next.role, next.action, next.object, '{}', next.requestId]
       db.prepare('insert into audit_events values (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
         ...values,
         entryHash(last.hash ?? '', next),
       )
     })
     const { status, said } = verify(later)
-    expect(said).toContain('Entries 9 to 11 are newer than that head: only their own chain holds them.')
+    expect(said).toContain('Entries 10 to 12 are newer than that head: only their own chain holds them.')
     expect(said).toContain('Warning: the newest head is more than 20 minutes older')
     expect(status).toBe(0)
   })
