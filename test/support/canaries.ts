@@ -21,6 +21,7 @@ const KEPT = /^(\w+_on|in_use_from|date|time|quarter)$|hash|digest|handle/
 const KEPT_WHOLE = [
   'reports.content',
   'releases.content',
+  'calendar_files.content',
   'audit_events',
   'themes.parent',
   'themes.rights',

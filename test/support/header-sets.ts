@@ -50,6 +50,12 @@ export const KINDS: Record<string, Record<string, RegExp>> = {
     'content-disposition': /^attachment; filename="[\w.-]+"$/,
     'x-remix-response?': /^yes$/,
   },
+  calendar: {
+    ...OURS,
+    'content-type': /^text\/calendar; charset=utf-8$/,
+    'content-disposition': /^attachment; filename="[\w.-]+"$/,
+    'x-remix-response?': /^yes$/,
+  },
   xlsx: {
     ...OURS,
     'content-type': /^application\/vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet$/,
@@ -89,6 +95,7 @@ export function kindOf({ status, headers }: Got, data: boolean): string {
   if (headers['x-remix-catch']) return 'no data'
   if (headers['content-type']?.startsWith('text/csv')) return 'csv'
   if (headers['content-type']?.includes('spreadsheetml')) return 'xlsx'
+  if (headers['content-type']?.includes('text/calendar')) return 'calendar'
   if (headers['content-type']?.startsWith('text/plain')) return 'plain words'
   if (data && headers['x-remix-redirect']) return 'data elsewhere'
   if (status === 302 || status === 303) return 'redirect'

@@ -66,7 +66,7 @@ describe('the data map', () => {
       classWords: 'About a person',
       purposeWords: 'Running the forums',
       keep: 'Until 30 days after the person leaves the forum',
-      seen: 'Facilitator, The participant, Administrator or data protection officer in an emergency',
+      seen: 'Facilitator, Victim Support worker, The participant, Administrator or data protection officer in an emergency',
       recipients: expect.stringContaining('The organisation that runs the forum'),
       article6: expect.stringContaining('Article 6(1)(e)'),
       condition: '',

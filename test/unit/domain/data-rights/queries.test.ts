@@ -24,7 +24,7 @@ describe('what the privacy page lists', () => {
       columns: ['alias'],
       class: 'About a person',
       keep: 'Until 30 days after the person leaves the forum',
-      seen: 'Facilitator, The participant, Administrator or data protection officer in an emergency',
+      seen: 'Facilitator, Victim Support worker, The participant, Administrator or data protection officer in an emergency',
     })
   })
 })
