@@ -94,7 +94,7 @@ test('WEB-11 every page of the table was looked at', () => {
     .map((entry) => addressOf(entry))
     .filter((address) => !shown.some((one) => matches(address, one ?? '')))
   // A file, what only sends elsewhere or says no, and what is not there outside the demonstration and the bench.
-  const files = ['/data/map.xlsx', '/forums/nowhere/participants/import.csv', '/reports/nowhere.csv']
+  const files = ['/data/map.xlsx', '/feed/nowhere', '/forums/nowhere/participants/import.csv', '/reports/nowhere.csv']
   const others = [...files, '/bench', '/demo', '/demo/mail', '/no/such/page', '/sign-out']
   // Looked at by whoever follows a private link, in a journey of their own.
   const behindLink = Object.keys(routeTable).filter((id) => routeTable[id]?.GET === 'visitor')

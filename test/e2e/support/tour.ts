@@ -51,11 +51,11 @@ export async function watched(
 export async function sessionsOf(page: Page): Promise<{ due: string; next: string; held: string }> {
   await page.goto(new URL('/forums/open', page.url()).href)
   const rows = page.locator('main tbody tr')
-  const href = async (state: string) => {
+  const href = async (state: string | RegExp) => {
     const link = rows.filter({ hasText: state }).first().getByRole('link').first()
     return (await link.getAttribute('href')) ?? ''
   }
-  return { due: await href('Needs its register'), next: await href('Planned'), held: await href('Held') }
+  return { due: await href('Needs its register'), next: await href('Planned'), held: await href(/Held|Balanced/) }
 }
 
 /**
