@@ -33,6 +33,10 @@ export function addVenue(
   )
 }
 
+/** A value as text, the answers of the checklist in one order: an engine may give them back in another. */
+const written = (value: unknown) =>
+  typeof value === 'object' && value !== null ? JSON.stringify(Object.entries(value).sort()) : JSON.stringify(value)
+
 type Changed = 'changed-meanwhile'
 
 /** Changes what is known about a venue, if it still is what the form was made from. */
@@ -46,7 +50,7 @@ export function changeVenue(
     async (tx) => {
       const venue = await getVenue(ctx, id)
       const fields = (Object.keys(facts) as (keyof VenueFacts)[]).filter(
-        (field) => JSON.stringify(venue[field]) !== JSON.stringify(facts[field]),
+        (field) => written(venue[field]) !== written(facts[field]),
       )
       if (fields.length === 0 && venue.notPolice) return unchanged(null)
       const saved = await tx
