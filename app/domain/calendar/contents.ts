@@ -49,7 +49,10 @@ function linesOf({ bankHolidays, observances, schoolHolidays }: Facts): Map<stri
     ...observances.map((one) => [`${one.start} day ${weighed(one)}`, told(one.start, one.end, one.name)] as const),
     ...schoolHolidays.events.map(
       (one) =>
-        [`${one.start} school ${JSON.stringify(one)}`, told(one.start, one.end, `school break, ${one.name}`)] as const,
+        [
+          `${one.start} school ${JSON.stringify([one.name, one.end, one.approximate])}`,
+          told(one.start, one.end, `school break, ${one.name}`),
+        ] as const,
     ),
   ])
 }
