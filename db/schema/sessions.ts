@@ -60,7 +60,7 @@ export const sessions = table(
     cancelledAt: instant('cancelled_at', plan),
     venueId: text('venue_id', plan).references(() => venues.id),
     /** The name that reception is told: it says nothing (domain §8). */
-    roomName: text('room_name', plan),
+    roomName: text('room_name', { ...plan, seen: [...plan.seen, 'the participant'] }),
     /** How to join online: sealed, for whoever has it can walk in. */
     joining: sealed('joining', { ...plan, class: 'secret', seen: ['facilitator', 'the participant'] }, 'service'),
     costPence: integer('cost_pence', { ...plan, seen: ['facilitator', 'commissioner'] }),

@@ -12,17 +12,20 @@ const known = {
 export const venueStates = ['in-use', 'retired'] as const
 export const accessAnswers = ['yes', 'no', 'not-known'] as const
 
+/** What those who come are told of it. */
+const told = { ...known, seen: ['facilitator', 'support', 'commissioner', 'the participant'] } as const
+
 /** A place where forums meet, with what it offers (domain §8). Never a police building. */
 export const venues = table(
   'venues',
   {
     id: text('id', known).primaryKey(),
-    name: text('name', known).notNull().unique(),
-    address: text('address', known).notNull(),
+    name: text('name', told).notNull().unique(),
+    address: text('address', told).notNull(),
     /** How to get there without a step, where to be dropped off: for staff and taxis. */
-    directions: text('directions', known).notNull().default(''),
+    directions: text('directions', told).notNull().default(''),
     /** The name reception is told for the room, unless a session says another. */
-    roomName: text('room_name', known).notNull(),
+    roomName: text('room_name', told).notNull(),
     holds: integer('holds', known),
     costPence: integer('cost_pence', { ...known, seen: ['facilitator', 'commissioner'] }),
     /** The checklist of domain §8: question → yes, no, not known. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Forbidden, NotFound } from '#app/domain/shared/errors.ts'
 import { addVenue } from '#app/domain/venues/commands.server.ts'
 import { ACCESS_QUESTIONS } from '#app/domain/venues/status.ts'
+import * as sessionPage from '#app/routes/sessions.$session._index/route.tsx'
 import * as place from '#app/routes/sessions.$session.place/route.tsx'
 import * as preparation from '#app/routes/sessions.$session.preparation/route.tsx'
 import * as list from '#app/routes/venues._index/route.tsx'
@@ -82,6 +83,8 @@ describe('/sessions/:session/place and /preparation', () => {
       venue: 'Test Hall',
       open: true,
     })
+    const glance = await (await sessionPage.loader(await get(`/sessions/${session}`, who, params))).json()
+    expect(glance.where).toBe('Test Hall, as “Community meeting” and online')
     const [ready] = at('preparation')
     const send = async (change: Record<string, string>) =>
       (await preparation.action(await post(ready, who, change, params))) as Response

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, lte } from 'drizzle-orm'
 import { hoursInWords } from '#app/domain/sessions/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { formatDate } from '#app/domain/shared/dates.ts'
+import { findWhere } from '#app/domain/venues/queries.server.ts'
 import { read } from '#db/client.server.ts'
 import { places, registerEntries, sessions } from '#db/schema/index.ts'
 import { answerIn } from './rules.ts'
@@ -15,6 +16,9 @@ const facts = {
   state: sessions.state,
   registerVersion: sessions.registerVersion,
   status: registerEntries.status,
+  venueId: sessions.venueId,
+  roomName: sessions.roomName,
+  joining: sessions.joining,
 }
 
 /** Sessions of the forums in which a participant has an active place that had begun by then, with what the register says. */
@@ -39,6 +43,14 @@ export async function findNextSession(ctx: Ctx<'visit:own'>) {
     .limit(1)
   if (!row) return null
   return { ...row, when: `${formatDate(row.date)}, ${hoursInWords(row)}`, answer: answerIn(row.status) }
+}
+
+/** Where they come to next, once it is sure that the session takes place; null before that, and while nothing is known. */
+export async function findNextPlace(ctx: Ctx<'visit:own'>) {
+  const next = await findNextSession(ctx)
+  if (next?.state !== 'confirmed') return null
+  const where = await findWhere(next)
+  return where.venue || where.joining ? where : null
 }
 
 /** One session of theirs, whatever became of it; null for anybody else's. */

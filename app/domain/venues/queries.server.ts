@@ -55,3 +55,14 @@ export async function getPlace(ctx: Ctx<'session:prepare'>, sessionId: string) {
   const joining = joiningOf(session)
   return { session, venue, joining, needs: matchNeeds(needs, { access: venue?.access ?? null, hasJoining: !!joining }) }
 }
+
+/** Where a session meets, for those who come or work there; the caller found the session within their reach. */
+export async function findWhere(session: Pick<Session, 'id' | 'venueId' | 'roomName' | 'joining'>) {
+  const [venue] = session.venueId
+    ? await read()
+        .select({ name: venues.name, address: venues.address, directions: venues.directions })
+        .from(venues)
+        .where(eq(venues.id, session.venueId))
+    : []
+  return { venue: venue ?? null, room: session.roomName, joining: joiningOf(session) }
+}

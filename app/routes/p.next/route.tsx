@@ -2,19 +2,25 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { answerInput } from '#app/domain/links/input.ts'
 import { answerSession } from '#app/domain/links/own-commands.server.ts'
-import { findNextSession } from '#app/domain/links/own-queries.server.ts'
+import { findNextPlace, findNextSession } from '#app/domain/links/own-queries.server.ts'
 import { answers } from '#app/domain/links/status.ts'
 import { invalid, parseForm, settleVisit, wasSaved } from '#app/http/form.server.ts'
 import { requireVisit } from '#app/http/visit.server.ts'
 import { Radios } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
 import { ParticipantPage, participantTitle } from '#app/ui/service/participant-page.tsx'
+import { Where } from './where.tsx'
 
 export const meta = () => participantTitle
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const next = await findNextSession(await requireVisit(request))
-  return json({ next: next && { id: next.id, when: next.when, answer: next.answer }, saved: wasSaved(request) })
+  const ctx = await requireVisit(request)
+  const next = await findNextSession(ctx)
+  return json({
+    where: await findNextPlace(ctx),
+    next: next && { id: next.id, when: next.when, answer: next.answer },
+    saved: wasSaved(request),
+  })
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -36,7 +42,7 @@ const words = {
 }
 
 export default function Next() {
-  const { next, saved } = useLoaderData<typeof loader>()
+  const { next, where, saved } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const form = refusedForm(refused)
   return (
@@ -44,6 +50,7 @@ export default function Next() {
       {next ? (
         <>
           <p className="govuk-body">{next.when}.</p>
+          {where ? <Where {...where} /> : null}
           {next.answer ? (
             <p className="govuk-body">{answers[next.answer].words} You can change it until it starts.</p>
           ) : null}

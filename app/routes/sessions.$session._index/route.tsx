@@ -19,7 +19,7 @@ import { ReminderList } from './people.tsx'
 import { TaskSection } from './task-section.tsx'
 import { teamShown } from './team.server.ts'
 import { TeamSection } from './team-section.tsx'
-import { glance, missingWords, reminderLine, tasksFor, writeUpProgress } from './view.server.ts'
+import { glance, missingWords, reminderLine, tasksFor, whereInWords, writeUpProgress } from './view.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(`Session on ${data?.session.when ?? ''}`)
 
@@ -39,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
   return json({
     session: glance(session, facts, ctx.now, mayPlan, await getCalendar()),
+    where: mayDo(person, 'venue:view', session.forumId) ? await whereInWords(session) : null,
     missing: missingWords(person, session, facts),
     back: mayDo(person, 'forum:view', session.forumId)
       ? { href: `/forums/${session.forumSlug}`, text: session.forumName }
@@ -53,7 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function SessionAtAGlance() {
-  const { session, back, missing, tasks, mayNote, messages, adjustments, team, reminders } =
+  const { session, back, where, missing, tasks, mayNote, messages, adjustments, team, reminders } =
     useLoaderData<typeof loader>()
   const state = stateTag(session.state, session.past)
   return (
@@ -64,6 +65,7 @@ export default function SessionAtAGlance() {
           { key: 'State', value: <Tag classes={state.classes}>{state.label}</Tag> },
           session.cancelReason && { key: 'Why', value: <span className="app-break">{session.cancelReason}</span> },
           { key: 'Time', value: session.hours },
+          where && { key: 'Where', value: <span className="app-break">{where}</span> },
           session.clash && { key: 'Note', value: `Bank holiday: ${session.clash}` },
           session.twice && { key: 'Clocks', value: session.twice },
         ]}

@@ -15,6 +15,7 @@ import {
 import { type Progress, sessionTasks, type WriteUpProgress } from '#app/domain/sessions/tasks.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { formatDateTime } from '#app/domain/shared/dates.ts'
+import { findWhere } from '#app/domain/venues/queries.server.ts'
 import { type BalanceFacts, isBalanced, missingFor, shownState } from '#app/domain/write-ups/balance.ts'
 import { findWriteUp, getClock } from '#app/domain/write-ups/queries.server.ts'
 import { dueWords } from '#app/domain/write-ups/rules.ts'
@@ -82,4 +83,11 @@ export function reminderLine(
   const isVain = isWaiting(message) && !reminderStillDue(session, now)
   const words = deliveryWords({ state: isVain ? 'cancelled' : message.state, attempts })
   return { id, name, words: words + (sentAt ? ` ${formatDateTime(sentAt)}` : '') }
+}
+
+/** "Example Hall, as “Room 4 booking”"; null while it is not known. */
+export async function whereInWords(session: Session): Promise<string | null> {
+  const { venue, room, joining } = await findWhere(session)
+  const there = venue && (room ? `${venue.name}, as “${room}”` : venue.name)
+  return [there, joining && 'online'].filter(Boolean).join(' and ') || null
 }

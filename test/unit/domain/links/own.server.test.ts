@@ -4,14 +4,17 @@ import { plainRoute } from '#app/domain/contact/rules.ts'
 import { listOwnReports } from '#app/domain/links/changes-queries.server.ts'
 import { answerContact } from '#app/domain/links/contact-commands.server.ts'
 import { answerSession } from '#app/domain/links/own-commands.server.ts'
-import { findNextSession } from '#app/domain/links/own-queries.server.ts'
+import { findNextPlace, findNextSession } from '#app/domain/links/own-queries.server.ts'
 import { type Ctx, visitContext } from '#app/domain/shared/context.ts'
 import { NotFound, SignInEnded } from '#app/domain/shared/errors.ts'
+import { addVenue } from '#app/domain/venues/commands.server.ts'
 import { contactRoutes, participantLinks, places, registerEntries, sessions } from '#db/schema/index.ts'
 import { sealingFor } from '#db/seal.server.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
-import { aSession, given, inRegister, NOON, once, participantsIn } from '#test/support/factories.ts'
+import { aPerson, aSession, ctxFor, given, inRegister, NOON, once, participantsIn } from '#test/support/factories.ts'
 import { aLink, aVisit } from '#test/support/private-links.ts'
+import { of } from '#test/support/stories/step.ts'
+import { venueFacts } from '#test/support/stories/venues.ts'
 
 withTestDatabase()
 const id = 'ptc_open_1'
@@ -51,6 +54,18 @@ describe('the next session behind a private link', () => {
     expect(session?.registerVersion).toBe(2)
     await given((tx) => tx.update(sessions).set({ startsAt: NOON }))
     expect(await answer('yes')).toEqual({ ok: false, reason: 'has-started' })
+  })
+
+  it('LNK-06 says where to come and how to join once it is sure, and nothing before', async () => {
+    const facilitator = ctxFor(await aPerson('facilitator', { forum: 'open' }), 'venue:keep')
+    const { id: venue } = of<{ id: string }>(await addVenue(facilitator, venueFacts(), once()))
+    await aSession('open', { date: '2026-12-03' })
+    await given((tx) => tx.update(sessions).set({ venueId: venue, roomName: 'Room 4' }))
+    expect(await findNextPlace(ctx)).toBeNull()
+    await given((tx) => tx.update(sessions).set({ state: 'confirmed' }))
+    expect(await findNextPlace(ctx)).toMatchObject({ venue: { name: 'Test Hall' }, room: 'Room 4', joining: null })
+    await given((tx) => tx.update(sessions).set({ venueId: null }))
+    expect(await findNextPlace(ctx)).toBeNull()
   })
 
   it('is not answered against what staff wrote down, nor when it does not take place', async () => {
