@@ -4,7 +4,7 @@ import { addDays, todayInLondon } from '#app/domain/shared/dates.ts'
 import { newId } from '#app/domain/shared/ids.ts'
 import { type AuditEvent, done, event, unchanged } from '#app/domain/shared/result.ts'
 import { type Database, write } from '#db/client.server.ts'
-import { contactTasks, outbox } from '#db/schema/index.ts'
+import { contactTaskAbouts, contactTasks, outbox } from '#db/schema/index.ts'
 import type { Message } from './commands.server.ts'
 import type { Way } from './participant-queries.server.ts'
 
@@ -26,6 +26,19 @@ export async function handOver(message: Message, task: Task, now: Date): Promise
     const made = await makeTask(tx, message.participantId, task, now)
     return done(null, event('message.cancelled', message.id), ...made)
   })
+}
+
+/**
+ * Hands a message that could not be delivered to the facilitator, in the transaction that gives it up. Nothing for a message
+ * to staff.
+ */
+export async function handOverUndelivered(tx: Database, message: Message, now: Date): Promise<AuditEvent[]> {
+  const { participantId, template, route, cause } = message
+  const about = contactTaskAbouts.find((one) => one === template)
+  if (!participantId || !about) return []
+  const of = about === 'private-link' ? (message.about ?? cause) : cause
+  const made = await makeTask(tx, participantId, { kind: 'task', about, route, cause: of }, now)
+  return made.length > 0 ? [event('message.handed-over', message.id), ...made] : []
 }
 
 async function makeTask(tx: Database, participantId: string, task: Task, now: Date): Promise<AuditEvent[]> {

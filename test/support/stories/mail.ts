@@ -15,7 +15,7 @@ export async function mailStory(step: Step): Promise<void> {
     const message = await lease()
     await step('settleMessage', [says], () => mail.settleMessage(message, NOON, ending))
   }
-  await settle('sent', 'message.sent')
+  await settle({ sent: { route: 'email', carrierId: null } }, 'message.sent')
   await settle('cancelled', 'message.cancelled')
   await settle({ failed: 'refused' }, 'message.postponed')
   await given((tx) => tx.update(outbox).set({ attempts: MAX_ATTEMPTS - 1 }))

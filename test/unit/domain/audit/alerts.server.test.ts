@@ -44,6 +44,7 @@ describe('AUD-06 the alerts that stand', () => {
   })
 
   it('find nothing where nothing happened', async () => {
-    expect(await findFacts(NOON)).toEqual({ refusals: 0, emergencies: 0, reveals: 0, waitedMinutes: 0, givenUp: 0 })
+    const mail = { waitedMinutes: 0, givenUp: 0, refusedUs: 0, unsafe: 0 }
+    expect(await findFacts(NOON)).toEqual({ refusals: 0, emergencies: 0, reveals: 0, ...mail })
   })
 })
