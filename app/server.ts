@@ -39,7 +39,7 @@ import {
 import { startNightly } from './http/nightly.server.ts'
 import { askedRightly, guardedBuild, matcherOf, nowhereIn } from './http/routes.server.ts'
 import { rememberSignIn } from './http/session.server.ts'
-import { startWorker } from './http/worker.server.ts'
+import { startAsking, startWorker } from './http/worker.server.ts'
 import { logger } from './logger.server.ts'
 
 if (config.mode === 'live' && !isProduction) throw new Error('Start with npm start, or set NODE_ENV=production')
@@ -79,6 +79,7 @@ server.listen(config.port, config.bindAddress, () => void started())
 let orphanKeys: string[] = []
 const jobs = [
   startWorker(),
+  startAsking(),
   startJob(() => wrapNext(now()), { name: 'change of keys' }),
   startJob(clearOrphanKeys, { name: 'keys of nobody', seconds: 3600 }),
   startNightly({ name: 'removal', run: runNightly }),
@@ -138,7 +139,7 @@ async function clearOrphanKeys(): Promise<boolean> {
 async function stop(): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
   server.closeIdleConnections()
-  await Promise.all(jobs.map((job) => job.stop()))
+  await Promise.all(jobs.map((job) => job?.stop()))
   await closed
   await alerts?.stop()
   await watching.stop()

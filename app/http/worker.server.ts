@@ -9,12 +9,19 @@ import { logger } from '#app/logger.server.ts'
 import { startJob } from './jobs.server.ts'
 import { letterTo } from './letters.server.ts'
 import { createMailer } from './mailer.server.ts'
-import { type Outside, trySending } from './sending.server.ts'
+import { askNotify } from './notify.server.ts'
+import { askNext, type Outside, trySending } from './sending.server.ts'
 
 const outside: Outside = { now, send: createMailer(config) }
 
 /** Sends messages that are due, one after another, until `stop`. A dead mail server costs nothing but a later try. */
 export const startWorker = () => startJob(sendNext, { name: 'mail worker' })
+
+/** Asks GOV.UK Notify what became of messages, until `stop`; null where a mail server carries them, which cannot say. */
+export function startAsking() {
+  const { notify } = config
+  return notify ? startJob(() => askNext(now, (id) => askNotify(notify, id)), { name: 'asking the carrier' }) : null
+}
 
 /** Takes one due message and sends it. False when there was none. */
 export async function sendNext({ now, send }: Outside = outside): Promise<boolean> {

@@ -1,7 +1,6 @@
 import { and, count, eq, gte, inArray } from 'drizzle-orm'
 import { rolesWith } from '#app/domain/access/permissions.ts'
 import { liveGrant } from '#app/domain/accounts/queries.server.ts'
-import { findMailFacts, type MailFacts } from '#app/domain/mail/outbox-queries.server.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { minutesAfter } from '#app/domain/sign-in/rules.ts'
 import { listCopies } from '#db/backups.server.ts'
@@ -22,16 +21,14 @@ export async function listAlertReaders(now: Date): Promise<string[]> {
   return rows.map(({ id }) => id).sort()
 }
 
-/** What the database knows of the facts. */
-export async function findFacts(
-  now: Date,
-): Promise<Pick<Facts, 'refusals' | 'emergencies' | 'reveals' | keyof MailFacts>> {
+/** What the trail knows of the facts. */
+export async function findFacts(now: Date): Promise<Pick<Facts, 'refusals' | 'emergencies' | 'reveals'>> {
   const [refusals, emergencies, reveals] = await Promise.all([
     mostByOne('access.refused', minutesAfter(now, -REFUSALS_MINUTES)),
     mostByOne('break-glass.opened', minutesAfter(now, -DAY_MINUTES)),
     mostByOne('contact.revealed', minutesAfter(now, -60)),
   ])
-  return { refusals, emergencies, reveals, ...(await findMailFacts(now)) }
+  return { refusals, emergencies, reveals }
 }
 
 /** Hours since the newest backup that the service made of its data; null where it made none. */

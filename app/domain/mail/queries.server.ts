@@ -10,7 +10,6 @@ import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
 import {
   breakGlass,
-  forums,
   grants,
   invitations,
   outbox,
@@ -21,16 +20,6 @@ import {
   sessionTeam,
 } from '#db/schema/index.ts'
 import { type AccountChange, isAccountChange, reminderStillDue } from './rules.ts'
-
-/** True when the database answers. */
-export async function isReady(): Promise<boolean> {
-  try {
-    await read().select({ id: forums.id }).from(forums).limit(1)
-    return true
-  } catch {
-    return false
-  }
-}
 
 type Message = Pick<typeof outbox.$inferSelect, 'template' | 'personId' | 'sessionId' | 'about' | 'notBefore'>
 
