@@ -29,6 +29,8 @@ export class PostOffice {
   fault: Fault | null = null
   /** Called when the server falls silent. */
   onSilence = () => {}
+  /** What happens elsewhere before the server answers to the recipient. */
+  meanwhile: () => Promise<unknown> = async () => {}
   readonly #server: SMTPServer
 
   constructor(manners: Manners = {}) {
@@ -67,7 +69,7 @@ export class PostOffice {
       onRcptTo: ({ address }, session, answer) => {
         this.named.push(address)
         if (this.fault?.at === 'before-data') this.#hangUp(session.id)
-        else if (!this.#isSilent('recipient')) this.#answer('recipient', answer)
+        else if (!this.#isSilent('recipient')) void this.meanwhile().then(() => this.#answer('recipient', answer))
       },
       onData: (stream, session, answer) => {
         const parts: Buffer[] = []
