@@ -134,6 +134,11 @@ export const tasks = {
     hint: 'Check the email address, and send a new link',
     href: '/people?state=invited',
   }),
+  lettersUndelivered: ({ letters }: { letters: number }): Task => ({
+    title: `${counted(letters, 'letter', 'letters')} to staff could not be delivered`,
+    hint: 'Check the email address, and send it again',
+    href: '/people/letters',
+  }),
   invitationsExpired: ({ people }: { people: number }): Task => ({
     title: `${counted(people, 'invitation has', 'invitations have')} expired`,
     hint: 'They have not opened their account. Send a new link, or disable it',

@@ -26,6 +26,11 @@ export function minutesWaited({ due, attempts }: { due: Date | null; attempts: n
     pauses.reduce((sum, minutes) => sum + minutes, 0),
   )
 }
+const UNDELIVERED_DAYS = 7
+
+/** Letters to staff that did not arrive are shown for a week after they stopped making sense. */
+export const undeliveredSince = (now: Date) => new Date(now.getTime() - UNDELIVERED_DAYS * 86_400_000)
+
 /** One plain address: no list, no display name, no line break, at most 254 characters (security.md INJ-02). */
 export function isOneAddress(text: string): boolean {
   return (

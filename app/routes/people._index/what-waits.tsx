@@ -1,8 +1,16 @@
 import { type ReviewStanding, reviewStandingWords } from '#app/domain/grants/status.ts'
 import { Tag } from '#app/ui/govuk/index.ts'
 
-/** The two pages that an administrator is asked to look at, and whether something waits there. */
-export function WhatWaits({ approvals, review }: { approvals: number; review: ReviewStanding }) {
+/** The pages that an administrator is asked to look at, and whether something waits there. */
+export function WhatWaits({
+  approvals,
+  review,
+  letters,
+}: {
+  approvals: number
+  review: ReviewStanding
+  letters: number
+}) {
   const { label, tag } = reviewStandingWords[review]
   return (
     <ul className="govuk-list app-what-waits">
@@ -22,6 +30,14 @@ export function WhatWaits({ approvals, review }: { approvals: number; review: Re
         </a>{' '}
         <Tag classes={tag}>{label}</Tag>
       </li>
+      {letters > 0 ? (
+        <li>
+          <a className="govuk-link" href="/people/letters">
+            Letters that were not delivered
+          </a>{' '}
+          <Tag classes="govuk-tag--orange">{String(letters)}</Tag>
+        </li>
+      ) : null}
     </ul>
   )
 }

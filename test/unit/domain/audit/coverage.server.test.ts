@@ -204,6 +204,7 @@ describe('AUD-01 AUD-05 every command writes what it did into the trail', () => 
         'mail.enqueueReminders',
         'mail.enqueueLetter',
         'mail.enqueueForParticipant',
+        'mail.handOverUndelivered',
         'sign-in.endAllSignIns',
         'sign-in.issueInvitation',
       ],

@@ -1,0 +1,16 @@
+import { and, count, eq, gt, isNotNull, ne } from 'drizzle-orm'
+import { undeliveredSince } from '#app/domain/mail/rules.ts'
+import type { Ctx } from '#app/domain/shared/context.ts'
+import { read } from '#db/client.server.ts'
+import { outbox } from '#db/schema/index.ts'
+import { type Task, tasks } from './rules.ts'
+
+/** Letters to staff that could not be delivered. Invitations have a task of their own. */
+export async function lettersUndelivered(ctx: Ctx<'people:manage'>): Promise<Task[]> {
+  const givenUp = and(eq(outbox.state, 'dead'), isNotNull(outbox.personId), ne(outbox.template, 'invitation'))
+  const [row] = await read()
+    .select({ letters: count() })
+    .from(outbox)
+    .where(and(givenUp, gt(outbox.notAfter, undeliveredSince(ctx.now))))
+  return row && row.letters > 0 ? [tasks.lettersUndelivered(row)] : []
+}
