@@ -63,6 +63,7 @@ describe('CRY-08 T18 to another machine nothing leaves but through a safe connec
         heard.push(part.toString('latin1'))
         if (heard.length === 1) socket.write('250 hello\r\n')
         if (heard.length === 2) socket.write(answer)
+        if (heard.length === 3) socket.write('250 I did\r\n')
       })
     })
     await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve))

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { lettersUndelivered } from '#app/domain/home/mail-queries.server.ts'
+import { lettersUndelivered, messagesWaiting } from '#app/domain/home/mail-queries.server.ts'
 import { enqueueLetter } from '#app/domain/mail/commands.server.ts'
 import { action, loader } from '#app/routes/people.letters/route.tsx'
-import { people } from '#db/schema/index.ts'
+import { outbox, people } from '#db/schema/index.ts'
 import { withFrozenClock } from '#test/support/clock.ts'
 import { withTestDatabase } from '#test/support/db.ts'
 import { aPerson, ctxFor, given, NOON } from '#test/support/factories.ts'
@@ -59,6 +59,17 @@ describe('/people/letters', () => {
     expect(office.taken.map(({ recipients }) => recipients)).toEqual([['mended@example.org']])
     expect([await shown(admin), await tasks(admin)]).toEqual([[], []])
     expect((await again(admin, letter)).status).toBe(400)
+  })
+
+  it('says on the home page when messages have been tried for half an hour', async () => {
+    const { admin } = await undelivered()
+    const waiting = () => messagesWaiting(ctxFor(admin, 'people:manage', NOON))
+    await given((tx) => tx.update(outbox).set({ state: 'pending', attempts: 5 }))
+    expect(await waiting()).toEqual([])
+    await given((tx) => tx.update(outbox).set({ attempts: 6 }))
+    expect(await waiting()).toMatchObject([
+      { title: '1 message has not left yet', href: '/help#messages-do-not-leave' },
+    ])
   })
 
   it('refuses what is no letter, and changes nothing', async () => {

@@ -30,7 +30,7 @@ import { contactDue } from './contact-queries.server.ts'
 import { requestsToAnswer, requestsToFollow } from './data-rights-queries.server.ts'
 import { rotationWaiting } from './keys-queries.server.ts'
 import { linksLocked } from './link-queries.server.ts'
-import { lettersUndelivered } from './mail-queries.server.ts'
+import { lettersUndelivered, messagesWaiting } from './mail-queries.server.ts'
 import { peopleOnTheWay, termsEnding } from './participants-queries.server.ts'
 import { removalOverdue, removalsNear } from './retention-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
@@ -72,6 +72,7 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('people:manage'), peopleMissing),
     withKey(keys.key('people:manage'), invitationsOpen),
     withKey(keys.key('people:manage'), lettersUndelivered),
+    withKey(keys.key('people:manage'), messagesWaiting),
     withKey(keys.key('audit:view'), alertsRaised),
     withKey(keys.key('break-glass:watch'), openingsToSee),
   ])

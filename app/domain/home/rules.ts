@@ -134,9 +134,14 @@ export const tasks = {
     hint: 'Check the email address, and send a new link',
     href: '/people?state=invited',
   }),
+  messagesWaiting: ({ messages }: { messages: number }): Task => ({
+    title: `${counted(messages, 'message has', 'messages have')} not left yet`,
+    hint: 'Tried for half an hour or more. See what to do',
+    href: '/help#messages-do-not-leave',
+  }),
   lettersUndelivered: ({ letters }: { letters: number }): Task => ({
     title: `${counted(letters, 'letter', 'letters')} to staff could not be delivered`,
-    hint: 'Check the email address, and send it again',
+    hint: 'See why, speak to them, and send it again',
     href: '/people/letters',
   }),
   invitationsExpired: ({ people }: { people: number }): Task => ({

@@ -26,6 +26,8 @@ export function minutesWaited({ due, attempts }: { due: Date | null; attempts: n
     pauses.reduce((sum, minutes) => sum + minutes, 0),
   )
 }
+/** So many tries take half an hour at least: time for a person to look. */
+export const TRIES_TO_TELL = 6
 const UNDELIVERED_DAYS = 7
 
 /** Letters to staff that did not arrive are shown for a week after they stopped making sense. */

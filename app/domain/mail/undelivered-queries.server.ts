@@ -14,7 +14,7 @@ export async function listDeadLetters(ctx: Ctx<'people:manage'>) {
   const rows = await read()
     .select({
       ...{ id: outbox.id, template: outbox.template, lastError: outbox.lastError, notAfter: outbox.notAfter },
-      ...{ personId: people.id, name: people.name, state: people.state },
+      ...{ personId: people.id, name: people.name, email: people.email, state: people.state },
     })
     .from(outbox)
     .innerJoin(people, eq(people.id, outbox.personId))
@@ -27,8 +27,8 @@ export async function listDeadLetters(ctx: Ctx<'people:manage'>) {
       ),
     )
     .orderBy(asc(outbox.notBefore), asc(outbox.id))
-  return rows.map(({ id, template, lastError, notAfter, personId, name, state }) => ({
-    ...{ id, personId, name, notAfter, about: letterWords(template), why: failureWords(lastError) },
+  return rows.map(({ id, template, lastError, notAfter, personId, name, email, state }) => ({
+    ...{ id, personId, name, email, notAfter, about: letterWords(template), why: failureWords(lastError) },
     mayGoAgain: notAfter > ctx.now && state === 'active',
   }))
 }

@@ -1,3 +1,5 @@
+import { mail } from './mail-guides.ts'
+
 /** A job in the order it is done. `id` is its address within the page. */
 export type Guide = { id: string; title: string; before?: string; steps: readonly string[]; after?: string }
 
@@ -145,4 +147,5 @@ export const administration: readonly Guide[] = [
       'Finish the review. The data protection officer sees in the audit trail what you decided.',
     ],
   },
+  ...mail,
 ]

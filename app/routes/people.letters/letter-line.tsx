@@ -5,6 +5,7 @@ type Letter = {
   id: string
   personId: string
   name: string
+  email: string
   about: string
   why: string
   until: string
@@ -24,6 +25,7 @@ export function LetterLine({ letter }: { letter: Letter }) {
       <SummaryList
         classes="app-close-list"
         rows={[
+          { key: 'Address', value: letter.email },
           { key: 'Why not', value: letter.why },
           { key: 'Makes sense until', value: letter.until },
         ]}
