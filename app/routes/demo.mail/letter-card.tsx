@@ -11,15 +11,16 @@ export type Letter = {
   sent: string
 }
 
-const kinds = { email: 'Email', text: 'Text message', post: 'Letter' } as const
+/** A text message has no subject to show. */
+const kinds = { email: 'Email', text: 'Text message', post: 'Letter by post' } as const
 
 /** One letter as its reader would have got it. */
 export function LetterCard({ letter }: { letter: Letter }) {
   return (
     <div className="app-card">
       <h2 className="govuk-heading-s">
-        {letter.route === 'text' ? `Text message to ${letter.to}` : letter.subject}{' '}
-        {letter.route === 'email' ? null : <Tag classes="govuk-tag--blue">{kinds[letter.route]}</Tag>}
+        {letter.route === 'text' ? kinds.text : letter.subject}{' '}
+        {letter.route === 'post' ? <Tag classes="govuk-tag--blue">{kinds.post}</Tag> : null}
       </h2>
       <SummaryList
         classes="govuk-summary-list--no-border"

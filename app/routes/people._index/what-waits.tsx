@@ -30,14 +30,16 @@ export function WhatWaits({
         </a>{' '}
         <Tag classes={tag}>{label}</Tag>
       </li>
-      {letters > 0 ? (
-        <li>
-          <a className="govuk-link" href="/people/letters">
-            Letters that were not delivered
-          </a>{' '}
+      <li>
+        <a className="govuk-link" href="/people/letters">
+          Letters that were not delivered
+        </a>{' '}
+        {letters > 0 ? (
           <Tag classes="govuk-tag--orange">{String(letters)}</Tag>
-        </li>
-      ) : null}
+        ) : (
+          <span className="app-who-sees">none</span>
+        )}
+      </li>
     </ul>
   )
 }
