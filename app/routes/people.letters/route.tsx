@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { sendAgainInput } from '#app/domain/mail/input.ts'
+import { sendAgainInput } from '#app/domain/mail/undelivered-input.ts'
 import { sendAgain } from '#app/domain/mail/undelivered-commands.server.ts'
 import { listDeadLetters } from '#app/domain/mail/undelivered-queries.server.ts'
 import { formatDateTime } from '#app/domain/shared/dates.ts'
