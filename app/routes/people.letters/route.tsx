@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { sendAgainInput } from '#app/domain/mail/undelivered-input.ts'
 import { sendAgain } from '#app/domain/mail/undelivered-commands.server.ts'
+import { sendAgainInput } from '#app/domain/mail/undelivered-input.ts'
 import { listDeadLetters } from '#app/domain/mail/undelivered-queries.server.ts'
 import { formatDateTime } from '#app/domain/shared/dates.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
