@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { carriedRoutes, type NotifySettings, notifyFrom, smtpServerFrom } from './mail-settings.ts'
 
 /**
  * The settings of the service, read once from the environment. This is the only reader of `process.env`.
@@ -20,6 +21,12 @@ const settings = z.object({
   AUDIT_ANCHOR: z.string().default(''),
   SMTP_URL: z.string().default('smtp://127.0.0.1:1025'),
   MAIL_FROM: z.string().default('Meetings team <meetings@example.org>'),
+  MAIL_TRANSPORT: z.enum(['smtp', 'notify']).default('smtp'),
+  NOTIFY_API_KEY: z.string().default(''),
+  NOTIFY_BASE_URL: z.string().default('https://api.notifications.service.gov.uk'),
+  NOTIFY_EMAIL_TEMPLATE: z.string().default(''),
+  NOTIFY_TEXT_TEMPLATE: z.string().default(''),
+  NOTIFY_LETTER_TEMPLATE: z.string().default(''),
   CONTROLLER_CONTACT: z.string().max(300).default(''),
   DPO_CONTACT: z.string().max(300).default(''),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -43,6 +50,7 @@ export function readConfig(env: Record<string, string | undefined>) {
   const engine = /^postgres(ql)?:/.test(databaseUrl) ? ('postgres' as const) : ('sqlite' as const)
   if (s.APP_MODE === 'live' && engine === 'postgres' && !s.KEYS_DATABASE_URL)
     throw new Error('Settings: with PostgreSQL, KEYS_DATABASE_URL says which other database holds the wrapped keys')
+  const notify = notifyOf(s)
   const keyFile = s.KEY_FILE ?? (s.APP_MODE === 'live' ? 'data/keys/live.json' : path.join(s.DATA_FOLDER, 'keys.json'))
   const origin = new URL(s.ORIGIN ?? `http://localhost:${s.PORT}`)
   return {
@@ -67,6 +75,9 @@ export function readConfig(env: Record<string, string | undefined>) {
     keysDatabaseUrl: s.KEYS_DATABASE_URL ?? `file:${path.join(s.DATA_FOLDER, 'keys.db')}`,
     smtpUrl: s.SMTP_URL,
     mailFrom: s.MAIL_FROM,
+    /** GOV.UK Notify, when it carries the messages; null when a mail server does. */
+    notify,
+    carried: carriedRoutes({ mode: s.APP_MODE, notify }),
     /** Who answers for the data and how to reach them, as the record of processing says it; null until it is filled in. */
     controllerContact: s.CONTROLLER_CONTACT || null,
     dpoContact: s.DPO_CONTACT || null,
@@ -76,6 +87,17 @@ export function readConfig(env: Record<string, string | undefined>) {
     benchRoute: s.BENCH_ROUTE === 'on',
     secureCookies: origin.protocol === 'https:',
   }
+}
+
+/** Checks what carries the messages, so that a mistake is noticed now and not when the first of them is due. */
+function notifyOf(s: z.infer<typeof settings>): NotifySettings | null {
+  smtpServerFrom(s.SMTP_URL)
+  if (s.MAIL_TRANSPORT === 'smtp') return null
+  return notifyFrom({
+    key: s.NOTIFY_API_KEY,
+    baseUrl: s.NOTIFY_BASE_URL,
+    templates: { email: s.NOTIFY_EMAIL_TEMPLATE, text: s.NOTIFY_TEXT_TEMPLATE, post: s.NOTIFY_LETTER_TEMPLATE },
+  })
 }
 
 /** The names of all settings, for the test that holds `.env.example` to them. */

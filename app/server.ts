@@ -42,7 +42,7 @@ import {
 import { startNightly } from './http/nightly.server.ts'
 import { askedRightly, guardedBuild, matcherOf, nowhereIn } from './http/routes.server.ts'
 import { rememberSignIn } from './http/session.server.ts'
-import { startWorker } from './http/worker.server.ts'
+import { startAsking, startWorker } from './http/worker.server.ts'
 import { logger } from './logger.server.ts'
 
 if (config.mode === 'live' && !isProduction) throw new Error('Start with npm start, or set NODE_ENV=production')
@@ -82,6 +82,7 @@ server.listen(config.port, config.bindAddress, () => void started())
 let orphanKeys: string[] = []
 const jobs = [
   startWorker(),
+  startAsking(),
   startJob(() => wrapNext(now()), { name: 'change of keys' }),
   startJob(() => raiseFollowUps(now()), { name: 'check-ins', seconds: Math.max(60, config.workerSeconds) }),
   startJob(() => settleBalances(now()), { name: 'balance', seconds: Math.max(60, config.workerSeconds) }),
@@ -144,7 +145,7 @@ async function clearOrphanKeys(): Promise<boolean> {
 async function stop(): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
   server.closeIdleConnections()
-  await Promise.all(jobs.map((job) => job.stop()))
+  await Promise.all(jobs.map((job) => job?.stop()))
   await closed
   await alerts?.stop()
   await watching.stop()

@@ -6,6 +6,7 @@ import { noteAlerts } from '#app/domain/audit/alert-commands.server.ts'
 import { findFacts, hoursSinceBackup, isDataWhole } from '#app/domain/audit/alert-queries.server.ts'
 import { standing } from '#app/domain/audit/alerts.ts'
 import type { AlertKind } from '#app/domain/audit/status.ts'
+import { findMailFacts } from '#app/domain/mail/outbox-queries.server.ts'
 import { logger } from '#app/logger.server.ts'
 import { trailWatch } from './anchor.server.ts'
 
@@ -48,6 +49,7 @@ export function watchAlerts(world: Outside = outside): { look: () => Promise<voi
     const { brokenAt, failingSince } = trailWatch()
     const found = standing({
       ...(await findFacts(at)),
+      ...(await findMailFacts(at)),
       brokenAt,
       anchorFailing: failingSince !== null,
       diskFree: await world.diskFree(),

@@ -34,7 +34,7 @@ export async function keepHead(anchor: Anchor, head: SignedHead, send: Mailer): 
   if (anchor.kind === 'folder') return appendHead(anchor.folder, head)
   const id = `audit-head-${head.sequence}-${head.at.getTime()}`
   const letter = auditHead({ at: head.at, sequence: head.sequence, block: headBlock(head) })
-  await send({ id, to: anchor.address, ...letter }, head.at)
+  await send({ id, route: 'email', to: anchor.address, ...letter }, head.at)
 }
 
 /**

@@ -5,7 +5,7 @@ import { type CaughtLetter, caughtMailFolder } from './mailer.server.ts'
 /** How many letters the page shows. */
 const MOST = 100
 
-/** The letters the demonstration caught, newest first. */
+/** The emails, texts and letters that the demonstration caught, newest first. */
 export async function listCaughtLetters(): Promise<CaughtLetter[]> {
   const names = await readdir(caughtMailFolder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []

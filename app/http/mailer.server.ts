@@ -1,55 +1,59 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { createTransport } from 'nodemailer'
 import { type Config, config } from '#app/config.server.ts'
-import { isOneAddress } from '#app/domain/mail/rules.ts'
+import { NotTaken } from '#app/domain/mail/failures.ts'
+import { isOneRecipient } from '#app/domain/mail/rules.ts'
+import type { CarriedRoute } from '#app/mail-settings.ts'
+import { notifyCarrier } from './notify.server.ts'
+import { type Line, smtpCarrier } from './smtp.server.ts'
 
-/** `sender` stands in place of our own name, for whoever asked for another. */
-export type Letter = { id: string; to: string; subject: string; text: string; sender?: string }
+/** A letter to one recipient by one route. `sender` stands in place of our own name, for whoever asked for another. */
+export type Letter = { id: string; route: CarriedRoute; to: string; subject: string; text: string; sender?: string }
 export type CaughtLetter = Letter & { at: string }
-/** Sends one letter to its one recipient. Throws, with a `code`, when the server does not take it. */
-export type Mailer = (letter: Letter, at: Date) => Promise<void>
-export type MailSettings = Pick<Config, 'mode' | 'smtpUrl' | 'mailFrom' | 'origin'>
-
-/** Where demonstration mode keeps the mail it would have sent. */
-export const caughtMailFolder = path.join(config.dataFolder, 'mail')
-
-/** A silent server is given up well before another sender may take the message over (LEASE_MINUTES). */
-const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 10_000 }
 
 /**
- * The only file that knows nodemailer. One letter, one recipient: the address is checked and the envelope given
- * outright, because a bad string would otherwise mail somebody else (security.md fact 10, INJ-02).
+ * What holds for one attempt: nothing leaves after `notAfter`; whether it is still wanted is asked again just before it
+ * leaves; from the second attempt on, the carrier may have it already.
  */
-export function createMailer(settings: MailSettings): Mailer {
-  const from = /<(?<address>[^>]+)>/.exec(settings.mailFrom)?.groups?.address ?? settings.mailFrom
-  return async (letter, at) => {
-    if (!isOneAddress(letter.to)) throw Object.assign(new Error('not one plain address'), { code: 'EADDRESS' })
-    if (settings.mode === 'demonstration') return catchLetter(letter, at)
-    const transport = createTransport({
-      url: settings.smtpUrl,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-      ...patience,
-    })
-    try {
-      await transport.sendMail({
-        from: letter.sender ? { name: letter.sender, address: from } : settings.mailFrom,
-        to: letter.to,
-        envelope: { from, to: [letter.to] },
-        subject: letter.subject,
-        text: letter.text,
-        messageId: `<${letter.id}@${settings.origin.hostname}>`,
-        date: at,
-      })
-    } finally {
-      transport.close()
-    }
+export type Terms = { notAfter?: Date; attempt?: number; stillWanted?: () => Promise<boolean> }
+
+/** Sends one letter to its one recipient; says what the carrier calls it, where it can be asked later. Throws `NotTaken`. */
+export type Mailer = (letter: Letter, at: Date, terms?: Terms) => Promise<{ carrierId: string } | undefined>
+export type MailSettings = Pick<Config, 'mode' | 'smtpUrl' | 'mailFrom' | 'origin' | 'notify'>
+
+/** Something that carries letters, and gives up when `signal` says so. */
+export type Carrier = (
+  letter: Letter,
+  attempt: { at: Date; signal: AbortSignal; attempt: number; stillWanted: () => Promise<boolean> },
+) => ReturnType<Mailer>
+
+/** Where demonstration mode keeps what it would have sent. */
+export const caughtMailFolder = path.join(config.dataFolder, 'mail')
+
+/** An attempt ends well before another sender may take the message over (LEASE_MINUTES), however slow the other side is. */
+const LIMIT = 60_000
+
+/** The mailer of the settings: a mail server, GOV.UK Notify, or the folder of the demonstration. */
+export function createMailer(settings: MailSettings, line: Line & { limit?: number } = {}): Mailer {
+  const carry = carrierOf(settings, line)
+  return async (letter, at, { notAfter, attempt = 1, stillWanted = async () => true } = {}) => {
+    if (!isOneRecipient(letter.route, letter.to)) throw new NotTaken('EADDRESS')
+    const left = notAfter ? notAfter.getTime() - at.getTime() : Number.POSITIVE_INFINITY
+    if (left <= 0) throw new NotTaken('EEXPIRED')
+    const signal = AbortSignal.timeout(Math.min(left, line.limit ?? LIMIT))
+    return carry(letter, { at, signal, attempt, stillWanted })
   }
 }
 
-async function catchLetter(letter: Letter, at: Date): Promise<void> {
+function carrierOf(settings: MailSettings, line: Line): Carrier {
+  if (settings.mode === 'demonstration') return catchLetter
+  return settings.notify ? notifyCarrier(settings.notify) : smtpCarrier(settings, line)
+}
+
+const catchLetter: Carrier = async (letter, { at, stillWanted }) => {
+  if (!(await stillWanted())) throw new NotTaken('EUNWANTED')
   await mkdir(caughtMailFolder, { recursive: true })
   const caught: CaughtLetter = { ...letter, at: at.toISOString() }
   await writeFile(path.join(caughtMailFolder, `${letter.id}.json`), JSON.stringify(caught, null, 2))
+  return undefined
 }

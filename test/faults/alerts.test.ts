@@ -92,6 +92,14 @@ const causes: Partial<
   },
   'reveals-many': { begin: (admin) => saidOften('contact.revealed', admin, 21) },
   'mail-stuck': { begin: (admin) => aMessage(admin, { notBefore: new Date(NOON.getTime() - 31 * MINUTE) }) },
+  'mail-refused': {
+    begin: (admin) => aMessage(admin, { lastError: 'EAUTH' }),
+    mend: () => given((tx) => tx.update(outbox).set({ state: 'sent', lastError: null })),
+  },
+  'mail-unsafe': {
+    begin: (admin) => aMessage(admin, { lastError: 'ECERTIFICATE' }),
+    mend: () => given((tx) => tx.update(outbox).set({ state: 'sent', lastError: null })),
+  },
   'disk-low': {
     begin: async () => {
       free = 0.149

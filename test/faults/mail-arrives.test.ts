@@ -146,12 +146,14 @@ describe('an address that is more than one', () => {
         .set({ email: email.replace('\u0000', '') || email })
         .where(eq(people.id, 'per_member1')),
     )
-    await expect(send({ id: 'msg_x', to: email, subject: 'x', text: 'x' }, NOON)).rejects.toMatchObject({
-      code: 'EADDRESS',
-    })
+    await expect(send({ id: 'msg_x', route: 'email', to: email, subject: 'x', text: 'x' }, NOON)).rejects.toMatchObject(
+      {
+        code: 'EADDRESS',
+      },
+    )
     if (!email.includes('\u0000')) {
       await sendAllDue(send)
-      expect(await message()).toMatchObject({ state: 'pending', lastError: 'EADDRESS' })
+      expect(await message()).toMatchObject({ state: 'dead', lastError: 'EADDRESS' })
     }
     expect([office.conversations, office.named, office.taken]).toEqual([0, [], []])
   })

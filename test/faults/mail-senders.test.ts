@@ -1,17 +1,13 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { leaseMessage, settleMessage } from '#app/domain/mail/commands.server.ts'
 import { LEASE_MINUTES } from '#app/domain/mail/rules.ts'
 import { outbox } from '#db/schema/index.ts'
-import { databaseFile, rows, withTestDatabase } from '#test/support/db.ts'
+import { rows, withTestDatabase } from '#test/support/db.ts'
 import { NOON } from '#test/support/factories.ts'
 import { message, office, send, states, withPostOffice } from '#test/support/mail.ts'
-import { processFile } from '#test/support/processes.ts'
 import { minutesOn, remindersFor, sendAllDue } from '#test/support/reminders.ts'
+import { senderProcess } from '#test/support/sender-process.ts'
 
 withTestDatabase()
 withPostOffice()
@@ -29,7 +25,7 @@ describe('two senders at once', () => {
     await remindersFor(4)
     const careless = async () => {
       for (const { id } of await rows().select().from(outbox).where(eq(outbox.state, 'pending')))
-        await send({ id, to: 'member1@example.org', subject: 'x', text: 'x' }, NOON)
+        await send({ id, route: 'email', to: 'member1@example.org', subject: 'x', text: 'x' }, NOON)
     }
     await Promise.all([careless(), careless()])
     expect(office.taken).toHaveLength(8)
@@ -88,7 +84,7 @@ describe('senders in processes of their own', () => {
     office.fault = { at: 'after-taking' }
     expect(await sendAllDue(send)).toBe(1)
     office.fault = null
-    expect(await sendAllDue(send, minutesOn(1))).toBe(1)
+    expect(await sendAllDue(send, minutesOn(2))).toBe(1)
     expect(await sendAllDue(send, minutesOn(600))).toBe(0)
     const [first, second] = office.taken.map(({ recipients, letter: { messageId, subject, text } }) => ({
       recipients,
@@ -100,28 +96,3 @@ describe('senders in processes of their own', () => {
     expect(second).toEqual(first)
   })
 })
-
-/** Starts a mail worker of its own on the database of this test, at a moment of our choosing. */
-function senderProcess(at: Date) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'vvf-sender-'))
-  const clock = path.join(folder, 'clock')
-  writeFileSync(clock, at.toISOString())
-  const child = spawn(process.execPath, [processFile('mail-sender')], {
-    env: {
-      ...process.env,
-      APP_MODE: 'test',
-      DATA_FOLDER: path.join(folder, 'data'),
-      DATABASE_URL: `file:${databaseFile()}`,
-      SMTP_URL: office.url,
-      CLOCK_FILE: clock,
-      LOG_LEVEL: 'silent',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let said = ''
-  child.stdout.on('data', (part) => {
-    said += part
-  })
-  const attempts = new Promise<number>((resolve) => child.once('close', () => resolve(Number(said))))
-  return { attempts: attempts.finally(() => rmSync(folder, { recursive: true })), kill: () => child.kill('SIGKILL') }
-}

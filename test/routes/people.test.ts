@@ -94,7 +94,7 @@ describe('/people', () => {
   })
 
   it('says what waits: approvals and the review of the quarter', async () => {
-    expect((await list(await aPerson('admin'))).waiting).toEqual({ approvals: 0, review: 'overdue' })
+    expect((await list(await aPerson('admin'))).waiting).toEqual({ approvals: 0, review: 'overdue', letters: 0 })
   })
 
   it('shows no link, no secret and no device', async () => {

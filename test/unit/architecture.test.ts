@@ -37,7 +37,7 @@ const isIn = (folder: string) => (file: string) => file.startsWith(`${folder}/`)
 const shared = (to: string) => isIn('app/domain/shared')(to) || to === 'app/domain/access/permissions.ts'
 const package_ = (to: string) => !/^(app|db|emails|test)\//.test(to)
 const orm = (to: string) => to.startsWith('drizzle-orm') || isIn('db')(to)
-const framework = (to: string) => /^(@remix-run|react|express|lucia|nodemailer)/.test(to)
+const framework = (to: string) => /^(@remix-run|react|express|lucia|nodemailer|notifications-)/.test(to)
 
 /** What each kind of file may import; null when the file is of another kind. */
 function broken({ from, to, typesOnly }: Import): string | null {
@@ -76,7 +76,8 @@ function broken({ from, to, typesOnly }: Import): string | null {
     if (noun(to) && !allowed.includes(noun(to) ?? '') && !typesOnly)
       return 'http knows accounts, sign-in, links, mail and audit only'
     if (/^lucia$/.test(to) && from !== 'app/http/session.server.ts') return 'one file knows lucia'
-    if (/^nodemailer/.test(to) && from !== 'app/http/mailer.server.ts') return 'one file knows nodemailer'
+    if (/^nodemailer/.test(to) && from !== 'app/http/smtp.server.ts') return 'one file knows nodemailer'
+    if (/^notifications-/.test(to) && from !== 'app/http/notify.server.ts') return 'one file knows GOV.UK Notify'
     return null
   }
   if (isIn('emails')(from))

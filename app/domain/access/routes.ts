@@ -44,6 +44,7 @@ const table: Record<string, RouteRules> = {
   'routes/people.$person.leave': { GET: 'people:manage', POST: 'people:manage' },
   'routes/people.$person.start-again': { GET: 'people:manage', POST: 'people:manage' },
   'routes/people.approvals': { GET: 'grant:approve', POST: 'grant:approve' },
+  'routes/people.letters': { GET: 'people:manage', POST: 'people:manage' },
   'routes/people.review': { GET: 'access:review', POST: 'access:review' },
   'routes/break-glass._index': { GET: 'break-glass:open', POST: 'break-glass:open' },
   'routes/break-glass.$opening': { GET: 'break-glass:open', POST: 'break-glass:open' },

@@ -1,11 +1,11 @@
-import { and, count, eq, gte, inArray, max, min, ne } from 'drizzle-orm'
+import { and, count, eq, gte, inArray } from 'drizzle-orm'
 import { rolesWith } from '#app/domain/access/permissions.ts'
 import { liveGrant } from '#app/domain/accounts/queries.server.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { minutesAfter } from '#app/domain/sign-in/rules.ts'
 import { listCopies } from '#db/backups.server.ts'
 import { isWhole, read } from '#db/client.server.ts'
-import { auditEvents, grants, outbox, people } from '#db/schema/index.ts'
+import { auditEvents, grants, people } from '#db/schema/index.ts'
 import { type Facts, REFUSALS_MINUTES } from './alerts.ts'
 
 const DAY_MINUTES = 24 * 60
@@ -21,32 +21,14 @@ export async function listAlertReaders(now: Date): Promise<string[]> {
   return rows.map(({ id }) => id).sort()
 }
 
-/** What the database knows of the facts. A message that tells of an alert is none of those that wait. */
-export async function findFacts(
-  now: Date,
-): Promise<Pick<Facts, 'refusals' | 'emergencies' | 'reveals' | 'waitedMinutes' | 'givenUp'>> {
+/** What the trail knows of the facts. */
+export async function findFacts(now: Date): Promise<Pick<Facts, 'refusals' | 'emergencies' | 'reveals'>> {
   const [refusals, emergencies, reveals] = await Promise.all([
     mostByOne('access.refused', minutesAfter(now, -REFUSALS_MINUTES)),
     mostByOne('break-glass.opened', minutesAfter(now, -DAY_MINUTES)),
     mostByOne('contact.revealed', minutesAfter(now, -60)),
   ])
-  const theirs = ne(outbox.template, 'alert')
-  const waiting = await read()
-    .select({ due: min(outbox.notBefore), attempts: max(outbox.attempts) })
-    .from(outbox)
-    .where(and(theirs, inArray(outbox.state, ['pending', 'leased'])))
-  const [dead] = await read()
-    .select({ number: count() })
-    .from(outbox)
-    .where(and(theirs, eq(outbox.state, 'dead'), gte(outbox.notBefore, minutesAfter(now, -DAY_MINUTES))))
-  const waitedMinutes = Math.max(0, ...waiting.map(({ due, attempts }) => waited(due, attempts ?? 0, now)))
-  return { refusals, emergencies, reveals, waitedMinutes, givenUp: dead?.number ?? 0 }
-}
-
-/** Minutes that a message has waited at least: since it was due, or over the tries that failed, whose pauses double. */
-function waited(due: Date | null, attempts: number, now: Date): number {
-  const sinceDue = due ? (now.getTime() - due.getTime()) / 60_000 : 0
-  return Math.max(sinceDue, attempts > 0 ? 2 ** (attempts - 1) - 1 : 0)
+  return { refusals, emergencies, reveals }
 }
 
 /** Hours since the newest backup that the service made of its data; null where it made none. */

@@ -11,6 +11,10 @@ export type Facts = {
   waitedMinutes: number
   /** Messages given up since a day. */
   givenUp: number
+  /** Messages that wait because we are refused, whoever they are for. */
+  refusedUs: number
+  /** Messages that wait because there was no safe connection to send them through. */
+  unsafe: number
   /** The part of the disk that is free, 0 to 1; null where it cannot be told. */
   diskFree: number | null
   /** Seconds between what the clock says and what passed. */
@@ -31,6 +35,8 @@ const rules: Record<AlertKind, (facts: Facts) => boolean> = {
   'emergency-often': ({ emergencies }) => emergencies >= LIMITS.emergencies,
   'reveals-many': ({ reveals }) => reveals > LIMITS.reveals,
   'mail-stuck': ({ waitedMinutes, givenUp }) => waitedMinutes > LIMITS.waited || givenUp > 0,
+  'mail-refused': ({ refusedUs }) => refusedUs > 0,
+  'mail-unsafe': ({ unsafe }) => unsafe > 0,
   'disk-low': ({ diskFree }) => diskFree !== null && diskFree < LIMITS.free,
   'clock-jumped': ({ clockStep }) => Math.abs(clockStep) > LIMITS.step,
   'seal-broken': ({ unopened }) => unopened > 0,

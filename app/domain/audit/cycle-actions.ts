@@ -34,6 +34,8 @@ export const cycleActions = {
   'preparation.settled': 'settled something that a session needed',
   'message.asked': 'asked for messages to the participants of a session',
   'message.handed-over': 'handed a message over to a person, for it could not be delivered',
+  'message.sent-again': 'had a message to staff sent again that had been given up',
+  'message.delivery-told': 'heard from the carrier what became of a message',
   'register.answered': 'wrote down what a participant answered',
   'register.marked': 'marked somebody on the register of a session',
   'agenda.suggested': 'suggested something to talk about',

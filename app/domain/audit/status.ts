@@ -6,6 +6,8 @@ export const alertWords = {
   'emergency-often': 'Somebody uses emergency access often',
   'reveals-many': 'Somebody looks at many contact details',
   'mail-stuck': 'Messages are not sent',
+  'mail-refused': 'Whoever carries our messages refuses us',
+  'mail-unsafe': 'There is no safe way to send messages',
   'disk-low': 'The disk is nearly full',
   'clock-jumped': 'The clock of the machine jumped',
   'seal-broken': 'Something sealed does not open',
@@ -25,6 +27,10 @@ export const alertSteps: Record<AlertKind, string> = {
   'emergency-often': 'Look at what they opened, and ask them why.',
   'reveals-many': 'Look at which details they asked for, and ask them why.',
   'mail-stuck': 'Tell whoever runs the machine: the mail server does not take messages.',
+  'mail-refused':
+    'Tell whoever runs the machine: the name, the password or the key that we send with is not accepted any more.',
+  'mail-unsafe':
+    'Tell whoever runs the machine today: the mail server has no right certificate, or somebody listens in between. Nothing is sent until then.',
   'disk-low': 'Tell whoever runs the machine today: with a full disk nothing can be saved.',
   'clock-jumped': 'Tell whoever runs the machine: sign-ins and links depend on the right time.',
   'seal-broken': 'Tell whoever runs the machine: the key file may be the wrong one, or the data were changed.',

@@ -22,6 +22,7 @@ import { requestsToAnswer, requestsToFollow } from './data-rights-queries.server
 import { sessionsToday } from './day-queries.server.ts'
 import { rotationWaiting } from './keys-queries.server.ts'
 import { linksLocked } from './link-queries.server.ts'
+import { lettersUndelivered, messagesWaiting } from './mail-queries.server.ts'
 import { messagesDue } from './message-queries.server.ts'
 import { peopleOnTheWay, termsEnding } from './participants-queries.server.ts'
 import { removalOverdue, removalsNear } from './retention-queries.server.ts'
@@ -74,6 +75,8 @@ async function listTasks(keys: KeyRing): Promise<Task[]> {
     withKey(keys.key('people:manage'), peopleMissing),
     withKey(keys.key('people:manage'), invitationsOpen),
     withKey(keys.key('calendar:replace'), calendarEnding),
+    withKey(keys.key('people:manage'), lettersUndelivered),
+    withKey(keys.key('people:manage'), messagesWaiting),
     withKey(keys.key('audit:view'), alertsRaised),
     withKey(keys.key('break-glass:watch'), openingsToSee),
   ])

@@ -183,6 +183,16 @@ export const tasks = {
     hint: 'Check the email address, and send a new link',
     href: '/people?state=invited',
   }),
+  messagesWaiting: ({ messages }: { messages: number }): Task => ({
+    title: `${counted(messages, 'message has', 'messages have')} not left yet`,
+    hint: 'Tried for half an hour or more. See what to do',
+    href: '/help#messages-do-not-leave',
+  }),
+  lettersUndelivered: ({ letters }: { letters: number }): Task => ({
+    title: `${counted(letters, 'letter', 'letters')} to staff could not be delivered`,
+    hint: 'See why, speak to them, and send it again',
+    href: '/people/letters',
+  }),
   invitationsExpired: ({ people }: { people: number }): Task => ({
     title: `${counted(people, 'invitation has', 'invitations have')} expired`,
     hint: 'They have not opened their account. Send a new link, or disable it',

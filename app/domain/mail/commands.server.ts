@@ -1,12 +1,17 @@
-import { and, asc, eq, lt, lte, or } from 'drizzle-orm'
+import { and, eq, inArray, lt, lte, or } from 'drizzle-orm'
 import { systemContext } from '#app/domain/shared/context.ts'
 import { newId } from '#app/domain/shared/ids.ts'
 import { done, event, unchanged } from '#app/domain/shared/result.ts'
 import { minutesAfter } from '#app/domain/sign-in/rules.ts'
 import { type Database, write } from '#db/client.server.ts'
+import { oneMore } from '#db/expressions.ts'
 import { outbox } from '#db/schema/index.ts'
 import { handOverUndelivered } from './participant-commands.server.ts'
-import { type AccountChange, backoffMinutes, LEASE_MINUTES, MAX_ATTEMPTS, type SessionTemplate } from './rules.ts'
+import { nextTry } from './pauses.ts'
+import { type AccountChange, type CarriedRoute, LEASE_MINUTES, MAX_ATTEMPTS, type SessionTemplate } from './rules.ts'
+
+/** A carrier that can be asked later has taken it, and has not said what became of it. */
+const TAKEN = 'taken' as const
 
 export type Message = typeof outbox.$inferSelect
 
@@ -97,45 +102,72 @@ export async function enqueueForParticipant(
   return written.length === 1
 }
 
-/** Takes the next message that is due, so that no other sender takes it meanwhile; null when there is none. */
+/**
+ * Takes the next message that is due, so that no other sender takes it meanwhile; null when there is none. One statement
+ * chooses and takes: of several processes one gets it (security.md DAT-06, docs/decisions/0016).
+ */
 export async function leaseMessage(now: Date): Promise<Message | null> {
   const due = or(
     and(eq(outbox.state, 'pending'), lte(outbox.notBefore, now)),
     and(eq(outbox.state, 'leased'), lt(outbox.leasedUntil, now)),
   )
   const result = await write(systemContext('session:remind', now), async (tx) => {
-    const [next] = await tx.select().from(outbox).where(due).orderBy(asc(outbox.notBefore), asc(outbox.id)).limit(1)
-    if (!next) return unchanged(null)
-    const lease = {
-      state: 'leased' as const,
-      leasedUntil: minutesAfter(now, LEASE_MINUTES),
-      attempts: next.attempts + 1,
-    }
-    const [leased] = await tx.update(outbox).set(lease).where(eq(outbox.id, next.id)).returning()
-    return done(leased ?? null, event('message.leased', next.id))
+    const first = tx.select({ id: outbox.id }).from(outbox).where(due).orderBy(outbox.notBefore, outbox.id).limit(1)
+    const [leased] = await tx
+      .update(outbox)
+      .set({ state: 'leased', leasedUntil: minutesAfter(now, LEASE_MINUTES), attempts: oneMore(outbox.attempts) })
+      .where(and(inArray(outbox.id, first), due))
+      .returning()
+    return leased ? done(leased, event('message.leased', leased.id)) : unchanged(null)
   })
   return result.ok ? result.value : null
 }
 
-type Ending = 'sent' | 'cancelled' | { failed: string } | { waits: Date }
+/** How a message left: by which route, and what its carrier calls it where there is one to ask later. */
+export type Sent = { route: CarriedRoute; carrierId: string | null }
 
-/** The row after an attempt. Waiting for a safe hour is no failure and costs no attempt. */
-function rowAfter({ attempts }: Message, now: Date, ending: Ending) {
-  if (typeof ending === 'string')
-    return { state: ending, sentAt: ending === 'sent' ? now : null, leasedUntil: null, lastError: null }
+/**
+ * How an attempt ended. `failed` is tried again later until it is given up; `refused` is given up at once; `expired` came
+ * too late; `waits` was no attempt. Codes are ours (`failures.ts`), never a text of a server.
+ */
+export type Ending =
+  | { sent: Sent }
+  | 'cancelled'
+  | 'expired'
+  | { failed: string; route?: CarriedRoute }
+  | { refused: string; route?: CarriedRoute }
+  | { waits: Date }
+
+function rowAfter({ id, attempts }: Message, now: Date, ending: Ending) {
+  const over = { leasedUntil: null, lastError: null }
+  if (ending === 'cancelled') return { ...over, state: 'cancelled' as const }
+  if (ending === 'expired') return { ...over, state: 'cancelled' as const, lastError: 'EEXPIRED' }
+  if ('sent' in ending) {
+    const { route, carrierId } = ending.sent
+    return { ...over, state: 'sent' as const, sentAt: now, route, carrierId, delivery: carrierId ? TAKEN : null }
+  }
+  // Waiting for a safe hour is no failure and costs no attempt.
   if ('waits' in ending)
     return { state: 'pending' as const, notBefore: ending.waits, leasedUntil: null, attempts: attempts - 1 }
+  if ('refused' in ending) return { ...over, state: 'dead' as const, lastError: ending.refused }
+  const state = attempts >= MAX_ATTEMPTS ? ('dead' as const) : ('pending' as const)
   return {
-    state: attempts >= MAX_ATTEMPTS ? ('dead' as const) : ('pending' as const),
-    notBefore: minutesAfter(now, backoffMinutes(attempts)),
-    leasedUntil: null,
+    ...over,
+    state,
     lastError: ending.failed,
+    ...(state === 'dead' ? {} : { notBefore: nextTry(id, attempts, now) }),
   }
 }
 
+/** The route on which it was tried, so that whoever takes it over knows which one did not work. */
+function routeOf(ending: Ending): CarriedRoute | null {
+  if (typeof ending === 'string' || 'waits' in ending) return null
+  return 'sent' in ending ? ending.sent.route : (ending.route ?? null)
+}
+
 /**
- * Records how an attempt ended. A failure is tried again later, until it is given up. `failed` is never a text of the
- * server. A sender that was so slow that another took the message over has nothing more to say about it.
+ * Records how an attempt ended. What is given up and was for a participant becomes a task for a person, in the same
+ * transaction. A sender that was so slow that another took the message over has nothing more to say about it.
  */
 export async function settleMessage(message: Message, now: Date, ending: Ending): Promise<void> {
   const row = rowAfter(message, now, ending)
@@ -144,6 +176,7 @@ export async function settleMessage(message: Message, now: Date, ending: Ending)
     const settled = await tx.update(outbox).set(row).where(held).returning({ id: outbox.id })
     if (settled.length === 0) return unchanged(null)
     const said = event(`message.${row.state === 'pending' ? 'postponed' : row.state}`, message.id)
-    return done(null, said, ...(row.state === 'dead' ? await handOverUndelivered(tx, message, now) : []))
+    const tried = { ...message, route: routeOf(ending) }
+    return done(null, said, ...(row.state === 'dead' ? await handOverUndelivered(tx, tried, now) : []))
   })
 }

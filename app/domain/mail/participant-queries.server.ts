@@ -17,7 +17,7 @@ import { read } from '#db/client.server.ts'
 import { type outbox, places, registerEntries, sessions, writeUps } from '#db/schema/index.ts'
 import { findCarried } from './page-link-queries.server.ts'
 import { findPageLink, type PageLetter } from './queries.server.ts'
-import { fateOf, HELD_MINUTES, isSessionTemplate, MACHINE_ROUTES, type SessionTemplate } from './rules.ts'
+import { type CarriedRoute, fateOf, HELD_MINUTES, isSessionTemplate, type SessionTemplate } from './rules.ts'
 
 type Message = Pick<typeof outbox.$inferSelect, 'template' | 'participantId' | 'sessionId' | 'about' | 'cause'>
 type Theirs<T> = Message & { participantId: string; template: T }
@@ -31,7 +31,7 @@ export type TaskWay = { kind: 'task'; about: TaskAbout; route: RouteKind | null;
  * (null). `telling` when our own address would give them away: nothing is sent.
  */
 export type Way =
-  | { kind: 'send'; route: RouteKind; address: string; sender: string; to: PageLetter }
+  | { kind: 'send'; route: CarriedRoute; address: string; sender: string; to: PageLetter }
   | { kind: 'link'; participantId: string }
   | { kind: 'wait'; until: Date }
   | TaskWay
@@ -41,26 +41,26 @@ export type Way =
  * Asks the gate for a message to a participant: at the moment of sending, whatever it said before (security.md LNK-08).
  * `machines` are the routes on which something other than a person delivers.
  */
-export async function findWayTo(message: Message, now: Date, machines = MACHINE_ROUTES): Promise<Way | null> {
+export async function findWayTo(message: Message, now: Date, machines = config.carried): Promise<Way | null> {
   const { participantId, template } = message
   if (!participantId) return null
   if (template === 'private-link') return wayOfLink({ ...message, participantId, template }, now, machines)
   return isSessionTemplate(template) ? wayOfSession({ ...message, participantId, template }, now, machines) : null
 }
 
-async function wayOfLink(message: Theirs<'private-link'>, now: Date, machines: readonly RouteKind[]) {
+async function wayOfLink(message: Theirs<'private-link'>, now: Date, machines: readonly CarriedRoute[]) {
   const { participantId, template, about } = message
   const link = about ? await findPageLink(about, participantId, now) : null
   if (!link) return null
   const verdict = await findReach(participantId, now)
   if (!verdict.ok) return detour(verdict)
-  const { route } = verdict
-  if (!machines.includes(route)) return { kind: 'task' as const, about: template, route, cause: link.id }
-  return sendTo(participantId, verdict, (subject) => ({ template, subject, link }))
+  const route = machines.find((one) => one === verdict.route)
+  if (!route) return { kind: 'task' as const, about: template, route: verdict.route, cause: link.id }
+  return sendTo(participantId, route, verdict, (subject) => ({ template, subject, link }))
 }
 
 /** A message about a session: first whether there is still something to tell, then whether and how they may be told. */
-async function wayOfSession(message: Theirs<SessionTemplate>, now: Date, machines: readonly RouteKind[]) {
+async function wayOfSession(message: Theirs<SessionTemplate>, now: Date, machines: readonly CarriedRoute[]) {
   const { participantId, template, cause } = message
   const meeting = await findMeeting(message, now)
   const fate = meeting ? fateOf(template, meeting, now) : 'over'
@@ -68,13 +68,13 @@ async function wayOfSession(message: Theirs<SessionTemplate>, now: Date, machine
   if (fate === 'held') return heldUntil(meeting.startsAt, now)
   const verdict = await findReach(participantId, now)
   if (!verdict.ok) return detour(verdict)
-  const { route } = verdict
+  const route = machines.find((one) => one === verdict.route)
   const task = { kind: 'task' as const, about: template, cause, by: meeting.date }
-  if (!machines.includes(route)) return { ...task, route }
+  if (!route) return { ...task, route: verdict.route }
   const carried = await findCarried(participantId, now)
   if (carried.kind === 'none') return { ...task, route: null }
   if (carried.kind === 'make') return { kind: 'link' as const, participantId }
-  return sendTo(participantId, verdict, (subject) => ({ template, subject, link: carried.link }))
+  return sendTo(participantId, route, verdict, (subject) => ({ template, subject, link: carried.link }))
 }
 
 /** The session of a message, if the participant still has a place at it, or was there. */
@@ -121,14 +121,19 @@ function heldUntil(startsAt: Date, now: Date): Way | null {
 }
 
 /** To the address of the route that the gate opened, unless our own names would tell what it is. */
-async function sendTo(participantId: string, verdict: Open, letter: (subject: string) => PageLetter) {
-  const address = await findAddress(participantId, verdict.route)
+async function sendTo(
+  participantId: string,
+  route: CarriedRoute,
+  chosen: Open,
+  letter: (subject: string) => PageLetter,
+) {
+  const address = await findAddress(participantId, route)
   if (!address) return null
   const forums = await listForumNames()
   const ourselves = [config.origin.hostname, config.mailFrom.replace(/^[^<]*/, '') || config.mailFrom].join(' ')
   if (tellingWord(ourselves, [])) return { kind: 'telling' as const }
-  const { sender, subject } = neutral(verdict, forums)
-  return { kind: 'send' as const, route: verdict.route, address, sender, to: letter(subject) }
+  const { sender, subject } = neutral(chosen, forums)
+  return { kind: 'send' as const, route, address, sender, to: letter(subject) }
 }
 
 /** Shut for the hour: it waits. To be asked again: a task. Anything else: it is not sent, and nobody is bothered. */

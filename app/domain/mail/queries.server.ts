@@ -8,7 +8,6 @@ import type { Ctx } from '#app/domain/shared/context.ts'
 import { read } from '#db/client.server.ts'
 import {
   breakGlass,
-  forums,
   grants,
   invitations,
   outbox,
@@ -25,16 +24,6 @@ import {
   permittedNow,
   type TeamAddressee,
 } from './session-team-queries.server.ts'
-
-/** True when the database answers. */
-export async function isReady(): Promise<boolean> {
-  try {
-    await read().select({ id: forums.id }).from(forums).limit(1)
-    return true
-  } catch {
-    return false
-  }
-}
 
 type Message = Pick<typeof outbox.$inferSelect, 'template' | 'personId' | 'sessionId' | 'about' | 'notBefore'>
 

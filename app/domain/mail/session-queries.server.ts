@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, lte, or } from 'drizzle-orm'
+import { config } from '#app/config.server.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import { listReach } from '#app/domain/contact/queries.server.ts'
 import { arrived } from '#app/domain/register/rules.ts'
@@ -41,10 +42,11 @@ export async function listAddressed(
     const { participantId: id } = person
     const verdict = verdicts.get(id)
     if (!verdict) return []
+    const isCarried = config.carried.some((route) => route === verdict.route)
     return {
       ...person,
       verdict,
-      carried: carried.get(id)?.kind ?? 'none',
+      carried: isCarried ? (carried.get(id)?.kind ?? 'none') : 'by-hand',
       messages: messages.filter(({ participantId }) => participantId === id),
       tasks: tasks.filter(({ participantId }) => participantId === id),
     }

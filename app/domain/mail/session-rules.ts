@@ -5,7 +5,7 @@ import type { RegisterStatus } from '../register/status.ts'
 import { canBeChanged, hasStarted, mayInvite } from '../sessions/rules.ts'
 import type { SessionState } from '../sessions/status.ts'
 import { formatDateTime, type LocalDate, todayInLondon } from '../shared/dates.ts'
-import { deliveryWords, hasAnswered, MACHINE_ROUTES, type SessionTemplate, thanksEnd } from './rules.ts'
+import { deliveryWords, hasAnswered, type SessionTemplate, thanksEnd } from './rules.ts'
 
 /** What a facilitator asks for; a change and a cancellation are told by themselves. */
 export const ASKED_TEMPLATES = ['session-invitation', 'session-coming', 'session-thanks'] as const
@@ -29,7 +29,8 @@ export type Addressed = {
   expected: boolean
   status: RegisterStatus | null
   verdict: Verdict
-  carried: 'link' | 'make' | 'none'
+  /** The private link that would go with it; `by-hand` where a person tells them. */
+  carried: 'link' | 'make' | 'none' | 'by-hand'
   /** Of this session, the newest first. */
   messages: readonly SentMessage[]
   tasks: readonly HandedTask[]
@@ -46,7 +47,7 @@ const NO_WORD = 'No code word or PIN would open their page, or their link was lo
 export function personWay({ verdict, carried }: Pick<Addressed, 'verdict' | 'carried'>): PersonWay {
   const isLater = !verdict.ok && verdict.why === 'outside-times'
   if (verdict.route && (verdict.ok || isLater)) {
-    if (MACHINE_ROUTES.includes(verdict.route) && carried === 'none') return { kind: 'word', why: NO_WORD }
+    if (carried === 'none') return { kind: 'word', why: NO_WORD }
     const opens = isLater && verdict.opensAt ? `Safe from ${formatDateTime(verdict.opensAt)}.` : null
     return { kind: verdict.route, why: opens }
   }

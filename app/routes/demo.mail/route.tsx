@@ -12,10 +12,11 @@ export const meta: MetaFunction = () => pageTitle('Mail of the demonstration')
 export async function loader() {
   requireDemonstration()
   const letters = (await listCaughtLetters()).map(
-    ({ id, to, subject, text, at, sender }): Letter => ({
+    ({ id, route = 'email', to, subject, text, at, sender }): Letter => ({
       id,
+      route,
       to,
-      from: sender ? config.mailFrom.replace(/^[^<]*/, `${sender} `) : config.mailFrom,
+      from: route === 'email' ? fromLine(sender) : (sender ?? null),
       subject,
       text,
       sent: formatDateTime(new Date(at)),
@@ -24,12 +25,16 @@ export async function loader() {
   return json({ letters })
 }
 
+/** Whom an email says that it is from. */
+const fromLine = (sender?: string) => (sender ? config.mailFrom.replace(/^[^<]*/, `${sender} `) : config.mailFrom)
+
 export default function CaughtMail() {
   const { letters } = useLoaderData<typeof loader>()
   return (
     <Page title="Mail" back={{ href: '/demo', text: 'Demonstration' }}>
       <p className="govuk-body">
-        The demonstration sends nothing. Messages that would have left are kept here, the newest first.
+        The demonstration sends nothing. Emails, text messages and letters that would have left are kept here, the
+        newest first.
       </p>
       {letters.length === 0 ? <NoLetters /> : null}
       {letters.map((letter) => (

@@ -1,4 +1,5 @@
 import { holidayGuides } from './calendar-guides.ts'
+import { mail } from './mail-guides.ts'
 
 /** A job in the order it is done. `id` is its address within the page. */
 export type Guide = { id: string; title: string; before?: string; steps: readonly string[]; after?: string }
@@ -148,4 +149,5 @@ export const administration: readonly Guide[] = [
     ],
   },
   ...holidayGuides,
+  ...mail,
 ]

@@ -4,6 +4,7 @@ import { peopleFilterFrom } from '#app/domain/accounts/people-input.ts'
 import { listPeople } from '#app/domain/accounts/people-queries.server.ts'
 import { roleInWords } from '#app/domain/accounts/rules.ts'
 import { getReviewStanding, listOpenProposals } from '#app/domain/grants/queries.server.ts'
+import { listDeadLetters } from '#app/domain/mail/undelivered-queries.server.ts'
 import { formatShortDate } from '#app/domain/shared/dates.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
 import { Button } from '#app/ui/govuk/index.ts'
@@ -18,10 +19,11 @@ export const meta: MetaFunction = () => pageTitle('People')
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'people:manage')
   const filter = peopleFilterFrom(new URL(request.url).searchParams)
-  const [{ people, page }, proposals, review] = await Promise.all([
+  const [{ people, page }, proposals, review, letters] = await Promise.all([
     listPeople(ctx, filter),
     listOpenProposals(ctx),
     getReviewStanding(ctx.now),
+    listDeadLetters(ctx),
   ])
   return json({
     filter,
@@ -31,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       lastUsed: lastUsedOn && formatShortDate(lastUsedOn),
       roles: grants.map((grant) => ({ id: grant.id, words: roleInWords(grant), when: whenOf(grant) })),
     })),
-    waiting: { approvals: proposals.length, review: review.standing },
+    waiting: { approvals: proposals.length, review: review.standing, letters: letters.length },
   })
 }
 

@@ -1,8 +1,16 @@
 import { type ReviewStanding, reviewStandingWords } from '#app/domain/grants/status.ts'
 import { Tag } from '#app/ui/govuk/index.ts'
 
-/** The pages that an administrator is asked to look at now and then, and whether something waits there. */
-export function WhatWaits({ approvals, review }: { approvals: number; review: ReviewStanding }) {
+/** The pages that an administrator is asked to look at, and whether something waits there. */
+export function WhatWaits({
+  approvals,
+  review,
+  letters,
+}: {
+  approvals: number
+  review: ReviewStanding
+  letters: number
+}) {
   const { label, tag } = reviewStandingWords[review]
   return (
     <ul className="govuk-list app-what-waits">
@@ -26,6 +34,14 @@ export function WhatWaits({ approvals, review }: { approvals: number; review: Re
         <a className="govuk-link" href="/calendar/dates">
           Calendar of holidays
         </a>
+        <a className="govuk-link" href="/people/letters">
+          Letters that were not delivered
+        </a>{' '}
+        {letters > 0 ? (
+          <Tag classes="govuk-tag--orange">{String(letters)}</Tag>
+        ) : (
+          <span className="app-who-sees">none</span>
+        )}
       </li>
     </ul>
   )

@@ -3,6 +3,7 @@ import { noteAlerts } from '#app/domain/audit/alert-commands.server.ts'
 import { findFacts } from '#app/domain/audit/alert-queries.server.ts'
 import { listRecentAlerts, listStanding } from '#app/domain/audit/queries.server.ts'
 import { alertsRaised } from '#app/domain/home/administrator-queries.server.ts'
+import { findMailFacts } from '#app/domain/mail/outbox-queries.server.ts'
 import { outbox, people } from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson, ctxFor, given, NOON } from '#test/support/factories.ts'
@@ -44,6 +45,7 @@ describe('AUD-06 the alerts that stand', () => {
   })
 
   it('find nothing where nothing happened', async () => {
-    expect(await findFacts(NOON)).toEqual({ refusals: 0, emergencies: 0, reveals: 0, waitedMinutes: 0, givenUp: 0 })
+    expect(await findFacts(NOON)).toEqual({ refusals: 0, emergencies: 0, reveals: 0 })
+    expect(await findMailFacts(NOON)).toEqual({ waitedMinutes: 0, givenUp: 0, refusedUs: 0, unsafe: 0 })
   })
 })

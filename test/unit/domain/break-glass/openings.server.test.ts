@@ -107,6 +107,7 @@ describe('the letter', () => {
     const send = async (letter: Letter) => {
       sent.push(letter)
       if (sent.length === 1) throw Object.assign(new Error('later'), { code: 'ETEST' })
+      return undefined
     }
     await sendAllDue(send)
     await sendAllDue(send, minutesOn(20))
