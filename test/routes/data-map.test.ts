@@ -44,7 +44,8 @@ describe('/data/map', () => {
   it('has the fields that the ICO asks for, filled or marked, and never an invented name', async () => {
     const { fields, records } = await show()
     expect(fields.map(({ key }) => key)).toEqual([
-      ...['Controller', 'How to reach the controller', 'Data protection officer', 'Processors', 'Contracts'],
+      ...['Controller', 'How to reach the controller', 'Data protection officer', 'Processors'],
+      ...['Who carries messages', 'Contracts'],
       ...['Transfers out of the UK', 'Security measures', 'Consent records', 'Appropriate Policy Document'],
       ...['Impact assessment', 'Personal data breaches'],
     ])

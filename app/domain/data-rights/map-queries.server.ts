@@ -1,6 +1,7 @@
 import { config } from '#app/config.server.ts'
 import { pageOf } from '#app/domain/points/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
+import { smtpServerFrom } from '#app/mail-settings.ts'
 import { type DataClass, declaredTables, type Keep, type Purpose } from '#db/columns.ts'
 import {
   article6Words,
@@ -14,7 +15,7 @@ import { classWords, keepWords } from '#db/data-map/words.ts'
 import { type DataMapRow, dataMap } from '#db/data-map.ts'
 import type { MapFacts } from './assessment.ts'
 import type { MapFilter } from './map-input.ts'
-import { recordFields } from './record.ts'
+import { type MessageCarrier, recordFields } from './record.ts'
 
 type MayLook = Ctx<'data-map:view'>
 
@@ -116,4 +117,9 @@ export function getAssessmentFacts(ctx: MayLook): MapFacts {
 }
 
 /** The fields of the record that are the same for all purposes, with the contacts that the settings name. */
-export const listRecordFields = (_ctx: MayLook) => recordFields(config)
+export const listRecordFields = (_ctx: MayLook) => recordFields(config, carrierNow())
+
+function carrierNow(): MessageCarrier {
+  if (config.mode === 'demonstration') return 'nobody'
+  return config.notify ? 'notify' : { mailServer: smtpServerFrom(config.smtpUrl).host }
+}

@@ -1,6 +1,9 @@
 /** A field of the record of processing: what it says, or what a person still has to fill in. */
 export type RecordField = { key: string; value: string | readonly string[] } | { key: string; toFill: string }
 
+/** Who carries messages: nobody in the demonstration, GOV.UK Notify, or a mail server. */
+export type MessageCarrier = 'nobody' | 'notify' | { mailServer: string }
+
 /** How the controller and their officer are reached, as the settings say; null until somebody fills it in. */
 export type Contacts = { controllerContact: string | null; dpoContact: string | null }
 
@@ -20,7 +23,7 @@ export const securityMeasures = [
 ] as const
 
 /** The fields of the record of processing that are the same for all purposes (UK GDPR Art 30; domain §6.7). */
-export function recordFields({ controllerContact, dpoContact }: Contacts): RecordField[] {
+export function recordFields({ controllerContact, dpoContact }: Contacts, carrier: MessageCarrier): RecordField[] {
   return [
     { key: 'Controller', value: CONTROLLER },
     filled(
@@ -34,10 +37,12 @@ export function recordFields({ controllerContact, dpoContact }: Contacts): Recor
       'Name the officer and a contact. Whoever runs the service sets DPO_CONTACT',
     ),
     { key: 'Processors', toFill: 'List each organisation that runs a forum, and whoever hosts the service' },
+    { key: 'Who carries messages', value: carrierWords(carrier) },
     { key: 'Contracts', toFill: 'Link the contract with each processor, and say when it was last looked at' },
     {
       key: 'Transfers out of the UK',
-      toFill: 'Say where the machine, its copies and the mail service are. The service itself sends nothing elsewhere',
+      toFill:
+        'Say where the machine, its copies and the mail service are. Beside messages, the service itself sends nothing elsewhere',
     },
     { key: 'Security measures', value: securityMeasures },
     {
@@ -53,3 +58,10 @@ export function recordFields({ controllerContact, dpoContact }: Contacts): Recor
 
 const filled = (key: string, value: string | null, toFill: string): RecordField =>
   value === null ? { key, toFill } : { key, value }
+
+function carrierWords(carrier: MessageCarrier): string {
+  if (carrier === 'nobody') return 'Nobody. The demonstration keeps what it would have sent'
+  if (carrier !== 'notify')
+    return `The mail server ${carrier.mailServer}. It gets the address of each person and words that say nothing about the forums`
+  return 'GOV.UK Notify, run by the Government Digital Service, a processor. It gets the address or number of each person and words that say nothing about the forums, and keeps them for 7 days'
+}

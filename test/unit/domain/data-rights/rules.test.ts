@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ownRequestInput, requestFilterFrom, requestsInput } from '#app/domain/data-rights/input.ts'
 import { actionsFor, requestLifeCycle, transition } from '#app/domain/data-rights/life-cycle.ts'
+import { type MessageCarrier, recordFields } from '#app/domain/data-rights/record.ts'
 import { canBeExtended, countdown, countdownInWords, dueOn } from '#app/domain/data-rights/rules.ts'
 import { REQUEST_KINDS, REQUEST_STATES, refusalsOf } from '#app/domain/data-rights/status.ts'
 
@@ -79,5 +80,19 @@ describe('The forms', () => {
     expect(ownRequestInput.safeParse({ kind: 'erasure', wish: '' }).success).toBe(true)
     expect(requestFilterFrom(new URLSearchParams('state=x&kind=y'))).toEqual({ state: 'unanswered', kind: '' })
     expect(requestFilterFrom(new URLSearchParams('state=all&kind=access'))).toEqual({ state: 'all', kind: 'access' })
+  })
+})
+
+describe('The record of processing', () => {
+  it.each<[MessageCarrier, RegExp]>([
+    ['nobody', /^Nobody/],
+    ['notify', /^GOV\.UK Notify.* a processor.* 7 days$/],
+    [{ mailServer: 'mail.example.org' }, /^The mail server mail\.example\.org/],
+  ])('says who carries messages: %j', (carrier, words) => {
+    const fields = recordFields({ controllerContact: null, dpoContact: null }, carrier)
+    expect(fields.find(({ key }) => key === 'Who carries messages')).toHaveProperty(
+      'value',
+      expect.stringMatching(words),
+    )
   })
 })
