@@ -1,7 +1,6 @@
 import { config } from '#app/config.server.ts'
 import { pageOf } from '#app/domain/points/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
-import { smtpServerFrom } from '#app/mail-settings.ts'
 import { type DataClass, declaredTables, type Keep, type Purpose } from '#db/columns.ts'
 import {
   article6Words,
@@ -121,5 +120,5 @@ export const listRecordFields = (_ctx: MayLook) => recordFields(config, carrierN
 
 function carrierNow(): MessageCarrier {
   if (config.mode === 'demonstration') return 'nobody'
-  return config.notify ? 'notify' : { mailServer: smtpServerFrom(config.smtpUrl).host }
+  return config.notify ? 'notify' : { mailServer: new URL(config.smtpUrl).hostname }
 }
