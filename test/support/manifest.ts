@@ -40,6 +40,19 @@ export function addressOf({ path: pattern = '' }: Entry, ids: Readonly<Record<st
 export const asData = (address: string, id: string) =>
   `${address}${address.includes('?') ? '&' : '?'}_data=${encodeURIComponent(id)}`
 
+/** The route that answers at an address of a page. */
+export function routeAt(address: string): Entry | undefined {
+  const { pathname } = new URL(address, 'http://localhost')
+  const fits = ({ path: pattern = '' }: Entry) => {
+    const parts = pattern.split('/').map((part) => (part.startsWith(':') ? '[^/]+' : part.replaceAll('.', '\\.')))
+    return new RegExp(`^/${parts.join('/')}$`).test(pathname)
+  }
+  return builtPages()
+    .filter(({ path: pattern }) => pattern !== '*')
+    .filter(fits)
+    .sort((one, other) => paramsOf(one).length - paramsOf(other).length)[0]
+}
+
 export const ruleOf = ({ id }: Entry, method: string): RouteRule | undefined =>
   routeTable[id]?.[method === 'POST' ? 'POST' : 'GET']
 
