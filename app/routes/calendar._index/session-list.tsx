@@ -11,9 +11,6 @@ export function SessionList({ filter, forums, numbers, page, coming, earlier }: 
   return (
     <>
       <ListFilter filter={filter} forums={forums} filtered={filtered} />
-      <p className="govuk-body">
-        {numbers.coming} to come, {numbers.earlier} earlier.
-      </p>
       {page.pages > 1 ? <Showing page={page} /> : null}
       {page.total === 0 ? <Nothing filtered={filtered} /> : null}
       <Sessions caption={`To come: ${numbers.coming}`} sessions={coming} />

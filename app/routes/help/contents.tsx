@@ -1,8 +1,7 @@
-import { facilitating } from './facilitator-guides.ts'
+import { facilitating, lookingAfter } from './facilitator-guides.ts'
 import { administration, type Guide, signingIn } from './guides.ts'
 import { protection } from './protection-guides.ts'
-import { coverGuides } from './team-guides.ts'
-import { supporting } from './welfare-guides.ts'
+import { supportingGuides } from './support-guides.ts'
 
 type Part = { id: string; title: string; guides?: readonly Guide[] }
 
@@ -12,8 +11,9 @@ export const parts = {
   never: { id: 'never', title: 'What nobody ever types' },
   roles: { id: 'roles', title: 'What each role is for' },
   signingIn: { id: 'signing-in', title: 'Signing in', guides: signingIn },
-  facilitating: { id: 'facilitators', title: 'For facilitators', guides: facilitating },
-  supporting: { id: 'victim-support', title: 'For Victim Support workers', guides: [...coverGuides, ...supporting] },
+  facilitating: { id: 'facilitators', title: 'For facilitators: the six weeks', guides: facilitating },
+  lookingAfter: { id: 'participants', title: 'For facilitators: your participants', guides: lookingAfter },
+  supporting: { id: 'victim-support', title: 'For Victim Support workers', guides: supportingGuides },
   administration: { id: 'administrators', title: 'For administrators', guides: administration },
   protection: { id: 'data-protection', title: 'For the data protection officer', guides: protection },
   help: { id: 'get-help', title: 'How to get help' },

@@ -3,12 +3,11 @@ import { InsetText, WarningText } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { cycle, neverTyped, roleDays } from './content.ts'
 import { Contents, parts } from './contents.tsx'
-import { facilitating } from './facilitator-guides.ts'
+import { facilitating, lookingAfter } from './facilitator-guides.ts'
 import { GuideList } from './guide-list.tsx'
 import { administration, signingIn } from './guides.ts'
 import { protection } from './protection-guides.ts'
-import { coverGuides } from './team-guides.ts'
-import { supporting } from './welfare-guides.ts'
+import { supportingGuides } from './support-guides.ts'
 
 export const meta: MetaFunction = () => pageTitle('Help')
 
@@ -42,8 +41,10 @@ export default function Help() {
       <GuideList guides={signingIn} />
       <PartHeading {...parts.facilitating} />
       <GuideList guides={facilitating} />
+      <PartHeading {...parts.lookingAfter} />
+      <GuideList guides={lookingAfter} />
       <PartHeading {...parts.supporting} />
-      <GuideList guides={[...coverGuides, ...supporting]} />
+      <GuideList guides={supportingGuides} />
       <PartHeading {...parts.administration} />
       <GuideList guides={administration} />
       <PartHeading {...parts.protection} />
