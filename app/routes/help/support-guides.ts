@@ -27,7 +27,7 @@ const supportTrouble: Guide = {
     'If you cannot come, open “Cover” and choose “I cannot be there”. If it is today, ring the facilitator as well. Do it as soon as you know: others can then be asked.',
     'If the session is not confirmed any more, you get a message. It is not cancelled. Keep the time free until you hear more.',
     'If you chose the wrong ending for a check-in, open it again and choose “Undo”. That works until the session is closed.',
-    'If you cannot make a check-in that you took on, tell the facilitator today. When it is overdue, it is on their home page too.',
+    'If you cannot make a check-in that you took on, ask a colleague or the facilitator. They open it and choose “I will do it instead”. What is overdue is on their home page too.',
     'If a check-in says not to get in touch, do not. Another way may not be safe.',
     'If somebody asks you whether a person takes part, never say yes or no. That holds for the police and for family too.',
     'If you see a name or a story where it should not be, tell the facilitator at once.',
