@@ -56,7 +56,7 @@ export const cycle = [
   },
   {
     step: 'Balance',
-    who: 'nobody',
+    who: 'the service, by itself',
     words: 'A session closes by itself when nothing is missing. Its page says what still is.',
   },
   {

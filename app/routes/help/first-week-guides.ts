@@ -4,7 +4,7 @@ import type { Guide } from './guides.ts'
 export const facilitatorFirstWeek: readonly Guide[] = [
   {
     id: 'first-week',
-    title: 'Your first week',
+    title: 'Your first week as a facilitator',
     before:
       'You run one or more forums. You are the only one who sees the people in them. Do these steps in order, a little each day.',
     steps: [
@@ -26,7 +26,7 @@ export const facilitatorFirstWeek: readonly Guide[] = [
 export const supportFirstWeek: readonly Guide[] = [
   {
     id: 'support-first-week',
-    title: 'Your first week',
+    title: 'Your first week as a support worker',
     before:
       'You are in the room so that everybody there is safe. The service tells you when, where, and whom to ask how they are.',
     steps: [

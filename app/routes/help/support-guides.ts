@@ -5,7 +5,7 @@ import { supporting } from './welfare-guides.ts'
 
 const supportDay: Guide = {
   id: 'support-session-day',
-  title: 'Session day',
+  title: 'Session day for support workers',
   before: 'The facilitator runs the evening and keeps the register. You are there for the people.',
   steps: [
     'On the day, “Session today” stands on your home page. Open it: it says where you meet, and the name of the room.',
@@ -21,7 +21,7 @@ const supportDay: Guide = {
 
 const supportTrouble: Guide = {
   id: 'support-if-something-goes-wrong',
-  title: 'If something goes wrong',
+  title: 'If something goes wrong for a support worker',
   steps: [
     'If somebody is in danger now, call 999.',
     'If you cannot come, open “Cover” and choose “I cannot be there”. If it is today, ring the facilitator as well. Do it as soon as you know: others can then be asked.',

@@ -11,7 +11,7 @@ export function WordsForm({ offer, refused }: { offer: Offer; refused: RefusedFo
   return (
     <>
       <p className="govuk-body">
-        This was written down after we met on {offer.on}. No name is in it. You can answer until the end of{' '}
+        This was written down after the meeting on {offer.on}. No name is in it. You can answer until the end of{' '}
         {offer.until}.
       </p>
       <p className="govuk-body">You do not have to answer for each. You can send it once.</p>
