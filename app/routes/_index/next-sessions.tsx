@@ -6,7 +6,7 @@ export function NextSessions({ sessions, mayCover }: { sessions: Meeting[]; mayC
     <>
       <h2 className="govuk-heading-m">Next sessions</h2>
       {sessions.length === 0 ? <p className="govuk-body">No session is planned.</p> : null}
-      <ul className="govuk-list">
+      <ul className="govuk-list govuk-list--spaced">
         {sessions.map(({ sessionId, forum, when, state, own }) => (
           <li key={sessionId}>
             <a className="govuk-link" href={`/sessions/${sessionId}`}>
