@@ -1,6 +1,6 @@
 import { toParticipant } from './to-participant.ts'
 
 /** Tells a participant that a session does not take place. */
-export const sessionOff = toParticipant('We cannot meet at the time we said. Your page says when we meet next:', [
+export const sessionOff = toParticipant('The time we said is off. Your page says when the next one is:', [
   'There is nothing you need to do.',
 ])

@@ -75,6 +75,7 @@ describe('the calendar of holidays', () => {
     const { errors, typed } = await answerOf(refused)
     expect(errors[0]?.message).toMatch(words)
     expect(typed.text).toBe('text' in fields ? fields.text : undefined)
+    if ('text' in fields) expect(errors[0]?.field).toBe('text')
     expect(await versions()).toBe(1)
   })
 

@@ -68,6 +68,19 @@ describe('the calendar', () => {
     expect(await shown(who, '?view=list&forum=%00&state=gone')).toMatchObject({ filter: { forum: '', state: '' } })
   })
 
+  it('lists 50 sessions on a page, and keeps counting all', async () => {
+    const days = Array.from({ length: 53 }, (_, at) => new Date(Date.UTC(2026, 9, 25 + at)).toISOString().slice(0, 10))
+    for (const date of days) await aSession('open', { key: date, date })
+    const who = await aPerson('commissioner')
+    const first = await shown(who, '?view=list')
+    expect(first).toMatchObject({ numbers: { coming: 28, earlier: 25 }, page: { page: 1, pages: 2, total: 53 } })
+    const last = await shown(who, '?view=list&page=2')
+    expect(last).toMatchObject({ numbers: { coming: 28 }, coming: [], page: { from: 51, to: 53 } })
+    expect(last.view === 'list' && last.earlier.map(({ id }) => id.slice(4))).toEqual(days.slice(0, 3).reverse())
+    for (const page of ['9', '1e400', '-1', 'x', '1.5'])
+      expect((await shown(who, `?view=list&page=${page}`)).view).toBe('list')
+  })
+
   it('falls back to today when the address makes no sense', async () => {
     const who = await aPerson('support', { forum: 'open' })
     for (const query of ['?view=year', '?month=2026-99', '?view=six-weeks&from=2026-02-30', '?month=-1', '?from[]=1'])

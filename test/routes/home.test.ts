@@ -156,6 +156,7 @@ describe('home', () => {
     expect(await home(who)).toEqual({
       tasks: [],
       sessions: null,
+      mayCover: false,
       reports: [
         { number: 2, quarter: 'April to June 2026', published: 'Monday 5 October 2026' },
         { number: 1, quarter: 'January to March 2026', published: 'Monday 5 October 2026' },

@@ -23,12 +23,22 @@ describe('the public pages', () => {
 
   it('/help goes through the cycle in order and says what nobody types', () => {
     const html = renderToStaticMarkup(<Help />)
-    const steps = ['Plan', 'Register', 'Thank', 'Write up', 'Tag', 'Report'].map((step) =>
-      html.indexOf(`<strong>${step}</strong>`),
-    )
+    const cycle = ['Plan', 'Team', 'Invite', 'Agenda', 'Meet', 'Register', 'Thank', 'Look after', 'Write up', 'Balance']
+    const steps = [...cycle, 'Tag', 'Report'].map((step) => html.indexOf(`<strong>${step}</strong>`))
     expect(steps).toEqual([...steps].sort((one, other) => one - other))
     expect(steps).not.toContain(-1)
     expect(html).toContain('surnames')
+  })
+
+  it('/help leads facilitators and support workers each to their first week, session day and when something goes wrong', () => {
+    const html = renderToStaticMarkup(<Help />)
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(ids).toEqual([...new Set(ids)])
+    const jobs = ['first-week', 'session-day', 'if-something-goes-wrong'].flatMap((job) => [job, `support-${job}`])
+    for (const id of jobs) expect(html).toContain(`<a class="govuk-link" href="#${id}">`)
+    const places = ['facilitators', 'first-week', 'victim-support', ...jobs.filter((job) => job.startsWith('support-'))]
+    expect(places.map((id) => ids.indexOf(id))).toEqual(places.map((id) => ids.indexOf(id)).toSorted((a, b) => a - b))
+    for (const [, to] of html.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(to)
   })
 
   it('/cookies names just the cookies that are set', async () => {

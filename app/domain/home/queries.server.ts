@@ -3,10 +3,12 @@ import type { Permission } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import { listRecentOpenings } from '#app/domain/break-glass/queries.server.ts'
 import { isHandedOn } from '#app/domain/points/queries.server.ts'
+import { SESSION_STATES } from '#app/domain/sessions/status.ts'
 import type { Ctx, KeyRing } from '#app/domain/shared/context.ts'
 import { formatDate, formatDateTime, formatQuarter, todayInLondon } from '#app/domain/shared/dates.ts'
+import { asTheyStand } from '#app/domain/team/queries.server.ts'
 import { read } from '#db/client.server.ts'
-import { forums, places, points, pointThemes, releases, reports, sessions } from '#db/schema/index.ts'
+import { forums, places, points, pointThemes, releases, reports, sessions, sessionTeam } from '#db/schema/index.ts'
 import {
   alertsRaised,
   approvalsWaiting,
@@ -27,6 +29,7 @@ import { messagesDue } from './message-queries.server.ts'
 import { peopleOnTheWay, termsEnding } from './participants-queries.server.ts'
 import { removalOverdue, removalsNear } from './retention-queries.server.ts'
 import { type Task, tasks } from './rules.ts'
+import { checkInsToMake, supportedToday } from './support-queries.server.ts'
 import { coverAsked, sessionsToConfirm, sessionsWithoutSupport } from './team-queries.server.ts'
 import { vouchersDue } from './voucher-queries.server.ts'
 import { checkInsOverdue } from './welfare-queries.server.ts'
@@ -48,12 +51,14 @@ export async function getHome(keys: KeyRing) {
 async function listTasks(keys: KeyRing): Promise<Task[]> {
   const kinds = await Promise.all([
     withKey(keys.key('day:keep'), sessionsToday),
+    withKey(keys.key('cover:answer'), supportedToday),
     withKey(keys.key('register:keep'), registersDue),
     withKey(keys.key('cover:answer'), coverAsked),
     withKey(keys.key('cover:answer'), sessionsWithoutSupport),
     withKey(keys.key('session:team'), sessionsToConfirm),
     withKey(keys.key('voucher:issue'), vouchersDue),
     withKey(keys.key('welfare:view'), checkInsOverdue),
+    withKey(keys.key('cover:answer'), checkInsToMake),
     withKey(keys.key('write-up:keep'), writeUpsDue),
     withKey(keys.key('agenda:keep'), suggestionsWaiting),
     withKey(keys.key('participant:manage'), placesToGive),
@@ -156,18 +161,28 @@ async function openingsToSee(ctx: Ctx<'break-glass:watch'>): Promise<Task[]> {
   )
 }
 
+/** The next sessions within reach, as they stand, and whether whoever asks is in their team. */
 async function nextSessions(keys: KeyRing) {
   const ctx = keys.key('session:view')
   if (!ctx) return null
   const toCome = and(inArray(sessions.state, ['planned', 'confirmed']), gt(sessions.startsAt, ctx.now))
+  const ownPart = and(eq(sessionTeam.sessionId, sessions.id), eq(sessionTeam.personId, ctx.actor.id))
   const rows = await read()
-    .select(meeting)
+    .select({ ...meeting, id: sessions.id, state: sessions.state, member: sessionTeam.id })
     .from(sessions)
     .innerJoin(forums, eq(forums.id, sessions.forumId))
+    .leftJoin(sessionTeam, ownPart)
     .where(and(toCome, reachable(ctx, sessions.forumId)))
     .orderBy(asc(sessions.startsAt))
     .limit(SHOWN_SESSIONS)
-  return rows.map(told)
+  const standing = await asTheyStand(rows, ctx.now)
+  return standing.map(({ sessionId, forum, startsAt, state, member }) => ({
+    sessionId,
+    forum,
+    when: formatDateTime(startsAt),
+    state: SESSION_STATES[state].label,
+    own: member !== null,
+  }))
 }
 
 async function latestReports(keys: KeyRing) {

@@ -10,11 +10,12 @@ import { PublishedReports } from './published-reports.tsx'
 export const meta: MetaFunction<typeof loader> = () => pageTitle('What needs doing')
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return json(await getHome(await requireKeyRing(request)))
+  const keys = await requireKeyRing(request)
+  return json({ ...(await getHome(keys)), mayCover: keys.key('cover:answer') !== null })
 }
 
 export default function Home() {
-  const { tasks, sessions, reports } = useLoaderData<typeof loader>()
+  const { tasks, sessions, reports, mayCover } = useLoaderData<typeof loader>()
   return (
     <Page title="What needs doing">
       {tasks.length > 0 ? (
@@ -38,7 +39,7 @@ export default function Home() {
           </p>
         </>
       )}
-      {sessions ? <NextSessions sessions={sessions} /> : null}
+      {sessions ? <NextSessions sessions={sessions} mayCover={mayCover} /> : null}
       {reports ? <PublishedReports reports={reports} /> : null}
     </Page>
   )

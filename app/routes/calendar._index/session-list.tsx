@@ -1,21 +1,21 @@
 import { SESSION_STATE_CODES, SESSION_STATES } from '#app/domain/sessions/status.ts'
 import { Button, Select, Tag } from '#app/ui/govuk/index.ts'
 import { ForumMark } from '#app/ui/service/forum-mark.tsx'
+import { Pages, Showing } from '#app/ui/service/pages.tsx'
 import { StackedTable } from '#app/ui/service/stacked-table.tsx'
 import type { ListShown, SessionShown } from './shown.server.ts'
 
-/** All sessions within reach: those to come, then the earlier ones. */
-export function SessionList({ filter, forums, coming, earlier }: ListShown) {
+/** All sessions within reach, page by page: those to come, then the earlier ones. */
+export function SessionList({ filter, forums, numbers, page, coming, earlier }: ListShown) {
   const filtered = filter.forum !== '' || filter.state !== ''
   return (
     <>
       <ListFilter filter={filter} forums={forums} filtered={filtered} />
-      <p className="govuk-body">
-        {coming.length} to come, {earlier.length} earlier.
-      </p>
-      {coming.length + earlier.length === 0 ? <Nothing filtered={filtered} /> : null}
-      <Sessions caption={`To come: ${coming.length}`} sessions={coming} />
-      <Sessions caption={`Earlier, the latest first: ${earlier.length}`} sessions={earlier} />
+      {page.pages > 1 ? <Showing page={page} /> : null}
+      {page.total === 0 ? <Nothing filtered={filtered} /> : null}
+      <Sessions caption={`To come: ${numbers.coming}`} sessions={coming} />
+      <Sessions caption={`Earlier, the latest first: ${numbers.earlier}`} sessions={earlier} />
+      <Pages page={page} path="/calendar" search={{ view: 'list', ...filter }} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import {
   listCalendarSessions,
 } from '#app/domain/calendar/view-queries.server.ts'
 import { monthSpan, neighbours, placedOn, sixWeeksSpan, spanInWords } from '#app/domain/calendar/views.ts'
+import { pageOf } from '#app/domain/points/rules.ts'
 import { hasStarted } from '#app/domain/sessions/rules.ts'
 import { SESSION_STATE_CODES, stateTag } from '#app/domain/sessions/status.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
@@ -64,20 +65,29 @@ export async function weeksShown(ctx: Key, view: Exclude<View, 'list'>, date: Lo
 export type WeeksShown = Awaited<ReturnType<typeof weeksShown>>
 export type DayShown = NonNullable<WeeksShown['weeks'][number][number]>
 
+const SESSIONS_A_PAGE = 50
+
 /** All sessions to come, then those that were, the latest first; of one forum or in one state where that is asked. */
 export async function listShown(ctx: Key, search: URLSearchParams) {
   const forums = await listCalendarForums(ctx)
   const forum = forums.find(({ slug }) => slug === search.get('forum'))?.slug ?? ''
   const state = SESSION_STATE_CODES.find((code) => code === search.get('state')) ?? ''
   const sessions = await listCalendarSessions(ctx, { forum, state: state || undefined })
+  const coming = sessions.filter((session) => !hasStarted(session, ctx.now))
+  const earlier = sessions.filter((session) => hasStarted(session, ctx.now)).reverse()
+  const page = pageOf(sessions.length, Math.trunc(Number(search.get('page'))) || 1, SESSIONS_A_PAGE)
   const marks = marksOf(forums)
-  const lines = sessions.map((session) => sessionShown(session, { marks, now: ctx.now }))
+  const on = [...coming, ...earlier]
+    .slice(page.offset, page.offset + SESSIONS_A_PAGE)
+    .map((session) => sessionShown(session, { marks, now: ctx.now }))
   return {
     view: 'list' as const,
     filter: { forum, state },
     forums: forums.map(({ slug, name }) => ({ slug, name })),
-    coming: lines.filter(({ begun }) => !begun),
-    earlier: lines.filter(({ begun }) => begun).reverse(),
+    numbers: { coming: coming.length, earlier: earlier.length },
+    page,
+    coming: on.filter(({ begun }) => !begun),
+    earlier: on.filter(({ begun }) => begun),
   }
 }
 export type ListShown = Awaited<ReturnType<typeof listShown>>

@@ -55,3 +55,7 @@ export async function previewOf(
 }
 
 const refused = (errors: FieldError[]) => ({ ok: false as const, errors })
+
+/** What is wrong with a pasted text stands beside that text, not beside the file that nobody chose. */
+export const besideWhatWasGiven = (errors: FieldError[], text: string, typed: RefusedForm['typed']) =>
+  text !== '' && text === typed.text ? errors.map((error) => ({ ...error, field: 'text' })) : errors

@@ -13,7 +13,7 @@ import { WarningText } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { InUse } from './in-use.tsx'
 import { NewFile } from './new-file.tsx'
-import { type DatesAnswer, previewOf, refusalWords } from './preview.server.ts'
+import { besideWhatWasGiven, type DatesAnswer, previewOf, refusalWords } from './preview.server.ts'
 import { Preview } from './preview.tsx'
 
 export const meta: MetaFunction<typeof loader> = () => pageTitle('Calendar of holidays')
@@ -40,7 +40,8 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return invalid(form)
   const { text, fields } = form.value
   const preview = await previewOf(ctx, text)
-  if (!preview.ok) return json({ errors: preview.errors, typed: form.typed }, { status: 400 })
+  if (!preview.ok)
+    return json({ errors: besideWhatWasGiven(preview.errors, text, form.typed), typed: form.typed }, { status: 400 })
   if (fields.intent !== 'replace') return json({ errors: [], typed: form.typed, preview: preview.value })
   const result = await replaceCalendar(ctx, text, form.once, Number(fields.over))
   return settle(form, result, {

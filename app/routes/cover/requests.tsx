@@ -1,7 +1,7 @@
 import { Button } from '#app/ui/govuk/index.ts'
 import { ServiceForm } from '#app/ui/service/form.tsx'
 
-type Asked = { id: string; sessionId: string; forum: string; when: string; hours: string }
+type Asked = { id: string; sessionId: string; forum: string; when: string; day: string; hours: string }
 
 /** The questions that wait for an answer, each with a button for yes and one for no. */
 export function Requests({ asked }: { asked: Asked[] }) {
@@ -15,13 +15,13 @@ export function Requests({ asked }: { asked: Asked[] }) {
           Others may have been asked too. The first yes is taken. Nobody asks why you cannot.
         </p>
       )}
-      {asked.map(({ id, forum, when, hours }) => (
+      {asked.map(({ id, forum, when, day, hours }) => (
         <section key={id} aria-labelledby={`cover-${id}`}>
           <h3 className="govuk-heading-s" id={`cover-${id}`}>
             {forum}
           </h3>
           <p className="govuk-body">
-            {when} ({hours})
+            {day}, {hours}
           </p>
           <ServiceForm
             intent="answer"

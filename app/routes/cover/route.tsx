@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { hoursInWords } from '#app/domain/sessions/rules.ts'
-import { formatDateTime } from '#app/domain/shared/dates.ts'
+import { formatDate, formatDateTime, todayInLondon } from '#app/domain/shared/dates.ts'
 import { answerCover, leaveSession } from '#app/domain/team/cover-commands.server.ts'
 import { listOwnRequests, listOwnSessions } from '#app/domain/team/cover-queries.server.ts'
 import { coverInput } from '#app/domain/team/input.ts'
@@ -20,6 +20,7 @@ const shown = <M extends Meeting>({ sessionId, forum, ...meeting }: M) => ({
   sessionId,
   forum,
   when: formatDateTime(meeting.startsAt),
+  day: formatDate(todayInLondon(meeting.startsAt)),
   hours: hoursInWords(meeting),
 })
 

@@ -7,10 +7,34 @@ export const cycle = [
       'Open the forum, choose “Lay out sessions”, and give the first date and time. The service plans 12 months, every 42 days. What clashes is shown; you decide about each bank holiday.',
   },
   {
+    step: 'Team',
+    who: 'facilitator',
+    words:
+      'Choose who is in the room. Without a facilitator and a trained Victim Support worker a session cannot be confirmed, and nobody is invited.',
+  },
+  {
+    step: 'Invite',
+    who: 'facilitator',
+    words:
+      'Choose the venue and get ready what people need. Then invite them: each gets a message of their own, by the way that is safe for them.',
+  },
+  {
+    step: 'Agenda',
+    who: 'participants and facilitator',
+    words:
+      'Participants suggest what to talk about and give dots. The facilitator puts it in order. What changed since last time always comes first.',
+  },
+  {
+    step: 'Meet',
+    who: 'facilitator, with a Victim Support worker',
+    words:
+      '“Session day” holds the whole evening on a tablet: ground rules, who arrived, the agenda, what the room says. It also works when the connection is lost.',
+  },
+  {
     step: 'Register',
     who: 'facilitator',
     words:
-      'On the day, open the session and its register. Choose one status for each participant and save them together. No reason is ever asked for.',
+      'Look through the register that the day has made, put right what is wrong, and save it. No reason is ever asked for.',
   },
   {
     step: 'Thank',
@@ -19,10 +43,21 @@ export const cycle = [
       'Give a voucher to everybody who came, also to those who left early. If somebody does not want one, record that they declined.',
   },
   {
+    step: 'Look after',
+    who: 'Victim Support worker or facilitator',
+    words:
+      'Whoever left early or did not come is asked how they are within 72 hours, if they agreed to it. What they say is kept nowhere.',
+  },
+  {
     step: 'Write up',
     who: 'facilitator',
     words:
       'Put what the room said into points, one after another, or bring in a file. Say how many people shared it, never who said it. Ask those who were there whether the words are right, submit the points to MOPAC, and destroy the notes.',
+  },
+  {
+    step: 'Balance',
+    who: 'the service, by itself',
+    words: 'A session closes by itself when nothing is missing. Its page says what still is.',
   },
   {
     step: 'Tag',
@@ -55,7 +90,7 @@ export const roleDays = [
   {
     role: 'Victim Support worker',
     words:
-      'You see the sessions that need you, and who agreed to be asked how they are after one. You do not see points or vouchers.',
+      'You see the sessions of your forums and those that need you, say yes to cover one, and ask people how they are after it. You do not see points, vouchers or who is in a forum.',
   },
   {
     role: 'MOPAC analyst',
@@ -72,11 +107,11 @@ export const roleDays = [
   {
     role: 'Data protection officer',
     words:
-      'You read published reports, and what the service holds under “Privacy” at the foot of every page. You read the audit trail, and you are told at once when somebody uses emergency access.',
+      'You answer people who ask about their data, see what is held and when it is removed, and read the audit trail. You are told at once when somebody uses emergency access.',
   },
   {
     role: 'Administrator',
     words:
-      'You invite people, give and end roles, and look through all roles every quarter. You see no participant and no point.',
+      'You invite people, give and end roles, look through all roles every quarter, and keep the calendar of holidays. You see no participant and no point.',
   },
 ] as const

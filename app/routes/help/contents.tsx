@@ -1,10 +1,10 @@
-import { facilitating } from './facilitator-guides.ts'
+import { facilitating, lookingAfter } from './facilitator-guides.ts'
 import { administration, type Guide, signingIn } from './guides.ts'
 import { protection } from './protection-guides.ts'
-import { coverGuides } from './team-guides.ts'
-import { supporting } from './welfare-guides.ts'
+import { supportingGuides } from './support-guides.ts'
 
-type Part = { id: string; title: string; guides?: readonly Guide[] }
+type Part = { id: string; title: string }
+export type GuidedPart = Part & { guides: readonly Guide[] }
 
 /** The parts of the page in their order. */
 export const parts = {
@@ -12,14 +12,15 @@ export const parts = {
   never: { id: 'never', title: 'What nobody ever types' },
   roles: { id: 'roles', title: 'What each role is for' },
   signingIn: { id: 'signing-in', title: 'Signing in', guides: signingIn },
-  facilitating: { id: 'facilitators', title: 'For facilitators', guides: facilitating },
-  supporting: { id: 'victim-support', title: 'For Victim Support workers', guides: [...coverGuides, ...supporting] },
+  facilitating: { id: 'facilitators', title: 'For facilitators: the six weeks', guides: facilitating },
+  lookingAfter: { id: 'participants', title: 'For facilitators: your participants', guides: lookingAfter },
+  supporting: { id: 'victim-support', title: 'For Victim Support workers', guides: supportingGuides },
   administration: { id: 'administrators', title: 'For administrators', guides: administration },
   protection: { id: 'data-protection', title: 'For the data protection officer', guides: protection },
   help: { id: 'get-help', title: 'How to get help' },
-} satisfies Record<string, Part>
+} satisfies Record<string, Part | GuidedPart>
 
-/** The table of contents. */
+/** The parts of the page. The jobs of each stand where it begins, so that nobody has to pass those of all the others. */
 export function Contents() {
   return (
     <nav aria-labelledby="contents" className="app-contents">
@@ -27,21 +28,32 @@ export function Contents() {
         On this page
       </h2>
       <ul className="govuk-list">
-        {Object.values<Part>(parts).map(({ id, title, guides = [] }) => (
-          <li key={id}>
-            <Link id={id} title={title} />
-            {guides.length > 0 ? (
-              <ul className="govuk-list govuk-list--bullet">
-                {guides.map((guide) => (
-                  <li key={guide.id}>
-                    <Link {...guide} />
-                  </li>
-                ))}
-              </ul>
-            ) : null}
+        {Object.values<Part>(parts).map((part) => (
+          <li key={part.id}>
+            <Link {...part} />
           </li>
         ))}
       </ul>
+    </nav>
+  )
+}
+
+/** Where a part begins: its jobs, each a link, and the way back to the other parts. */
+export function PartContents({ id, guides }: GuidedPart) {
+  return (
+    <nav aria-labelledby={id} className="app-contents">
+      <ul className="govuk-list govuk-list--bullet">
+        {guides.map((guide) => (
+          <li key={guide.id}>
+            <Link {...guide} />
+          </li>
+        ))}
+      </ul>
+      <p className="govuk-body app-no-print">
+        <a className="govuk-link" href="#contents">
+          All parts of this page
+        </a>
+      </p>
     </nav>
   )
 }

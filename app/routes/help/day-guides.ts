@@ -1,6 +1,6 @@
 import type { Guide } from './guides.ts'
 
-/** For facilitators and support workers: the day itself. */
+/** For facilitators: the day itself. What support workers do stands in their own part. */
 export const dayGuides: readonly Guide[] = [
   {
     id: 'session-day',

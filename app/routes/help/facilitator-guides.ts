@@ -1,18 +1,20 @@
+import { afterGuides } from './after-guides.ts'
 import { agendaGuides } from './agenda-guides.ts'
 import { agreementGuides } from './agreement-guides.ts'
 import { calendarGuides } from './calendar-guides.ts'
 import { contactGuides } from './contact-guides.ts'
 import { takingRequests } from './data-request-guides.ts'
 import { dayGuides } from './day-guides.ts'
+import { facilitatorFirstWeek } from './first-week-guides.ts'
 import type { Guide } from './guides.ts'
 import { linkGuides } from './link-guides.ts'
 import { messageGuides } from './message-guides.ts'
 import { planningGuides } from './planning-guides.ts'
 import { teamGuides } from './team-guides.ts'
+import { venueGuides } from './venue-guides.ts'
 import { writeUpGuides } from './write-up-guides.ts'
 
-/** For facilitators. */
-export const facilitating: readonly Guide[] = [
+const participants: readonly Guide[] = [
   {
     id: 'referral',
     title: 'From a referral to a place',
@@ -37,6 +39,9 @@ export const facilitating: readonly Guide[] = [
       'A place is for a term of two years. Six weeks before it ends, your home page says so. Ask them whether they go on, and choose “They go on for another term” or “They are leaving”.',
     ],
   },
+]
+
+const hidingNames: readonly Guide[] = [
   {
     id: 'hide-names',
     title: 'Hiding names in a shared room',
@@ -47,15 +52,28 @@ export const facilitating: readonly Guide[] = [
     ],
     after: 'To change the name somebody goes by, show names first.',
   },
+]
+
+/** For facilitators: where to begin, then the six weeks in their order. */
+export const facilitating: readonly Guide[] = [
+  ...facilitatorFirstWeek,
   ...planningGuides,
-  ...dayGuides,
-  ...agendaGuides,
-  ...teamGuides,
   ...calendarGuides,
+  ...teamGuides,
+  ...venueGuides,
+  ...messageGuides,
+  ...agendaGuides,
+  ...dayGuides,
+  ...hidingNames,
+  ...afterGuides,
+  ...writeUpGuides,
+]
+
+/** For facilitators: their participants, from the first call to the last day. */
+export const lookingAfter: readonly Guide[] = [
+  ...participants,
   ...contactGuides,
   ...agreementGuides,
-  ...writeUpGuides,
   ...linkGuides,
-  ...messageGuides,
   ...takingRequests,
 ]

@@ -2,13 +2,8 @@ import type { MetaFunction } from '@remix-run/node'
 import { InsetText, WarningText } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { cycle, neverTyped, roleDays } from './content.ts'
-import { Contents, parts } from './contents.tsx'
-import { facilitating } from './facilitator-guides.ts'
+import { Contents, type GuidedPart, PartContents, parts } from './contents.tsx'
 import { GuideList } from './guide-list.tsx'
-import { administration, signingIn } from './guides.ts'
-import { protection } from './protection-guides.ts'
-import { coverGuides } from './team-guides.ts'
-import { supporting } from './welfare-guides.ts'
 
 export const meta: MetaFunction = () => pageTitle('Help')
 
@@ -38,18 +33,25 @@ export default function Help() {
           <p className="govuk-body">{words}</p>
         </section>
       ))}
-      <PartHeading {...parts.signingIn} />
-      <GuideList guides={signingIn} />
-      <PartHeading {...parts.facilitating} />
-      <GuideList guides={facilitating} />
-      <PartHeading {...parts.supporting} />
-      <GuideList guides={[...coverGuides, ...supporting]} />
-      <PartHeading {...parts.administration} />
-      <GuideList guides={administration} />
-      <PartHeading {...parts.protection} />
-      <GuideList guides={protection} />
+      <Guides {...parts.signingIn} />
+      <Guides {...parts.facilitating} />
+      <Guides {...parts.lookingAfter} />
+      <Guides {...parts.supporting} />
+      <Guides {...parts.administration} />
+      <Guides {...parts.protection} />
       <GetHelp />
     </Page>
+  )
+}
+
+/** One part: what is in it, then job after job. */
+function Guides(part: GuidedPart) {
+  return (
+    <>
+      <PartHeading {...part} />
+      <PartContents {...part} />
+      <GuideList guides={part.guides} />
+    </>
   )
 }
 

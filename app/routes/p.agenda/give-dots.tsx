@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { RefusedForm } from '#app/domain/shared/result.ts'
 import { ErrorMessage, Select } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
@@ -27,19 +28,24 @@ export function GiveDots({ agenda, refused }: { agenda: Open; refused: RefusedFo
         whoSees="Nobody sees which dots are yours, not even the people who run the meeting. So a dot you gave cannot be taken back."
       >
         <input type="hidden" name="session" value={agenda.session} />
-        {error ? <ErrorMessage id="dots-error">{error}</ErrorMessage> : null}
-        {items.map(({ id, text }, at) => (
-          <div key={id}>
-            <input type="hidden" name="item" value={id} />
-            <Select
-              name="dots"
-              id={at === 0 ? 'dots' : `dots-${at}`}
-              label={text}
-              items={options.map((words, value) => ({ value, text: words }))}
-              defaultValue={chosen.get(id) ?? '0'}
-            />
-          </div>
-        ))}
+        <div className={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
+          <fieldset className="govuk-fieldset" aria-describedby={error ? 'dots-error' : undefined}>
+            <legend className="govuk-visually-hidden">Your dots</legend>
+            {error ? <ErrorMessage id="dots-error">{error}</ErrorMessage> : null}
+            {items.map(({ id, text }, at) => (
+              <Fragment key={id}>
+                <input type="hidden" name="item" value={id} />
+                <Select
+                  name="dots"
+                  id={at === 0 ? 'dots' : `dots-${at}`}
+                  label={text}
+                  items={options.map((words, value) => ({ value, text: words }))}
+                  defaultValue={chosen.get(id) ?? '0'}
+                />
+              </Fragment>
+            ))}
+          </fieldset>
+        </div>
       </ServiceForm>
     </>
   )

@@ -56,7 +56,7 @@ export default function Agenda() {
         <li>
           What changed since last time.{' '}
           <a className="govuk-link" href="/p/changes">
-            {agenda.news ? 'See what was handed on' : 'Nothing new yet'}
+            {agenda.news ? 'See what was handed on' : 'Nothing new yet: see how it stands'}
           </a>
         </li>
         {agenda.items.map(({ id, text }) => (

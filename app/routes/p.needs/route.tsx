@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addOwnAdjustment, removeOwnAdjustment } from '#app/domain/contact/adjustment-commands.server.ts'
-import { adjustmentsInput } from '#app/domain/contact/adjustment-input.ts'
+import { ownNeedsInput } from '#app/domain/contact/adjustment-input.ts'
 import { listOwnAdjustments } from '#app/domain/contact/adjustment-queries.server.ts'
 import { invalid, parseForm, settleVisit, wasSaved } from '#app/http/form.server.ts'
 import { requireVisit } from '#app/http/visit.server.ts'
@@ -16,7 +16,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await requireVisit(request)
-  const form = await parseForm(adjustmentsInput, request)
+  const form = await parseForm(ownNeedsInput, request)
   if (!form.ok) return invalid(form)
   const result =
     form.value.intent === 'add'

@@ -9,7 +9,7 @@ import { requireVisit } from '#app/http/visit.server.ts'
 import { Radios } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
 import { ParticipantPage, participantTitle } from '#app/ui/service/participant-page.tsx'
-import { Where } from './where.tsx'
+import { NoPlaceYet, Where } from './where.tsx'
 
 export const meta = () => participantTitle
 
@@ -50,7 +50,7 @@ export default function Next() {
       {next ? (
         <>
           <p className="govuk-body">{next.when}.</p>
-          {where ? <Where {...where} /> : null}
+          {where ? <Where {...where} /> : <NoPlaceYet />}
           {next.answer ? (
             <p className="govuk-body">{answers[next.answer].words} You can change it until it starts.</p>
           ) : null}

@@ -24,3 +24,8 @@ export function Where({ venue, room, joining }: Place) {
     </>
   )
 }
+
+/** While it is not settled: whoever reads this knows that nothing is wrong with their page. */
+export function NoPlaceYet() {
+  return <p className="govuk-body">We have not settled where yet. Look here again a few days before.</p>
+}

@@ -11,7 +11,8 @@ export function WordsForm({ offer, refused }: { offer: Offer; refused: RefusedFo
   return (
     <>
       <p className="govuk-body">
-        This is what was written down on {offer.on}. No name is in it. You can answer until the end of {offer.until}.
+        This was written down after the meeting on {offer.on}. No name is in it. You can answer until the end of{' '}
+        {offer.until}.
       </p>
       <p className="govuk-body">You do not have to answer for each. You can send it once.</p>
       <ServiceForm

@@ -7,11 +7,13 @@ type TeamSectionProps = {
     /** What stands between the session and its being confirmed; null once that is no question any more. */
     stands: { code: string; words: string }[] | null
     mayConfirm: boolean
+    /** Whoever reads this is its support worker, and can still say that they cannot come. */
+    mayLeave: boolean
   }
 }
 
 /** Staff who are to be at the session, and what is missing. Participants are never named on this page. */
-export function TeamSection({ sessionId, team: { members, stands, mayConfirm } }: TeamSectionProps) {
+export function TeamSection({ sessionId, team: { members, stands, mayConfirm, mayLeave } }: TeamSectionProps) {
   return (
     <>
       <h2 className="govuk-heading-m">Team</h2>
@@ -26,6 +28,13 @@ export function TeamSection({ sessionId, team: { members, stands, mayConfirm } }
           ))}
         </ul>
       )}
+      {mayLeave ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/cover?leave=${sessionId}`}>
+            I cannot be there
+          </a>
+        </p>
+      ) : null}
       {stands && stands.length > 0 ? (
         <>
           <p className="govuk-body">Before the session can be confirmed:</p>

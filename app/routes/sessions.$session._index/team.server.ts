@@ -1,6 +1,6 @@
 import type { Person } from '#app/domain/accounts/queries.server.ts'
 import type { Session } from '#app/domain/sessions/queries.server.ts'
-import { hasStarted } from '#app/domain/sessions/rules.ts'
+import { canBeChanged, hasStarted } from '#app/domain/sessions/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { standsInWords } from '#app/domain/team/rules.ts'
 import { PARTS } from '#app/domain/team/status.ts'
@@ -23,5 +23,10 @@ export async function teamShown(ctx: Ctx<'session:view'>, person: Person, sessio
     })),
     stands: asked ? standsInWords(team).filter(({ code }) => keepsTeam || code !== 'look-again') : null,
     mayConfirm: keepsTeam,
+    mayLeave:
+      canBeChanged(session.state) &&
+      !hasStarted(session, ctx.now) &&
+      mayDo(person, 'cover:answer', session.forumId) &&
+      team.members.some(({ id, part }) => id === person.id && part === 'victim_support'),
   }
 }

@@ -57,7 +57,7 @@ export default function SessionWelfare() {
     >
       <p className="govuk-body">
         Whoever left early or did not come is asked how they are, if they agreed to it. It is due 72 hours after the end
-        of the session. We keep how it ended, never why or what was said.
+        of the session, or after it was asked for. We keep how it ended, never why or what was said.
       </p>
       <FollowUpList followUps={followUps} />
       {people ? <RaiseForm people={people} refused={refused} /> : null}

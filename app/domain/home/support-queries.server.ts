@@ -1,0 +1,52 @@
+import { and, asc, eq, gte, inArray } from 'drizzle-orm'
+import { reachable } from '#app/domain/access/scope.server.ts'
+import { hoursInWords } from '#app/domain/sessions/rules.ts'
+import type { Ctx } from '#app/domain/shared/context.ts'
+import { formatDateTime, todayInLondon } from '#app/domain/shared/dates.ts'
+import { read } from '#db/client.server.ts'
+import { forums, sessions, sessionTeam, welfareFollowUps } from '#db/schema/index.ts'
+import type { Task } from './rules.ts'
+import { supportTasks } from './support-rules.ts'
+
+/** Sessions of this very day at which whoever asks is the support worker. */
+export async function supportedToday(ctx: Ctx<'cover:answer'>): Promise<Task[]> {
+  const today = and(
+    inArray(sessions.state, ['planned', 'confirmed', 'held']),
+    eq(sessions.date, todayInLondon(ctx.now)),
+    eq(sessionTeam.personId, ctx.actor.id),
+    eq(sessionTeam.part, 'victim_support'),
+  )
+  const rows = await read()
+    .select({
+      id: sessions.id,
+      forum: forums.name,
+      time: sessions.time,
+      startsAt: sessions.startsAt,
+      minutes: sessions.minutes,
+    })
+    .from(sessionTeam)
+    .innerJoin(sessions, eq(sessions.id, sessionTeam.sessionId))
+    .innerJoin(forums, eq(forums.id, sessions.forumId))
+    .where(and(today, reachable(ctx, sessions.forumId)))
+    .orderBy(asc(sessions.startsAt))
+  return rows.map(({ id, forum, ...hours }) => supportTasks.today({ id, forum, when: hoursInWords(hours) }))
+}
+
+/**
+ * Check-ins that can still be made in time: one's own, and those that nobody has taken. Counted without opening a name;
+ * what is overdue is a task of its own.
+ */
+export async function checkInsToMake(ctx: Ctx<'cover:answer'>): Promise<Task[]> {
+  const open = and(eq(welfareFollowUps.state, 'open'), gte(welfareFollowUps.dueAt, ctx.now))
+  const rows = await read()
+    .select({ ownerId: welfareFollowUps.ownerId, dueAt: welfareFollowUps.dueAt })
+    .from(welfareFollowUps)
+    .innerJoin(sessions, eq(sessions.id, welfareFollowUps.sessionId))
+    .where(and(open, reachable(ctx, sessions.forumId)))
+    .orderBy(asc(welfareFollowUps.dueAt))
+  const counted = (ownerId: string | null) => {
+    const due = rows.filter((row) => row.ownerId === ownerId)
+    return due[0] ? [{ people: due.length, first: formatDateTime(due[0].dueAt) }] : []
+  }
+  return [...counted(ctx.actor.id).map(supportTasks.ownCheckIns), ...counted(null).map(supportTasks.freeCheckIns)]
+}
