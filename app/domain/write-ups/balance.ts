@@ -80,7 +80,7 @@ function followUps({ followUpsOpen }: BalanceFacts): Missing[] {
     {
       page: 'welfare',
       needs: 'welfare:view',
-      text: `Settle ${number(followUpsOpen, 'welfare follow-up', 'welfare follow-ups')}`,
+      text: `Settle ${number(followUpsOpen, 'check-in', 'check-ins')}`,
     },
   ]
 }

@@ -10,9 +10,6 @@ export function SessionList({ filter, forums, coming, earlier }: ListShown) {
   return (
     <>
       <ListFilter filter={filter} forums={forums} filtered={filtered} />
-      <p className="govuk-body">
-        {coming.length} to come, {earlier.length} earlier.
-      </p>
       {coming.length + earlier.length === 0 ? <Nothing filtered={filtered} /> : null}
       <Sessions caption={`To come: ${coming.length}`} sessions={coming} />
       <Sessions caption={`Earlier, the latest first: ${earlier.length}`} sessions={earlier} />
@@ -68,6 +65,7 @@ function Sessions({ caption, sessions }: { caption: string; sessions: SessionSho
       label={caption}
       caption={caption}
       captionClasses="govuk-table__caption--m"
+      classes="app-session-list"
       head={['Day', 'Forum', 'Time', 'State']}
       rows={sessions.map(({ id, forum, mark, day, time, tag }) => [
         <a key={id} className="govuk-link" href={`/sessions/${id}`}>

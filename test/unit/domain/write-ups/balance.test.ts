@@ -25,7 +25,7 @@ describe('what is missing before a session is closed', () => {
     ['a register that was not taken', { registerComplete: false }, 'Take the register'],
     ['a voucher', { vouchersOpen: 1 }, 'Thank 1 person with a voucher, or note that they declined'],
     ['a voucher too many', { vouchersWrong: 1 }, 'Look at 1 voucher given to somebody who did not come'],
-    ['a follow-up', { followUpsOpen: 2 }, 'Settle 2 welfare follow-ups'],
+    ['a follow-up', { followUpsOpen: 2 }, 'Settle 2 check-ins'],
     ['the points', { submitted: false }, 'Submit the points to MOPAC'],
     ['the notes', { notesDestroyed: false }, 'Destroy the notes and record it'],
   ])('%s', (_what, change, text) => {
