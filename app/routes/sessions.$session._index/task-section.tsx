@@ -1,7 +1,7 @@
 import type { Task } from '#app/domain/sessions/tasks.ts'
 import { TaskList } from '#app/ui/govuk/index.ts'
 
-const tags = { 'to-do': 'govuk-tag--blue', later: 'govuk-tag--grey' } as const
+const tags = { 'to-do': 'govuk-tag--blue', late: 'govuk-tag--red', later: 'govuk-tag--grey' } as const
 
 /** Each step with how far it is and the page where it is done. After the session what is missing stands above, by itself. */
 export function TaskSection({ sessionId, tasks, past }: { sessionId: string; tasks: Task[]; past: boolean }) {

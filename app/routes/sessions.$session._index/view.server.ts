@@ -37,7 +37,8 @@ export function missingWords(person: Person, session: Session, facts: BalanceFac
 export async function writeUpProgress(ctx: Ctx<'session:view'>, session: Session, facts: BalanceFacts) {
   const clock = await getClock(ctx, session, await findWriteUp(ctx, session.id))
   const { submitted, notesDestroyed } = facts
-  return { submitted, notesDestroyed, due: dueWords(clock.writeUp.standing === 'done' ? clock.submit : clock.writeUp) }
+  const next = clock.writeUp.standing === 'done' ? clock.submit : clock.writeUp
+  return { submitted, notesDestroyed, due: dueWords(next), late: next.standing === 'overdue' }
 }
 
 /** Whether people are still expected at it: what they need is of no use once it began or was called off. */

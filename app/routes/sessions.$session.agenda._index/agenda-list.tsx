@@ -16,7 +16,9 @@ export function AgendaList({ here, page }: AgendaListProps) {
         <FirstItem page={page} />
       </ol>
       {lines.length === 0 ? (
-        <p className="govuk-body">Nothing else is on it yet.{open ? ' Take a suggestion, or add one below.' : ''}</p>
+        <p className="govuk-body">
+          {open ? 'Nothing else is on it yet. Take a suggestion, or add one below.' : 'Nothing else was on it.'}
+        </p>
       ) : (
         <>
           <p className="govuk-body">

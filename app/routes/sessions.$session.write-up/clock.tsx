@@ -20,5 +20,5 @@ export function Clock({ due, late, notesUntil }: ClockProps) {
 }
 
 function By({ words, late }: { words: string; late: boolean }) {
-  return late ? <Tag classes="govuk-tag--red">{words}</Tag> : <>{words}</>
+  return <span>{late ? <Tag classes="govuk-tag--red">{words}</Tag> : words}</span>
 }
