@@ -1,9 +1,13 @@
-/** One thing somebody has to do: what, a line that says more, and where. */
-export type Task = { title: string; hint: string; href: string }
+/** One thing somebody has to do: what, a line that says more, and where; and whether it is for today, or late. */
+export type Task = { title: string; hint: string; href: string; mark?: 'today' | 'late' }
+
+const lateIf = (isLate: boolean): Pick<Task, 'mark'> => (isLate ? { mark: 'late' } : {})
 
 type Meeting = { sessionId: string; forum: string; when: string }
 
 const counted = (number: number, one: string, many: string) => (number === 1 ? `1 ${one}` : `${number} ${many}`)
+
+type WriteUpDue = Meeting & { due: string; late: boolean }
 
 type SessionDue = Meeting & { weekday: string }
 
@@ -15,6 +19,7 @@ export const tasks = {
     title: `Session today: ${forum}`,
     hint: when,
     href: `/sessions/${sessionId}/day`,
+    mark: 'today',
   }),
   register: ({ sessionId, forum, when }: Meeting): Task => ({
     title: `Complete the register of ${forum}`,
@@ -26,12 +31,14 @@ export const tasks = {
     hint: `${when}. ${counted(people, 'person', 'people')} without a voucher issued or declined`,
     href: `/sessions/${sessionId}/vouchers`,
   }),
-  writeUp: ({ sessionId, forum, when, due }: Meeting & { due: string }): Task => ({
+  writeUp: ({ sessionId, forum, when, due, late }: WriteUpDue): Task => ({
+    ...lateIf(late),
     title: `Write up what ${forum} said`,
     hint: `${when}. ${due}`,
     href: `/sessions/${sessionId}/write-up`,
   }),
-  submit: ({ sessionId, forum, when, due }: Meeting & { due: string }): Task => ({
+  submit: ({ sessionId, forum, when, due, late }: WriteUpDue): Task => ({
+    ...lateIf(late),
     title: `Submit the points of ${forum} to MOPAC`,
     hint: `${when}. ${due}`,
     href: `/sessions/${sessionId}/write-up#submit`,
@@ -82,6 +89,7 @@ export const tasks = {
     href: `/forums/${due.slug}/participants`,
   }),
   contactTasks: ({ open, late }: { open: number; late: number }): Task => ({
+    ...lateIf(late > 0),
     title: `${counted(open, 'contact task', 'contact tasks')} to do`,
     hint: late > 0 ? `Calls, texts and letters. ${late} late` : 'Calls, texts and letters that a person has to make',
     href: '/contact-tasks',
@@ -112,6 +120,7 @@ export const tasks = {
     title: `${counted(overdue, 'check-in after a session is', 'check-ins after a session are')} overdue`,
     hint: 'They agreed to be asked how they are within 72 hours',
     href: '/welfare',
+    mark: 'late',
   }),
   linkLocked: ({ reference }: { reference: string }): Task => ({
     title: `Look at the private link of ${reference}`,

@@ -21,9 +21,11 @@ export function AgendaList({ here, page }: AgendaListProps) {
         </p>
       ) : (
         <>
-          <p className="govuk-body">
-            {byHand ? 'You put it in this order.' : 'The items with the most dots come first.'}
-          </p>
+          {open ? (
+            <p className="govuk-body">
+              {byHand ? 'You put it in this order.' : 'The items with the most dots come first.'}
+            </p>
+          ) : null}
           <ol className="govuk-list app-agenda" start={2} data-agenda={open ? '' : undefined}>
             {lines.map((line, at) => (
               <ItemCard key={line.id} line={line} at={at} {...{ here, page }} />
@@ -40,9 +42,11 @@ export function AgendaList({ here, page }: AgendaListProps) {
 function Ways({ here, page }: AgendaListProps) {
   return (
     <>
-      <p className="govuk-body" id="time">
-        {timeInWords(page.time)}
-      </p>
+      {page.started || !page.takesPlace ? null : (
+        <p className="govuk-body" id="time">
+          {timeInWords(page.time)}
+        </p>
+      )}
       <ul className="govuk-list app-actions app-no-print">
         {page.open ? <Way href={`${here}?step=minutes`} text="Set the minutes" /> : null}
         {page.open && page.lines.length > 0 ? (

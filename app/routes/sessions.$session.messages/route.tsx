@@ -5,6 +5,7 @@ import { askForMessages } from '#app/domain/mail/session-commands.server.ts'
 import { getSessionMessages } from '#app/domain/mail/session-queries.server.ts'
 import { ASKED_TEMPLATES, countsOf } from '#app/domain/mail/session-rules.ts'
 import { hasStarted, mayInvite } from '#app/domain/sessions/rules.ts'
+import { takesItsDay } from '#app/domain/sessions/status.ts'
 import { formatDateTime } from '#app/domain/shared/dates.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
@@ -30,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       id: session.id,
       when: formatDateTime(session.startsAt),
       state: session.state,
-      past: hasStarted(session, ctx.now),
+      past: hasStarted(session, ctx.now) && takesItsDay(session.state),
     },
     isHeld: !mayInvite(session.state) && offers.some(({ template }) => template === 'session-invitation'),
     counts: countsOf(people),

@@ -70,7 +70,7 @@ function wordingOf(wording: Wording, asked: string | null, submittedAt: Date | n
     taking: taking ? { id: taking.id, words: taking.words, point: taking.point } : null,
     wording: wording.map(({ id, text, agree, other, suggested }) => ({
       ...{ id, text, suggested },
-      agree: agreeWords({ agree, other }),
+      agree: agreeWords({ agree, other }, submittedAt !== null),
       signs: inWords(identifyingSigns(text)),
     })),
   }

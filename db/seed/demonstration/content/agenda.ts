@@ -16,6 +16,7 @@ export type MadeItem = {
 const carried: MadeItem = {
   text: 'How we would like to be told when nothing has happened',
   source: 'room',
+  minutes: 15,
   carried: true,
 }
 const updates: MadeItem = {
