@@ -8,7 +8,7 @@ export function Slips({ people, date }: SlipsProps) {
         Slips to sign
       </h2>
       {people.length === 0 ? <p className="govuk-body">Nobody is expected.</p> : null}
-      <div className="app-paper-slips">
+      <div className="app-paper-cut">
         {people.map(({ id, alias, reference }) => (
           <div key={id} className="app-paper-slip">
             <p className="govuk-body">
