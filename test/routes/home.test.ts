@@ -68,6 +68,7 @@ describe('home', () => {
         title: 'Write up what Open forum said',
         hint: 'Thursday 1 October 2026, 6pm. Overdue since Thursday 8 October 2026',
         href: '/sessions/ses_held/write-up',
+        mark: 'late',
       },
       {
         title: 'Give a free place in Open forum to the next in line',

@@ -25,7 +25,9 @@ export function notesOn(
   }
   return [
     ...(holiday === null ? [] : [`Bank holiday: ${holiday}`]),
-    ...observances.flatMap((one) => told(one, one.approximate ? `${one.name} (may fall a day off)` : one.name)),
+    ...observances.flatMap((one) =>
+      told(one, one.approximate ? `${one.name} (may be a day earlier or later)` : one.name),
+    ),
     ...breaks.flatMap((one) => told(one, `School break: ${one.name}. Boroughs differ`)),
   ]
 }

@@ -115,7 +115,9 @@ function beginsEveningBefore({ basis, note }: Observance): boolean {
 }
 
 function occasion({ name, group, avoid, note }: Observance, how: How): Occasion {
-  const when = { on: '', eve: ', which begins at sunset that evening', near: ', which may fall a day off' }[how]
+  const when = { on: '', eve: ', which begins at sunset that evening', near: ', which may be a day earlier or later' }[
+    how
+  ]
   const words = `${name} (${group})${when}`
   if (avoid === 'note') return { weight: 'note', words }
   if (how === 'near') return { weight: avoid === 'avoid' ? 'warn' : 'note', words }

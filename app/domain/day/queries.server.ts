@@ -1,11 +1,13 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { unsealStored } from '#app/crypto/seal.server.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
+import { itemsOf } from '#app/domain/agenda/queries.server.ts'
+import { agendaOf } from '#app/domain/agenda/rules.ts'
 import type { Breadth, PointKind, Valence } from '#app/domain/points/status.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { read } from '#db/client.server.ts'
 import {
-  agendaItems,
+  type agendaItems,
   disclosureUses,
   pulseTallies,
   rawNotes,
@@ -41,32 +43,20 @@ export type Note = {
 /** Where the text of a note belongs: under the key of the service it opens nowhere else. */
 export const notePlace = (row: string) => ({ table: 'raw_notes', column: 'text', row })
 
-const item = {
-  id: agendaItems.id,
-  text: agendaItems.text,
-  source: agendaItems.source,
-  minutes: agendaItems.minutes,
-  startedAt: agendaItems.startedAt,
-  endedAt: agendaItems.endedAt,
-  version: agendaItems.version,
-}
-
-/** The agenda of a session in its order. What changed since last time always comes first (product, step 4). */
+/** The agenda of a session in the order its own page has. What changed since last time always comes first (product, step 4). */
 export async function listItems(ctx: Keeping, sessionId: string): Promise<DayItem[]> {
-  const rows = await read()
-    .select({ ...item, position: agendaItems.position })
-    .from(agendaItems)
-    .where(
-      and(
-        eq(agendaItems.sessionId, sessionId),
-        inArray(agendaItems.state, ['on', 'done']),
-        reachable(ctx, agendaItems.forumId),
-      ),
-    )
-    .orderBy(asc(agendaItems.id))
-  const rank = ({ source, position }: (typeof rows)[number]) =>
-    source === 'standing' ? -1 : (position ?? Number.MAX_SAFE_INTEGER)
-  return rows.sort((one, other) => rank(one) - rank(other)).map(({ position: _, ...row }) => row)
+  const [session] = await read()
+    .select({ forumId: sessions.forumId, orderedAt: sessions.agendaOrderedAt })
+    .from(sessions)
+    .where(and(eq(sessions.id, sessionId), reachable(ctx, sessions.forumId)))
+  if (!session) return []
+  const all = await itemsOf(session.forumId)
+  const first = all.filter((one) => one.sessionId === sessionId && one.source === 'standing')
+  return [...first, ...agendaOf(sessionId, all, session.orderedAt !== null)]
+    .filter(({ state }) => state === 'on' || state === 'done')
+    .map(({ id, text, source, minutes, startedAt, endedAt, version }) => {
+      return { id, text, source, minutes, startedAt, endedAt, version }
+    })
 }
 
 const note = {

@@ -8,19 +8,20 @@ import type { Ctx } from '#app/domain/shared/context.ts'
 import { formatDate, formatDateTime, formatQuarter, todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
 import { grants, invitations, outbox, people } from '#db/schema/index.ts'
-import { type Task, tasks } from './rules.ts'
+import { administratorTasks } from './administrator-rules.ts'
+import type { Task } from './rules.ts'
 
 /** Roles that another administrator proposed. */
 export async function approvalsWaiting(ctx: Ctx<'grant:approve'>): Promise<Task[]> {
   const waiting = await countApprovalsWaiting(ctx)
-  return waiting > 0 ? [tasks.approvals({ waiting })] : []
+  return waiting > 0 ? [administratorTasks.approvals({ waiting })] : []
 }
 
 /** What the service noticed by itself in the last days. */
 export async function alertsRaised(ctx: Ctx<'audit:view'>): Promise<Task[]> {
   const raised = await listRecentAlerts(ctx)
   return raised.map(({ kind, at, ended }) =>
-    tasks.alert({ what: alertWords[kind], when: formatDateTime(at), ended, kind }),
+    administratorTasks.alert({ what: alertWords[kind], when: formatDateTime(at), ended, kind }),
   )
 }
 
@@ -33,8 +34,8 @@ export async function peopleMissing(ctx: Ctx<'people:manage'>): Promise<Task[]> 
     .where(and(inArray(grants.role, ['admin', 'dpo']), ne(people.state, 'disabled'), liveGrant(todayInLondon(ctx.now))))
   const holding = (role: string) => rows.filter((row) => row.role === role).length
   return [
-    ...(holding('admin') < 2 ? [tasks.secondAdministrator()] : []),
-    ...(holding('dpo') < 1 ? [tasks.dataProtectionOfficer()] : []),
+    ...(holding('admin') < 2 ? [administratorTasks.secondAdministrator()] : []),
+    ...(holding('dpo') < 1 ? [administratorTasks.dataProtectionOfficer()] : []),
   ]
 }
 
@@ -43,7 +44,7 @@ export async function reviewDue(ctx: Ctx<'access:review'>): Promise<Task[]> {
   const { standing, quarter, dueUntil } = await getReviewStanding(ctx.now)
   if (standing !== 'due' && standing !== 'overdue') return []
   return [
-    tasks.accessReview({
+    administratorTasks.accessReview({
       quarter: formatQuarter(quarter),
       until: formatDate(dueUntil),
       overdue: standing === 'overdue',
@@ -63,7 +64,7 @@ export async function invitationsOpen(ctx: Ctx<'people:manage'>): Promise<Task[]
   const failed = states.filter((state) => state === 'failed').length
   const expired = states.filter((state) => state === 'expired').length
   return [
-    ...(failed > 0 ? [tasks.invitationsFailed({ people: failed })] : []),
-    ...(expired > 0 ? [tasks.invitationsExpired({ people: expired })] : []),
+    ...(failed > 0 ? [administratorTasks.invitationsFailed({ people: failed })] : []),
+    ...(expired > 0 ? [administratorTasks.invitationsExpired({ people: expired })] : []),
   ]
 }

@@ -3,7 +3,8 @@ import { TRIES_TO_TELL, undeliveredSince } from '#app/domain/mail/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { read } from '#db/client.server.ts'
 import { outbox } from '#db/schema/index.ts'
-import { type Task, tasks } from './rules.ts'
+import { administratorTasks } from './administrator-rules.ts'
+import type { Task } from './rules.ts'
 
 /** Messages that the service has tried to send for half an hour or more: the letter about it may not leave either. */
 export async function messagesWaiting(_ctx: Ctx<'people:manage'>): Promise<Task[]> {
@@ -11,7 +12,7 @@ export async function messagesWaiting(_ctx: Ctx<'people:manage'>): Promise<Task[
     .select({ messages: count() })
     .from(outbox)
     .where(and(inArray(outbox.state, ['pending', 'leased']), gte(outbox.attempts, TRIES_TO_TELL)))
-  return row && row.messages > 0 ? [tasks.messagesWaiting(row)] : []
+  return row && row.messages > 0 ? [administratorTasks.messagesWaiting(row)] : []
 }
 
 /** Letters to staff that could not be delivered. Invitations have a task of their own. */
@@ -21,5 +22,5 @@ export async function lettersUndelivered(ctx: Ctx<'people:manage'>): Promise<Tas
     .select({ letters: count() })
     .from(outbox)
     .where(and(givenUp, gt(outbox.notAfter, undeliveredSince(ctx.now))))
-  return row && row.letters > 0 ? [tasks.lettersUndelivered(row)] : []
+  return row && row.letters > 0 ? [administratorTasks.lettersUndelivered(row)] : []
 }

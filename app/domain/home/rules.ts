@@ -1,9 +1,13 @@
-/** One thing somebody has to do: what, a line that says more, and where. */
-export type Task = { title: string; hint: string; href: string }
+/** One thing somebody has to do: what, a line that says more, and where; and whether it is for today, or late. */
+export type Task = { title: string; hint: string; href: string; mark?: 'today' | 'late' }
+
+const lateIf = (isLate: boolean): Pick<Task, 'mark'> => (isLate ? { mark: 'late' } : {})
 
 type Meeting = { sessionId: string; forum: string; when: string }
 
-const counted = (number: number, one: string, many: string) => (number === 1 ? `1 ${one}` : `${number} ${many}`)
+export const counted = (number: number, one: string, many: string) => (number === 1 ? `1 ${one}` : `${number} ${many}`)
+
+type WriteUpDue = Meeting & { due: string; late: boolean }
 
 type SessionDue = Meeting & { weekday: string }
 
@@ -15,6 +19,7 @@ export const tasks = {
     title: `Session today: ${forum}`,
     hint: when,
     href: `/sessions/${sessionId}/day`,
+    mark: 'today',
   }),
   register: ({ sessionId, forum, when }: Meeting): Task => ({
     title: `Complete the register of ${forum}`,
@@ -26,12 +31,14 @@ export const tasks = {
     hint: `${when}. ${counted(people, 'person', 'people')} without a voucher issued or declined`,
     href: `/sessions/${sessionId}/vouchers`,
   }),
-  writeUp: ({ sessionId, forum, when, due }: Meeting & { due: string }): Task => ({
+  writeUp: ({ sessionId, forum, when, due, late }: WriteUpDue): Task => ({
+    ...lateIf(late),
     title: `Write up what ${forum} said`,
     hint: `${when}. ${due}`,
     href: `/sessions/${sessionId}/write-up`,
   }),
-  submit: ({ sessionId, forum, when, due }: Meeting & { due: string }): Task => ({
+  submit: ({ sessionId, forum, when, due, late }: WriteUpDue): Task => ({
+    ...lateIf(late),
     title: `Submit the points of ${forum} to MOPAC`,
     hint: `${when}. ${due}`,
     href: `/sessions/${sessionId}/write-up#submit`,
@@ -82,6 +89,7 @@ export const tasks = {
     href: `/forums/${due.slug}/participants`,
   }),
   contactTasks: ({ open, late }: { open: number; late: number }): Task => ({
+    ...lateIf(late > 0),
     title: `${counted(open, 'contact task', 'contact tasks')} to do`,
     hint: late > 0 ? `Calls, texts and letters. ${late} late` : 'Calls, texts and letters that a person has to make',
     href: '/contact-tasks',
@@ -112,6 +120,7 @@ export const tasks = {
     title: `${counted(overdue, 'check-in after a session is', 'check-ins after a session are')} overdue`,
     hint: 'They agreed to be asked how they are within 72 hours',
     href: '/welfare',
+    mark: 'late',
   }),
   linkLocked: ({ reference }: { reference: string }): Task => ({
     title: `Look at the private link of ${reference}`,
@@ -142,61 +151,6 @@ export const tasks = {
     title: `Publish the report for ${quarter}`,
     hint: 'Approved',
     href: `/reports/drafts/${id}`,
-  }),
-  approvals: ({ waiting }: { waiting: number }): Task => ({
-    title: `${counted(waiting, 'role waits', 'roles wait')} for your approval`,
-    hint: 'Proposed by another administrator',
-    href: '/people/approvals',
-  }),
-  changeOfKeys: ({ version }: { version: number }): Task => ({
-    title: 'A change of keys waits for your approval',
-    hint: `To version ${version}, proposed by another administrator`,
-    href: '/data/keys',
-  }),
-  accessReview: ({ quarter, until, overdue }: { quarter: string; until: string; overdue: boolean }): Task => ({
-    title: `Access review for ${quarter}`,
-    hint: overdue ? `Overdue since ${until}` : `Due until ${until}`,
-    href: '/people/review',
-  }),
-  secondAdministrator: (): Task => ({
-    title: 'Invite a second administrator',
-    hint: 'Some roles need two administrators, and one alone could be locked out',
-    href: '/people/new',
-  }),
-  dataProtectionOfficer: (): Task => ({
-    title: 'Invite a data protection officer',
-    hint: 'Nobody watches the audit trail or answers requests about data yet',
-    href: '/people/new',
-  }),
-  calendarEnds: ({ last, over }: { last: string; over: boolean }): Task => ({
-    title: 'Bring in a newer calendar of holidays',
-    hint: `The one in use ${over ? 'ended' : 'ends'} on ${last}`,
-    href: '/calendar/dates',
-  }),
-  alert: ({ what, when, ended, kind }: { what: string; when: string; ended: boolean; kind: string }): Task => ({
-    title: what,
-    hint: `Alert of ${when}. ${ended ? 'It is over now' : 'It still stands'}`,
-    href: `/audit?about=${kind}`,
-  }),
-  invitationsFailed: ({ people }: { people: number }): Task => ({
-    title: `${counted(people, 'invitation', 'invitations')} could not be sent`,
-    hint: 'Check the email address, and send a new link',
-    href: '/people?state=invited',
-  }),
-  messagesWaiting: ({ messages }: { messages: number }): Task => ({
-    title: `${counted(messages, 'message has', 'messages have')} not left yet`,
-    hint: 'Tried for half an hour or more. See what to do',
-    href: '/help#messages-do-not-leave',
-  }),
-  lettersUndelivered: ({ letters }: { letters: number }): Task => ({
-    title: `${counted(letters, 'letter', 'letters')} to staff could not be delivered`,
-    hint: 'See why, speak to them, and send it again',
-    href: '/people/letters',
-  }),
-  invitationsExpired: ({ people }: { people: number }): Task => ({
-    title: `${counted(people, 'invitation has', 'invitations have')} expired`,
-    hint: 'They have not opened their account. Send a new link, or disable it',
-    href: '/people?state=invited',
   }),
   opening: ({ id, opener, when, reads }: { id: string; opener: string; when: string; reads: number }): Task => ({
     title: `Look at the emergency access of ${opener}`,

@@ -4,7 +4,7 @@ import { getCalendar } from '#app/domain/calendar/queries.server.ts'
 import { HELD_STATES } from '#app/domain/sessions/status.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { formatDateTime, todayInLondon } from '#app/domain/shared/dates.ts'
-import { clockOf, dueWords } from '#app/domain/write-ups/rules.ts'
+import { clockOf, type Due, dueWords } from '#app/domain/write-ups/rules.ts'
 import { read } from '#db/client.server.ts'
 import { forums, points, rawNotes, sessions, writeUps } from '#db/schema/index.ts'
 import { type Task, tasks } from './rules.ts'
@@ -29,8 +29,8 @@ export async function writeUpsDue(ctx: Ctx<'write-up:keep'>): Promise<Task[]> {
     const session = { sessionId, forum, when: formatDateTime(row.startsAt) }
     if (done.submitted) return tasks.destroyNotes(session)
     return done.written
-      ? tasks.submit({ ...session, due: dueWords(clock.submit) })
-      : tasks.writeUp({ ...session, due: dueWords(clock.writeUp) })
+      ? tasks.submit({ ...session, ...dueOf(clock.submit) })
+      : tasks.writeUp({ ...session, ...dueOf(clock.writeUp) })
   })
 }
 
@@ -44,3 +44,5 @@ function stillOpen() {
     exists(notes),
   )
 }
+
+const dueOf = (due: Due) => ({ due: dueWords(due), late: due.standing === 'overdue' })

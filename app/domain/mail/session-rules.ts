@@ -1,7 +1,7 @@
 import { isToConfirm, type Verdict } from '../contact/rules.ts'
 import { blockedWords, type RouteKind, type TaskState } from '../contact/status.ts'
 import { arrived } from '../register/rules.ts'
-import type { RegisterStatus } from '../register/status.ts'
+import { REGISTER_STATUSES, type RegisterStatus } from '../register/status.ts'
 import { canBeChanged, hasStarted, mayInvite } from '../sessions/rules.ts'
 import type { SessionState } from '../sessions/status.ts'
 import { formatDateTime, type LocalDate, todayInLondon } from '../shared/dates.ts'
@@ -106,6 +106,9 @@ export function countsOf(people: readonly Addressed[]) {
   return {
     expected: expected.length,
     invited: number(isInvited),
+    came: number(({ status }) => status !== null && arrived(status)),
+    didNotCome: number(({ status }) => status === 'did_not_attend'),
+    unmarked: number(({ status }) => status === null || !REGISTER_STATUSES[status].settled),
     accepted: number(({ status }) => status === 'accepted'),
     declined: number(({ status }) => status === 'declined' || status === 'apologies'),
     unanswered: number((person) => isInvited(person) && !hasAnswered(person.status)),

@@ -37,5 +37,5 @@ export function firstToOffer(rhythm: Rhythm | null, sessions: readonly Dated[], 
 export function slipInWords({ due, next, days }: Slip): string {
   const late = days === 1 ? '1 day late' : `${days} days late`
   if (days > 0) return `${late}. One was due by ${formatDate(due)}${next ? '' : ', none is planned'}`
-  return next ? `In time. One was due by ${formatDate(due)}` : `None is planned. The next is due by ${formatDate(due)}`
+  return next ? `In time. One is due by ${formatDate(due)}` : `None is planned. The next is due by ${formatDate(due)}`
 }

@@ -12,7 +12,7 @@ export type Progress = {
   points: number
 }
 /** How far the write-up is, and until when the points are to be submitted, in words. */
-export type WriteUpProgress = { submitted: boolean; notesDestroyed: boolean; due: string }
+export type WriteUpProgress = { submitted: boolean; notesDestroyed: boolean; due: string; late?: boolean }
 /** How far its agenda is: what stands on it, what was suggested, and what time ran out for. */
 type OnAgenda = { items: number; suggestions: number; left: number }
 export type Task = {
@@ -30,7 +30,7 @@ export type Task = {
   needs: Permission
   title: string
   status: string
-  outcome: 'to-do' | 'done' | 'later'
+  outcome: 'to-do' | 'late' | 'done' | 'later'
 }
 
 type Facts = Progress & {
@@ -45,6 +45,7 @@ type Facts = Progress & {
 type Standing = Pick<Task, 'status' | 'outcome'>
 
 const toDo = (status: string): Standing => ({ status, outcome: 'to-do' })
+const late = (status: string): Standing => ({ status, outcome: 'late' })
 const done = (status: string): Standing => ({ status, outcome: 'done' })
 const later = (status: string): Standing => ({ status, outcome: 'later' })
 const number = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`)
@@ -85,10 +86,10 @@ function place({ hasVenue }: Facts): Standing {
   return hasVenue ? done('Chosen') : toDo('Choose where it meets')
 }
 
-function preparation({ preparations: { all, open, late } }: Facts): Standing {
+function preparation({ preparations: { all, open, late: overdue } }: Facts): Standing {
   if (all === 0) return toDo('Make the list')
   if (open === 0) return done('All ready')
-  return toDo(late > 0 ? `${open} to do, ${late} late` : `${open} to do`)
+  return overdue > 0 ? late(`${open} to do, ${overdue} late`) : toDo(`${open} to do`)
 }
 
 function day({ state, started }: Facts): Standing {
@@ -126,8 +127,8 @@ function points({ points: count, started }: Facts): Standing {
   return started ? toDo('To do') : later('On the day')
 }
 
-function writeUp({ started, writeUp: { submitted, notesDestroyed, due } }: Facts): Standing {
+function writeUp({ started, writeUp: { submitted, notesDestroyed, due, late: isLate } }: Facts): Standing {
   if (!started) return later('After the session')
-  if (!submitted) return toDo(due)
+  if (!submitted) return isLate ? late(due) : toDo(due)
   return notesDestroyed ? done('Submitted') : toDo('Destroy the notes')
 }

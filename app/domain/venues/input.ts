@@ -12,11 +12,15 @@ import {
 } from './status.ts'
 
 const version = z.coerce.number().int()
+/** A field that may stay empty. What is wrong with the rest is said in the words of the field itself. */
 const orNone = <T extends z.ZodType<unknown, string>>(field: T) =>
-  z
-    .string()
-    .transform((text) => (isBlank(text) ? '' : text))
-    .pipe(z.union([z.literal('').transform(() => null), field]))
+  z.string().transform((text, form): z.output<T> | null => {
+    if (isBlank(text)) return null
+    const read = field.safeParse(text)
+    if (read.success) return read.data
+    for (const { message } of read.error.issues) form.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
 
 const roomName = line('the room name that reception is told', ROOM_MAX).refine(
   (name) => !tellsTooMuch(name),

@@ -36,9 +36,9 @@ export function dueWords({ by, standing }: Due): string {
 }
 
 /** How many agree with the words of a point: as a number only where three or more have answered. */
-export function agreeWords({ agree, other }: { agree: number; other: number }): string {
+export function agreeWords({ agree, other }: { agree: number; other: number }, isOver = false): string {
   const replies = agree + other
-  if (replies === 0) return 'Nobody has answered yet'
+  if (replies === 0) return isOver ? 'Nobody answered' : 'Nobody has answered yet'
   if (replies < FEWEST_REPLIES) return 'A few people have answered'
   return `${agree} of ${replies} agree with these words`
 }

@@ -9,6 +9,12 @@ import { PublishedReports } from './published-reports.tsx'
 
 export const meta: MetaFunction<typeof loader> = () => pageTitle('What needs doing')
 
+const tags = {
+  'to-do': { text: 'To do', classes: 'govuk-tag--blue app-to-do' },
+  today: { text: 'Today', classes: 'govuk-tag--purple app-to-do' },
+  late: { text: 'Late', classes: 'govuk-tag--red app-to-do' },
+}
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const keys = await requireKeyRing(request)
   return json({ ...(await getHome(keys)), mayCover: keys.key('cover:answer') !== null })
@@ -20,11 +26,11 @@ export default function Home() {
     <Page title="What needs doing">
       {tasks.length > 0 ? (
         <TaskList
-          items={tasks.map(({ title, hint, href }) => ({
+          items={tasks.map(({ title, hint, href, mark }) => ({
             title,
             hint,
             href,
-            status: { tag: { text: 'To do', classes: 'govuk-tag--blue app-to-do' } },
+            status: { tag: tags[mark ?? 'to-do'] },
           }))}
         />
       ) : (

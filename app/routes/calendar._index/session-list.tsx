@@ -68,6 +68,7 @@ function Sessions({ caption, sessions }: { caption: string; sessions: SessionSho
       label={caption}
       caption={caption}
       captionClasses="govuk-table__caption--m"
+      classes="app-session-list"
       head={['Day', 'Forum', 'Time', 'State']}
       rows={sessions.map(({ id, forum, mark, day, time, tag }) => [
         <a key={id} className="govuk-link" href={`/sessions/${id}`}>

@@ -10,6 +10,7 @@ export function SixWeeksTable({ words, weeks }: Pick<WeeksShown, 'words' | 'week
       label={words}
       caption={`${words}, one row a week`}
       captionClasses="govuk-visually-hidden"
+      classes="app-weeks"
       head={['Week from', 'Sessions', 'Days that matter']}
       rows={rows.map((days) => [
         `${days[0]?.words ?? ''}${days.some(({ isToday }) => isToday) ? '. This week' : ''}`,
@@ -22,7 +23,7 @@ export function SixWeeksTable({ words, weeks }: Pick<WeeksShown, 'words' | 'week
 
 function Sessions({ days }: { days: DayShown[] }) {
   const held = days.filter(({ sessions }) => sessions.length > 0)
-  if (held.length === 0) return <>No session</>
+  if (held.length === 0) return <span className="app-week__none">No session</span>
   return (
     <>
       {held.map(({ date, words, sessions }) => (
@@ -39,7 +40,7 @@ function Sessions({ days }: { days: DayShown[] }) {
 
 function Notes({ days }: { days: DayShown[] }) {
   const noted = days.filter(({ notes }) => notes.length > 0)
-  if (noted.length === 0) return <>None</>
+  if (noted.length === 0) return <span className="app-week__none">None</span>
   return (
     <>
       {noted.map(({ date, words, notes }) => (

@@ -40,7 +40,7 @@ export default function CalendarFeed() {
   const { feed } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
-    <Page title="Your calendar on your phone" back={{ href: '/calendar', text: 'Calendar' }} refused={refused}>
+    <Page title="Your calendar on your phone" refused={refused}>
       <p className="govuk-body">
         A secret address lets the calendar on your phone or computer show your sessions by itself. An entry says
         “Meeting”, the day and the time. It does not say which forum, where, or who comes.

@@ -49,7 +49,9 @@ function Month({ month: { name, lines } }: { month: ChartMonth }) {
         {lines.map((line) => (
           <li key={line.key}>
             <span className="app-wall-chart__day">{line.day}</span>
-            {line.mark ? <ForumMark {...line.mark} /> : null} {line.words}
+            <span>
+              {line.mark ? <ForumMark {...line.mark} /> : null} {line.words}
+            </span>
           </li>
         ))}
       </ul>

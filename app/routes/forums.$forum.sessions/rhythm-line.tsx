@@ -10,7 +10,7 @@ export function RhythmLine({ slug, rhythm, slip }: RhythmLineProps) {
           {rhythm ? 'Change its rhythm' : 'Set its rhythm'}
         </a>
       </p>
-      {slip ? <p className="govuk-body">Against six weeks: {slip}.</p> : null}
+      {slip ? <p className="govuk-body">{slip}.</p> : null}
     </>
   )
 }

@@ -25,7 +25,7 @@ export const writeUpGuides: readonly Guide[] = [
     before: 'A session closes by itself. There is no button for it.',
     steps: [
       'Open the session. The first thing on its page is what is missing, with a link to where it is done.',
-      'It needs a complete register, a voucher or a “declined” for everybody who came, settled follow-ups, submitted points and destroyed notes.',
+      'It needs a complete register, a voucher or a “declined” for everybody who came, settled check-ins, submitted points and destroyed notes.',
       'When nothing is missing the session is “Balanced”. If something opens again, such as a voucher that you take back, it is “Held” until that is settled.',
     ],
     after:

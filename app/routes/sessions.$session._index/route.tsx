@@ -12,6 +12,7 @@ import { mayDo, requireKeyRing, requirePermission, requirePerson } from '#app/ht
 import { Button, SummaryList, Tag } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { AdjustmentNumbers } from './adjustment-numbers.tsx'
+import { Changes } from './changes.tsx'
 import { SupportLink } from './day-section.tsx'
 import { MessagesSection } from './messages-section.tsx'
 import { MissingSection } from './missing-section.tsx'
@@ -19,7 +20,7 @@ import { ReminderList } from './people.tsx'
 import { TaskSection } from './task-section.tsx'
 import { teamShown } from './team.server.ts'
 import { TeamSection } from './team-section.tsx'
-import { glance, missingWords, reminderLine, tasksFor, whereInWords, writeUpProgress } from './view.server.ts'
+import { glance, isToCome, missingWords, reminderLine, tasksFor, whereInWords, writeUpProgress } from './view.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(`Session on ${data?.session.when ?? ''}`)
 
@@ -38,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     writeUp: await writeUpProgress(ctx, session, facts),
   }
   return json({
-    session: glance(session, facts, ctx.now, mayPlan, await getCalendar()),
+    session: glance(session, facts, ctx.now, person, await getCalendar()),
     where: mayDo(person, 'venue:view', session.forumId) ? await whereInWords(session) : null,
     missing: missingWords(person, session, facts),
     back: mayDo(person, 'forum:view', session.forumId)
@@ -46,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       : { href: '/', text: 'Home' },
     tasks: tasksFor(person, session, progress, ctx.now),
     mayNote: mayDo(person, 'disclosure:note', session.forumId),
-    adjustments: plan ? await countAdjustments(plan, session.id) : null,
+    adjustments: plan && isToCome(session, ctx.now) ? await countAdjustments(plan, session.id) : null,
     team: await teamShown(ctx, person, session),
     messages: invite ? await countSessionMessages(invite, session) : null,
     reminders: (await listReminders(ctx, session.id)).map((message) => reminderLine(message, session, ctx.now)),
@@ -59,6 +60,7 @@ export default function SessionAtAGlance() {
   const state = stateTag(session.state, session.past)
   return (
     <Page title={session.when} caption={session.forum} back={back}>
+      {session.openDay ? <Button href={`/sessions/${session.id}/day`}>Open the session day</Button> : null}
       <MissingSection {...missing} />
       <SummaryList
         rows={[
@@ -70,21 +72,12 @@ export default function SessionAtAGlance() {
           session.twice && { key: 'Clocks', value: session.twice },
         ]}
       />
-      {session.mayChange ? (
-        <div className="govuk-button-group">
-          <Button href={`/sessions/${session.id}/change`} classes="govuk-button--secondary">
-            {session.awaitsDate ? 'Give it a new date' : 'Change this session'}
-          </Button>
-          <a className="govuk-link" href={`/sessions/${session.id}/cancel`}>
-            {session.awaitsDate ? 'Cancel this session' : 'Cancel or postpone this session'}
-          </a>
-        </div>
-      ) : null}
-      <TaskSection sessionId={session.id} tasks={tasks} />
-      <MessagesSection id={session.id} counts={messages} />
-      {mayNote ? <SupportLink sessionId={session.id} /> : null}
+      {session.mayChange ? <Changes session={session} /> : null}
+      <TaskSection sessionId={session.id} tasks={tasks} past={session.past} />
+      <MessagesSection id={session.id} counts={messages} past={session.past} off={session.off} />
       <AdjustmentNumbers numbers={adjustments} />
-      <TeamSection sessionId={session.id} team={team} />
+      {session.off ? null : <TeamSection sessionId={session.id} team={team} past={session.past} />}
+      {mayNote && !session.off ? <SupportLink sessionId={session.id} /> : null}
       <ReminderList reminders={reminders} />
     </Page>
   )

@@ -10,15 +10,16 @@ type TeamSectionProps = {
     /** Whoever reads this is its support worker, and can still say that they cannot come. */
     mayLeave: boolean
   }
+  past: boolean
 }
 
 /** Staff who are to be at the session, and what is missing. Participants are never named on this page. */
-export function TeamSection({ sessionId, team: { members, stands, mayConfirm, mayLeave } }: TeamSectionProps) {
+export function TeamSection({ sessionId, team: { members, stands, mayConfirm, mayLeave }, past }: TeamSectionProps) {
   return (
     <>
       <h2 className="govuk-heading-m">Team</h2>
       {members.length === 0 ? (
-        <p className="govuk-body">Nobody has been chosen yet.</p>
+        <p className="govuk-body">{past ? 'Nobody was chosen.' : 'Nobody has been chosen yet.'}</p>
       ) : (
         <ul className="govuk-list govuk-list--bullet">
           {members.map(({ key, text }) => (

@@ -12,9 +12,10 @@ import {
   repeatedHourWords,
   wasCalledOffLate,
 } from '#app/domain/sessions/rules.ts'
+import { takesItsDay } from '#app/domain/sessions/status.ts'
 import { type Progress, sessionTasks, type WriteUpProgress } from '#app/domain/sessions/tasks.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
-import { formatDateTime } from '#app/domain/shared/dates.ts'
+import { formatDateTime, todayInLondon } from '#app/domain/shared/dates.ts'
 import { findWhere } from '#app/domain/venues/queries.server.ts'
 import { type BalanceFacts, isBalanced, missingFor, shownState } from '#app/domain/write-ups/balance.ts'
 import { findWriteUp, getClock } from '#app/domain/write-ups/queries.server.ts'
@@ -36,11 +37,19 @@ export function missingWords(person: Person, session: Session, facts: BalanceFac
 export async function writeUpProgress(ctx: Ctx<'session:view'>, session: Session, facts: BalanceFacts) {
   const clock = await getClock(ctx, session, await findWriteUp(ctx, session.id))
   const { submitted, notesDestroyed } = facts
-  return { submitted, notesDestroyed, due: dueWords(clock.submit) }
+  const next = clock.writeUp.standing === 'done' ? clock.submit : clock.writeUp
+  return { submitted, notesDestroyed, due: dueWords(next), late: next.standing === 'overdue' }
+}
+
+/** Whether people are still expected at it: what they need is of no use once it began or was called off. */
+export function isToCome(session: Session, now: Date): boolean {
+  return takesItsDay(session.state) && !hasStarted(session, now)
 }
 
 /** The few facts the top of the page shows. */
-export function glance(session: Session, facts: BalanceFacts, now: Date, mayPlan: boolean, { bankHolidays }: Calendar) {
+export function glance(session: Session, facts: BalanceFacts, now: Date, person: Person, { bankHolidays }: Calendar) {
+  const mayPlan = mayDo(person, 'session:plan', session.forumId)
+  const isOpen = mayDo(person, 'day:keep', session.forumId) && canBeChanged(session.state)
   return {
     id: session.id,
     forum: session.forumName,
@@ -51,6 +60,8 @@ export function glance(session: Session, facts: BalanceFacts, now: Date, mayPlan
     clash: bankHolidayOn(session.date, bankHolidays),
     twice: repeatedHourWords(session.date, session.time),
     past: hasStarted(session, now),
+    off: !takesItsDay(session.state),
+    openDay: isOpen && session.date === todayInLondon(now),
     mayChange: mayPlan && (canBeChanged(session.state) || awaitsDate(session.state)),
     awaitsDate: awaitsDate(session.state),
   }

@@ -16,12 +16,16 @@ export function AgendaList({ here, page }: AgendaListProps) {
         <FirstItem page={page} />
       </ol>
       {lines.length === 0 ? (
-        <p className="govuk-body">Nothing else is on it yet.{open ? ' Take a suggestion, or add one below.' : ''}</p>
+        <p className="govuk-body">
+          {open ? 'Nothing else is on it yet. Take a suggestion, or add one below.' : 'Nothing else was on it.'}
+        </p>
       ) : (
         <>
-          <p className="govuk-body">
-            {byHand ? 'You put it in this order.' : 'The items with the most dots come first.'}
-          </p>
+          {open ? (
+            <p className="govuk-body">
+              {byHand ? 'You put it in this order.' : 'The items with the most dots come first.'}
+            </p>
+          ) : null}
           <ol className="govuk-list app-agenda" start={2} data-agenda={open ? '' : undefined}>
             {lines.map((line, at) => (
               <ItemCard key={line.id} line={line} at={at} {...{ here, page }} />
@@ -38,9 +42,11 @@ export function AgendaList({ here, page }: AgendaListProps) {
 function Ways({ here, page }: AgendaListProps) {
   return (
     <>
-      <p className="govuk-body" id="time">
-        {timeInWords(page.time)}
-      </p>
+      {page.started || !page.takesPlace ? null : (
+        <p className="govuk-body" id="time">
+          {timeInWords(page.time)}
+        </p>
+      )}
       <ul className="govuk-list app-actions app-no-print">
         {page.open ? <Way href={`${here}?step=minutes`} text="Set the minutes" /> : null}
         {page.open && page.lines.length > 0 ? (

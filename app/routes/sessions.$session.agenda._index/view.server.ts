@@ -12,6 +12,7 @@ import {
 import { sourceWords } from '#app/domain/agenda/status.ts'
 import { inWords } from '#app/domain/points/rules.ts'
 import { hasStarted } from '#app/domain/sessions/rules.ts'
+import { takesItsDay } from '#app/domain/sessions/status.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { formatDate, formatDateTime } from '#app/domain/shared/dates.ts'
 
@@ -40,6 +41,7 @@ export async function agendaPage(ctx: Ctx<'agenda:view'>, sessionId: string, may
     session: { id: session.id, when: formatDateTime(session.startsAt), forum: session.forumName },
     open,
     started: hasStarted(session, ctx.now),
+    takesPlace: takesItsDay(session.state),
     byHand: session.agendaOrderedAt !== null,
     first: { id: first.id, minutes: first.minutes, changes },
     lines: lines.map(show),

@@ -15,12 +15,12 @@ export function PlainAgenda({ day, hours, items, news }: Printed) {
       <p className="govuk-body">
         {day}, {hours.starts} to {hours.ends}
       </p>
-      <ol className={`govuk-list app-sheet ${items.length > ROOMY ? 'app-sheet--long' : ''}`}>
+      <ol className={`govuk-list app-printed-agenda ${items.length > ROOMY ? 'app-printed-agenda--long' : ''}`}>
         {items.map(({ id, text, minutes, isFirst, at }) => (
-          <li key={id} className="app-sheet__item app-break">
+          <li key={id} className="app-printed-agenda__item app-break">
             <strong>{text}</strong>
             {at || minutes ? (
-              <span className="app-sheet__time">{[at, lasting(minutes)].filter(Boolean).join(', ')}</span>
+              <span className="app-printed-agenda__time">{[at, lasting(minutes)].filter(Boolean).join(', ')}</span>
             ) : null}
             {isFirst ? <News news={news} /> : null}
           </li>
@@ -35,9 +35,13 @@ const lasting = (minutes: number | null) => (minutes === null ? null : `${minute
 
 function News({ news }: Pick<Printed, 'news'>) {
   if (news.length === 0)
-    return <span className="app-sheet__more">Nothing has come back yet. We say what we know and what comes next.</span>
+    return (
+      <span className="app-printed-agenda__more">
+        Nothing has come back yet. We say what we know and what comes next.
+      </span>
+    )
   return news.map(({ months, sentOn }) => (
-    <span className="app-sheet__more" key={months}>
+    <span className="app-printed-agenda__more" key={months}>
       What was said in {months} was handed on, on {sentOn}.
     </span>
   ))

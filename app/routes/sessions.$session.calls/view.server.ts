@@ -1,7 +1,7 @@
 import type { getCallSheet } from '#app/domain/contact/call-queries.server.ts'
 import { answersFor, callAnswers } from '#app/domain/contact/calls.ts'
 import { blockedWords, routeWords, taskAboutWords } from '#app/domain/contact/status.ts'
-import { formatDateTime, formatShortDate } from '#app/domain/shared/dates.ts'
+import { formatDate, formatDateTime } from '#app/domain/shared/dates.ts'
 
 type Call = Awaited<ReturnType<typeof getCallSheet>>['calls'][number]
 
@@ -14,7 +14,7 @@ export function lineOf(call: Call) {
     ...{ isOpen, script: isOpen ? call.script : null, hasCodeWord: call.hasCodeWord, standing },
     about: taskAboutWords[call.about],
     how: call.route ? routeWords[call.route].label : 'Speak to them first',
-    due: formatShortDate(call.dueOn),
+    due: formatDate(call.dueOn),
     at: call.settledAt && formatDateTime(call.settledAt),
     answers: answersFor(call.about).map((answer) => ({ answer, button: callAnswers[answer].button })),
     why: whyNot(call),

@@ -13,7 +13,7 @@ export function Offers({ offers, here, state }: OffersProps) {
     return (
       <p className="govuk-body">
         {isOff
-          ? 'This session does not take place. Everybody who was invited is told by itself.'
+          ? 'This session does not take place. We tell everybody who was invited. There is nothing for you to send.'
           : 'There is nothing more to send for this session.'}
       </p>
     )

@@ -10,10 +10,10 @@ type Line = {
   told: { what: string; words: string }[]
   answer: string | null
 }
-type PeopleTableProps = { people: Line[]; counts: ReturnType<typeof countsOf>; sessionId: string }
+type PeopleTableProps = { people: Line[]; counts: ReturnType<typeof countsOf>; sessionId: string; past: boolean }
 
 /** One line a participant: how they may be reached, never where; what they were told; what they answered. */
-export function PeopleTable({ people, counts, sessionId }: PeopleTableProps) {
+export function PeopleTable({ people, counts, sessionId, past }: PeopleTableProps) {
   if (people.length === 0)
     return (
       <p className="govuk-body">
@@ -23,8 +23,9 @@ export function PeopleTable({ people, counts, sessionId }: PeopleTableProps) {
   return (
     <>
       <p className="govuk-body">
-        {counts.invited} of {counts.expected} invited, {counts.accepted} accepted, {counts.declined} declined,{' '}
-        {counts.unanswered} not answered.
+        {past
+          ? `${counts.came} of ${counts.expected} came, ${counts.declined} said that they would not come, ${counts.didNotCome} did not come.`
+          : `${counts.invited} of ${counts.expected} invited, ${counts.accepted} accepted, ${counts.declined} declined, ${counts.unanswered} not answered.`}
       </p>
       {counts.toRing > 0 ? (
         <p className="govuk-body">
@@ -37,7 +38,7 @@ export function PeopleTable({ people, counts, sessionId }: PeopleTableProps) {
         label="Participants and their messages"
         caption="Participants"
         captionClasses="govuk-table__caption--m"
-        head={['Who', 'How', 'Told', 'Answer']}
+        head={['Who', 'How', 'Told', past ? 'In the register' : 'Answer']}
         rows={people.map(({ reference, alias, kind, why, told, answer }) => [
           {
             text: (
@@ -47,8 +48,8 @@ export function PeopleTable({ people, counts, sessionId }: PeopleTableProps) {
             ),
           },
           { text: <How kind={kind} why={why} /> },
-          { text: <Told told={told} /> },
-          answer ?? 'None yet',
+          { text: <Told told={told} past={past} /> },
+          answer ?? (past ? 'Not marked' : 'None yet'),
         ])}
       />
     </>
@@ -64,8 +65,8 @@ function How({ kind, why }: Pick<Line, 'kind' | 'why'>) {
   )
 }
 
-function Told({ told }: Pick<Line, 'told'>) {
-  if (told.length === 0) return <>Nothing yet</>
+function Told({ told, past }: Pick<Line, 'told'> & { past: boolean }) {
+  if (told.length === 0) return <span>{past ? 'Nothing' : 'Nothing yet'}</span>
   return (
     <ul className="govuk-list govuk-!-margin-bottom-0">
       {told.map(({ what, words }) => (

@@ -4,7 +4,8 @@ import { askForMessagesInput } from '#app/domain/mail/input.ts'
 import { askForMessages } from '#app/domain/mail/session-commands.server.ts'
 import { getSessionMessages } from '#app/domain/mail/session-queries.server.ts'
 import { ASKED_TEMPLATES, countsOf } from '#app/domain/mail/session-rules.ts'
-import { mayInvite } from '#app/domain/sessions/rules.ts'
+import { hasStarted, mayInvite } from '#app/domain/sessions/rules.ts'
+import { takesItsDay } from '#app/domain/sessions/status.ts'
 import { formatDateTime } from '#app/domain/shared/dates.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
@@ -26,7 +27,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const offers = offersOf(found, ctx.now)
   const isOffered = asked && offers.some(({ template }) => template === asked)
   return json({
-    session: { id: session.id, when: formatDateTime(session.startsAt), state: session.state },
+    session: {
+      id: session.id,
+      when: formatDateTime(session.startsAt),
+      state: session.state,
+      past: hasStarted(session, ctx.now) && takesItsDay(session.state),
+    },
     isHeld: !mayInvite(session.state) && offers.some(({ template }) => template === 'session-invitation'),
     counts: countsOf(people),
     people: people.map((person) => lineOf(person, session)),
@@ -69,7 +75,7 @@ export default function SessionMessages() {
         </InsetText>
       ) : null}
       <Offers offers={offers} here={here} state={session.state} />
-      <PeopleTable people={people} counts={counts} sessionId={session.id} />
+      <PeopleTable people={people} counts={counts} sessionId={session.id} past={session.past} />
     </Page>
   )
 }

@@ -8,18 +8,20 @@ export function Slips({ people, date }: SlipsProps) {
         Slips to sign
       </h2>
       {people.length === 0 ? <p className="govuk-body">Nobody is expected.</p> : null}
-      {people.map(({ id, alias, reference }) => (
-        <div key={id} className="app-paper-slip">
-          <p className="govuk-body">
-            <strong className="app-break">{alias === reference ? reference : `${alias}, ${reference}`}</strong>
-            <br />
-            {date}
-          </p>
-          <p className="govuk-body">I got a voucher of £ ________ ending in ________ (the last 4 digits)</p>
-          <p className="govuk-body">I do not want one: ________ Less: £ ________</p>
-          <p className="govuk-body app-last">My initials: ____________</p>
-        </div>
-      ))}
+      <div className="app-paper-cut">
+        {people.map(({ id, alias, reference }) => (
+          <div key={id} className="app-paper-slip">
+            <p className="govuk-body">
+              <strong className="app-break">{alias === reference ? reference : `${alias}, ${reference}`}</strong>
+              <br />
+              {date}
+            </p>
+            <p className="govuk-body">I got a voucher of £ ________ ending in ________ (the last 4 digits)</p>
+            <p className="govuk-body">I do not want one: ________ Less: £ ________</p>
+            <p className="govuk-body app-last">My initials: ____________</p>
+          </div>
+        ))}
+      </div>
     </section>
   )
 }

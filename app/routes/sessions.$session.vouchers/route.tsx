@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { getSession } from '#app/domain/sessions/queries.server.ts'
-import { wasCalledOffLate } from '#app/domain/sessions/rules.ts'
+import { hasStarted, wasCalledOffLate } from '#app/domain/sessions/rules.ts'
 import { formatDateTime } from '#app/domain/shared/dates.ts'
 import { giveVoucher, recordDeclined, takeBack } from '#app/domain/vouchers/commands.server.ts'
 import { thanksInput } from '#app/domain/vouchers/input.ts'
@@ -28,6 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     values: await listValuesInStock(ctx, session.forumId),
     thanks,
     late: wasCalledOffLate(session),
+    toCome: !hasStarted(session, ctx.now),
     confirming: thanks.find(({ issue }) => issue?.id === confirming) ?? null,
   })
 }
@@ -51,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function SessionVouchers() {
-  const { session, values, thanks, late, confirming } = useLoaderData<typeof loader>()
+  const { session, values, thanks, late, toCome, confirming } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const back = { href: `/sessions/${session.id}`, text: 'Session' }
   if (confirming) return <ConfirmTakeBack thanks={confirming} session={session} refused={refused} />
@@ -74,16 +75,24 @@ export default function SessionVouchers() {
         </>
       ) : null}
       {thanks.length === 0 && late ? <p className="govuk-body">Nobody had said yes.</p> : null}
-      {thanks.length === 0 && !late ? (
-        <p className="govuk-body">
-          Nobody is marked as having come to this session.{' '}
-          <a className="govuk-link" href={`/sessions/${session.id}/register`}>
-            Fill in the register
-          </a>{' '}
-          first.
-        </p>
-      ) : null}
+      {thanks.length === 0 && !late ? <NobodyYet id={session.id} toCome={toCome} /> : null}
       {thanks.length > 0 ? <ThanksList {...{ thanks, values, refused }} /> : null}
     </Page>
+  )
+}
+
+function NobodyYet({ id, toCome }: { id: string; toCome: boolean }) {
+  if (toCome)
+    return (
+      <p className="govuk-body">The session has not begun. You give the vouchers once the register says who came.</p>
+    )
+  return (
+    <p className="govuk-body">
+      Nobody is marked as having come to this session.{' '}
+      <a className="govuk-link" href={`/sessions/${id}/register`}>
+        Fill in the register
+      </a>{' '}
+      first.
+    </p>
   )
 }

@@ -94,16 +94,21 @@ function Choices({ participant, values, chosen }: ChoicesProps) {
         <ServiceForm intent="give" classes="app-thanks__form">
           <input type="hidden" name="participant" value={participantId} />
           <Value participant={participant} values={values} chosen={chosen} />
-          <Button classes="app-thanks__button" preventDoubleClick>
+          <Button classes="govuk-button--secondary app-thanks__button" preventDoubleClick>
             Give a voucher{whom}
           </Button>
         </ServiceForm>
       ) : null}
       <ServiceForm intent="decline" classes="app-thanks__form">
         <input type="hidden" name="participant" value={participantId} />
-        <Button classes="govuk-button--secondary app-thanks__button" preventDoubleClick>
+        <button
+          type="submit"
+          className="app-link-button app-thanks__decline"
+          data-prevent-double-click="true"
+          data-module="govuk-button"
+        >
           They declined{whom}
-        </Button>
+        </button>
       </ServiceForm>
     </div>
   )

@@ -29,7 +29,7 @@ export async function pageOf(ctx: Key, sessionId: string, search: URLSearchParam
     session: { id: session.id, name: `${session.forumName}, ${formatDate(session.date)}` },
     begun: hasStarted(session, ctx.now) && canTakePoints(session, ctx.now),
     due: { writeUp: dueWords(clock.writeUp), submit: dueWords(clock.submit) },
-    overdue: [clock.writeUp, clock.submit].some(({ standing }) => standing === 'overdue'),
+    late: { writeUp: clock.writeUp.standing === 'overdue', submit: clock.submit.standing === 'overdue' },
     notesUntil: formatDate(addDays(session.date, NOTES_DAYS)),
     ...noteOf(all, viewFrom(search), writeUp?.submittedAt ?? null),
     mayOffer: canBeOffered(standing),
@@ -70,7 +70,7 @@ function wordingOf(wording: Wording, asked: string | null, submittedAt: Date | n
     taking: taking ? { id: taking.id, words: taking.words, point: taking.point } : null,
     wording: wording.map(({ id, text, agree, other, suggested }) => ({
       ...{ id, text, suggested },
-      agree: agreeWords({ agree, other }),
+      agree: agreeWords({ agree, other }, submittedAt !== null),
       signs: inWords(identifyingSigns(text)),
     })),
   }

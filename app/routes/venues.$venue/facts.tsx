@@ -26,6 +26,7 @@ export function VenueFacts({ venue }: { venue: VenueShown }) {
       />
       <h2 className="govuk-heading-m">What it offers</h2>
       <SummaryList
+        classes="app-short-facts"
         rows={ACCESS_QUESTIONS.map((question) => {
           const { label, tag } = accessAnswerWords[answerOf(venue, question)]
           return { key: accessWords[question].label, value: <Tag classes={tag}>{label}</Tag> }

@@ -49,7 +49,7 @@ export default function Venues() {
                 {venueStateWords[venue.state].label}
               </Tag>,
               venue.holds ?? 'Not known',
-              venue.lacks.join(', ') || 'Nothing we asked about',
+              { text: venue.lacks.join(', ') || 'Nothing is missing', classes: 'app-sentence' },
               venue.lookAgain ? `${venue.checked ?? 'Never'}. Look again` : (venue.checked ?? 'Never'),
             ])}
           />

@@ -1,6 +1,7 @@
 import type { Script } from '#app/domain/contact/script.ts'
 import { type RouteKind, routeWords } from '#app/domain/contact/status.ts'
 import { WarningText } from '#app/ui/govuk/index.ts'
+import { RevealLinks, SpokenWords } from '#app/ui/service/spoken-words.tsx'
 
 type Say = {
   route: RouteKind | null
@@ -19,20 +20,14 @@ export function WhatToSay({ reference, say, mayReveal }: WhatToSayProps) {
   if (!route || !script) return <NotNow say={say} />
   return (
     <>
-      <h2 className="govuk-heading-m">Before you start</h2>
       <p className="govuk-body">We may {ways.join(', or ')}. A person asks them, not the service.</p>
-      <Lines lines={script.before} />
-      <Address {...{ reference, route, hasCodeWord, mayReveal }} />
-      <h2 className="govuk-heading-m">{route === 'call' ? 'What you may say' : 'What you may write'}</h2>
-      <div className="app-card">
-        {script.words.map((line) => (
-          <p className="govuk-body app-break" key={line}>
-            {line}
-          </p>
-        ))}
-      </div>
-      <h2 className="govuk-heading-m">And</h2>
-      <Lines lines={script.after} />
+      <SpokenWords script={script} isCall={route === 'call'}>
+        {mayReveal ? (
+          <RevealLinks {...{ reference, route, hasCodeWord }} />
+        ) : (
+          <AskForIt route={route} hasCodeWord={hasCodeWord} />
+        )}
+      </SpokenWords>
     </>
   )
 }
@@ -50,49 +45,13 @@ function NotNow({ say: { byEmail, why, opens } }: { say: Say }) {
   )
 }
 
-function Address({
-  reference,
-  route,
-  hasCodeWord,
-  mayReveal,
-}: {
-  reference: string
-  route: RouteKind
-  hasCodeWord: boolean
-  mayReveal: boolean
-}) {
-  const { address } = routeWords[route]
-  const withWord = route === 'call' && hasCodeWord
-  if (!mayReveal)
-    return (
-      <p className="govuk-body">
-        Ask the facilitator for the {address}
-        {withWord ? ' and the code word' : ''}. They give it to you for this check-in. Keep no copy.
-      </p>
-    )
+/** A support worker has no address to look up: the facilitator tells them. */
+function AskForIt({ route, hasCodeWord }: { route: RouteKind; hasCodeWord: boolean }) {
   return (
     <p className="govuk-body">
-      <a className="govuk-link" href={`/participants/${reference}/reveal?field=${route}`}>
-        Show the {address}
-      </a>
-      {withWord ? (
-        <>
-          {' · '}
-          <a className="govuk-link" href={`/participants/${reference}/reveal?field=code-word`}>
-            Show the code word
-          </a>
-        </>
-      ) : null}
+      Ask the facilitator for the {routeWords[route].address}
+      {route === 'call' && hasCodeWord ? ' and the code word' : ''}. They give it to you for this check-in. Keep no
+      copy.
     </p>
-  )
-}
-
-function Lines({ lines }: { lines: readonly string[] }) {
-  return (
-    <ul className="govuk-list govuk-list--bullet">
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
   )
 }

@@ -1,3 +1,5 @@
+import { LineDrawing } from './line-drawing.tsx'
+
 /** Line drawings of our own, 48 by 48: the parts of a meeting, for those who find pictures easier than words. */
 const drawings = {
   day: 'M8 10h32v30H8z M8 18h32 M16 6v8 M32 6v8 M16 26h4 M28 26h4 M16 33h4',
@@ -10,22 +12,5 @@ export type AgendaSymbolName = keyof typeof drawings
 
 /** One drawing. The words beside it say the same, so it is not read out. */
 export function AgendaSymbol({ name }: { name: AgendaSymbolName }) {
-  return (
-    <svg
-      className="app-symbol app-symbol--small"
-      xmlns="http://www.w3.org/2000/svg"
-      viewBox="0 0 48 48"
-      width="48"
-      height="48"
-      aria-hidden="true"
-      focusable="false"
-      fill="none"
-      stroke="#0b0c0c"
-      strokeWidth="2.5"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    >
-      <path d={drawings[name]} />
-    </svg>
-  )
+  return <LineDrawing path={drawings[name]} small />
 }

@@ -1,4 +1,5 @@
 import type { AgreementPurpose } from '#app/domain/agreements/status.ts'
+import { LineDrawing } from './line-drawing.tsx'
 
 const ENVELOPE = 'M6 14h36v22H6z M6 14l18 13 18-13'
 
@@ -19,22 +20,5 @@ const drawings: Record<AgreementPurpose, string> = {
 
 /** The drawing of a purpose. The words beside it say the same, so it is not read out. */
 export function AgreementSymbol({ purpose }: { purpose: AgreementPurpose }) {
-  return (
-    <svg
-      className="app-symbol"
-      xmlns="http://www.w3.org/2000/svg"
-      viewBox="0 0 48 48"
-      width="72"
-      height="72"
-      aria-hidden="true"
-      focusable="false"
-      fill="none"
-      stroke="#0b0c0c"
-      strokeWidth="2.5"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    >
-      <path d={drawings[purpose]} />
-    </svg>
-  )
+  return <LineDrawing path={drawings[purpose]} />
 }

@@ -21,7 +21,7 @@ export function Page({ title, caption, back, refused, ids, wide = false, childre
     <>
       {back ? <BackLink href={back.href}>{back.text}</BackLink> : null}
       <div className="govuk-grid-row">
-        <div className={wide ? 'govuk-grid-column-full' : 'govuk-grid-column-two-thirds'}>
+        <div className={wide ? 'govuk-grid-column-full' : 'govuk-grid-column-two-thirds-from-desktop'}>
           <FormErrors refused={refused} ids={ids} />
           <h1 className="govuk-heading-l">
             {caption ? <span className="govuk-caption-l">{caption}</span> : null}

@@ -85,7 +85,7 @@ function AccessFields({ venue, refused }: { venue: VenueShown; refused: RefusedF
           key={question}
           name={`access-${question}`}
           fieldset={{ legend: { text: accessWords[question].label, classes: 'govuk-fieldset__legend--s' } }}
-          classes="govuk-radios--inline govuk-radios--small"
+          classes="govuk-radios--inline govuk-radios--small app-radios-in-line"
           items={ANSWERS}
           defaultValue={form.value(`access-${question}`, venue.access[question] ?? 'not-known')}
           errorMessage={form.error(`access-${question}`)}

@@ -2,12 +2,13 @@ import { keyedDigest } from '#app/crypto/digests.server.ts'
 import { DOTS, firstItem, monthOf } from '#app/domain/agenda/rules.ts'
 import { addDays, type LocalDate } from '#app/domain/shared/dates.ts'
 import { type AuditEvent, event } from '#app/domain/shared/result.ts'
+import { minutesAfter } from '#app/domain/sign-in/rules.ts'
 import type { Database } from '#db/client.server.ts'
 import { agendaItems, ballots } from '#db/schema/index.ts'
-import { agendaContent, type MadeItem } from './content/agenda.ts'
+import { agendaContent, type MadeItem, talkedAbout } from './content/agenda.ts'
 import { forumSlugs } from './content/types.ts'
 import { madeId } from './ids.ts'
-import { isThe, type MadeSession, wasHeld } from './sessions.ts'
+import { isThe, type MadeSession, MEETS_TODAY, wasHeld } from './sessions.ts'
 
 type Row = typeof agendaItems.$inferInsert
 type Ballot = typeof ballots.$inferInsert
@@ -19,11 +20,11 @@ export async function putAgendas(
   today: LocalDate,
 ): Promise<AuditEvent> {
   const made = forumSlugs.map((slug) => {
-    const next = sessions.find((one) => isThe(one, { slug, back: 0 }))
+    const next = sessions.find((one) => isThe(one, { slug, back: slug === MEETS_TODAY ? -1 : 0 }))
     const last = sessions.filter((one) => one.slug === slug && wasHeld(one)).at(-1)
     return next ? agendaOf(next, last, today) : { items: [], ballots: [] }
   })
-  const items = made.flatMap((one) => one.items)
+  const items = [...sessions.filter(wasHeld).flatMap(heldAgenda), ...made.flatMap((one) => one.items)]
   await tx.insert(agendaItems).values(items)
   await tx.insert(ballots).values(made.flatMap((one) => one.ballots))
   return event('demonstration.agendas-added', 'demonstration', { count: items.length })
@@ -35,6 +36,26 @@ function agendaOf(next: MadeSession, last: MadeSession | undefined, today: Local
   const dots = items.reduce((sum, item) => sum + (item.dots ?? 0), 0)
   return { items: [{ ...firstItem(next), minutes: 15 }, ...items], ballots: ballotsFor(next, dots) }
 }
+
+/** What a session that was held talked about, each with when it began and ended. */
+function heldAgenda(session: MadeSession): Row[] {
+  const { id: sessionId, forumId, date, startsAt, back } = session
+  const texts = [0, 1, 2].map((at) => talkedAbout[(Math.abs(back) + at) % talkedAbout.length] ?? '')
+  const talks = texts.map((text, at) => ({
+    id: madeId('agi', `${sessionId} ${text}`),
+    text,
+    source: sources[at] ?? 'room',
+  }))
+  const first = { ...firstItem(session), forumId, sessionId }
+  return [first, ...talks].map((item, at) => {
+    const startedAt = minutesAfter(startsAt, at === 0 ? 0 : 15 + (at - 1) * 30)
+    const minutes = at === 0 ? 15 : 30
+    const times = { startedAt, endedAt: minutesAfter(startedAt, minutes), minutes }
+    const dots = at === 0 ? 0 : 7 - at * 2
+    return { ...item, forumId, sessionId, position: at, state: 'done', dots, ...times, suggestedOn: addDays(date, -10) }
+  })
+}
+const sources = ['link', 'phone', 'room'] as const
 
 function rowsOf(item: MadeItem, next: MadeSession, last: MadeSession | undefined, today: LocalDate): Row[] {
   const { text, source, dots = 0, room = 0, minutes = null, says, carried, state = 'on' } = item

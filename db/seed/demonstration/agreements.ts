@@ -93,13 +93,13 @@ function laterOf(
   ]
 }
 
-/** Who says yes to what: everybody takes part, most can be emailed, few want letters or photos. */
+/** Who says yes to what: everybody takes part, most can be reached in their way, few want letters or photos. */
 function agrees(purpose: AgreementPurpose, at: number): boolean {
   const pattern: Record<AgreementPurpose, boolean> = {
     'taking-part': true,
-    'contact-email': at % 5 !== 3,
-    'contact-call': at % 3 === 0,
-    'contact-text': at % 2 === 0 || at % 5 === 3,
+    'contact-email': at % 8 !== 3,
+    'contact-call': at % 5 !== 1,
+    'contact-text': at % 6 !== 1,
     'contact-post': at % 11 === 0,
     quotes: at % 4 !== 3,
     'other-forums': at % 3 === 1,

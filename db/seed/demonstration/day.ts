@@ -1,4 +1,5 @@
 import { seal } from '#app/crypto/seal.server.ts'
+import { firstItem } from '#app/domain/agenda/rules.ts'
 import { addDays } from '#app/domain/shared/dates.ts'
 import { type AuditEvent, event } from '#app/domain/shared/result.ts'
 import type { Database } from '#db/client.server.ts'
@@ -43,7 +44,7 @@ export async function putToday(
   const session = sessions.find((one) => isThe(one, { slug: MEETS_TODAY, back: 0 }))
   if (!session) throw new Error('no session is today')
   const { id: sessionId, forumId, date } = session
-  const idOf = (at: number) => madeId('agi', `${sessionId} ${at}`)
+  const idOf = (at: number) => (at === 0 ? firstItem(session).id : madeId('agi', `${sessionId} ${at}`))
   await tx.insert(agendaItems).values(
     AGENDA.map((item, at) => ({
       ...{ ...item, id: idOf(at), forumId, sessionId, position: at, state: 'on' as const },

@@ -9,7 +9,7 @@ import type { ForumSlug } from './content/types.ts'
 import { madeId } from './ids.ts'
 import { type Member, membersAt } from './participants.ts'
 import { teamOf } from './people.ts'
-import type { MadeSession } from './sessions.ts'
+import { type MadeSession, wasHeld } from './sessions.ts'
 
 /** The forums whose next session is confirmed, and whose participants have been invited to it. */
 const invited: readonly ForumSlug[] = ['black-communities', 'women-and-girls']
@@ -48,6 +48,16 @@ export async function putMessages(
     const people = placed(members).filter(({ id }) => there.has(id))
     count += await inviteTo(tx, session, people, now)
   }
+  for (const slug of invited) {
+    const last = sessions.filter((one) => one.slug === slug && wasHeld(one)).at(-1)
+    const there = new Set(last ? membersAt(last, members).map(({ participant }) => participant.id) : [])
+    if (last)
+      count += await wasInvited(
+        tx,
+        last,
+        placed(members).filter(({ id }) => there.has(id)),
+      )
+  }
   return event('demonstration.messages-added', 'demonstration', { count })
 }
 
@@ -73,6 +83,33 @@ async function inviteTo(tx: Database, session: MadeSession, people: Placed, now:
   }
   await answer(tx, sessionId, people)
   return count
+}
+
+/** Who got an email before a session that was held: the first invitation, and a reminder three days before it. */
+async function wasInvited(tx: Database, { id: sessionId, startsAt }: MadeSession, people: Placed): Promise<number> {
+  const told = people.filter(({ at }) => [0, 1, 5, 6, 10].includes(at))
+  const rows = told.flatMap(({ id: participantId, at }) =>
+    [
+      { template: 'session-invitation' as const, days: 20 },
+      { template: 'session-coming' as const, days: 3 },
+    ].map(({ template, days }) => {
+      const sentAt = minutesAfter(startsAt, -days * DAY + at)
+      const sent = { state: 'sent', route: 'email', attempts: 1, sentAt, delivery: 'delivered' } as const
+      const id = madeId('msg', `${sessionId} ${participantId} ${template}`)
+      return {
+        id,
+        participantId,
+        sessionId,
+        template,
+        cause: `${sessionId}:${days}`,
+        notBefore: sentAt,
+        notAfter: startsAt,
+        ...sent,
+      }
+    }),
+  )
+  await tx.insert(outbox).values(rows)
+  return rows.length
 }
 
 async function answer(tx: Database, sessionId: string, people: Placed) {

@@ -16,6 +16,7 @@ export type MadeItem = {
 const carried: MadeItem = {
   text: 'How we would like to be told when nothing has happened',
   source: 'room',
+  minutes: 15,
   carried: true,
 }
 const updates: MadeItem = {
@@ -46,3 +47,14 @@ export const agendaContent: Record<ForumSlug, readonly MadeItem[]> = {
   lgbtq: [updates, words, suggestion('Asking for the name we use, once, and writing it down')],
   'parents-of-young-victims': [waiting, words, suggestion('What schools are told, and by whom')],
 }
+
+/** What sessions that were held talked about, three of them each. Each was worded so that it says nothing of who met. */
+export const talkedAbout: readonly string[] = [
+  'The first phone call: what helps, and what does not',
+  'Being passed from one person to the next',
+  'A room to wait in where nobody stares',
+  'Forms: which questions could go',
+  'Being believed, and how one notices',
+  'When a case closes: who tells us, and how',
+  'Getting an interpreter who was asked for',
+]

@@ -9,7 +9,7 @@ import { keepRegister } from '#app/domain/register/commands.server.ts'
 import { getRegister } from '#app/domain/register/queries.server.ts'
 import { staffFrom } from '#app/domain/register/status.ts'
 import { NotFound } from '#app/domain/shared/errors.ts'
-import { auditEvents, registerEntries, sessions, sessionTeam } from '#db/schema/index.ts'
+import { agendaItems, auditEvents, registerEntries, sessions, sessionTeam } from '#db/schema/index.ts'
 import { aDay, EVENING } from '#test/support/day.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson, aSession, ctxFor, given, inRegister, NOON, once, participantsIn } from '#test/support/factories.ts'
@@ -27,6 +27,17 @@ async function hall(now = EVENING) {
     markPerson(ctx, 'ses_one', { participant: `ptc_open_${n}`, before, wanted }, key)
   return { ...day, ctx, mark, keep: ctxFor(day.facilitator, 'register:keep', now) }
 }
+
+describe('the agenda on the day', () => {
+  it('stands in the order of its own page: by dots, until somebody puts it in order by hand', async () => {
+    const { ctx } = await aDay({ items: 3 })
+    const order = async () => (await listItems(ctx, 'ses_one')).map(({ id }) => id)
+    await given((tx) => tx.update(agendaItems).set({ dots: 5 }).where(eq(agendaItems.id, 'agi_3')))
+    expect(await order()).toEqual(['agi_1', 'agi_3', 'agi_2'])
+    await given((tx) => tx.update(sessions).set({ agendaOrderedAt: NOON }))
+    expect(await order()).toEqual(['agi_1', 'agi_2', 'agi_3'])
+  })
+})
 
 describe('markPerson', () => {
   it('DAT-05 is one fact with the register, holds the session, and knows the same form again', async () => {

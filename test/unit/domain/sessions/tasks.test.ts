@@ -71,6 +71,8 @@ describe('what a session still needs', () => {
   it('is the write-up until it is submitted and the notes are destroyed', () => {
     const last = (notesDestroyed: boolean) =>
       words({ started: true, state: 'held', writeUp: { submitted: true, notesDestroyed, due: '' } }).at(-1)
+    const late = { submitted: false, notesDestroyed: false, due: 'Overdue since Friday', late: true }
+    expect(words({ started: true, state: 'held', writeUp: late }).at(-1)).toEqual(['Overdue since Friday', 'late'])
     expect([last(false), last(true)]).toEqual([
       ['Destroy the notes', 'to-do'],
       ['Submitted', 'done'],

@@ -68,7 +68,8 @@ describe('what is typed about a venue', () => {
     expect(problems({ checkedOn: '20/11/2026' })).toEqual([
       'checkedOn: Date somebody last looked must be today or in the past',
     ])
-    expect(problems({ cost: 'much' })[0]).toContain('cost: ')
+    expect(problems({ cost: 'much', holds: 'lots' }).join()).toMatch(/holds: .*number.*cost: .*cost of one session/i)
+    expect(problems({ cost: 'much', holds: 'lots' }).join()).not.toContain('Invalid input')
     expect(placeInput.safeParse({ version: '1', venue: '', roomName: 'MPS', joining: '', cost: '' }).success).toBe(
       false,
     )
