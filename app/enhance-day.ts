@@ -1,12 +1,13 @@
 import { Bar } from './day/bar.ts'
-import { captured, echoes, emptied, freshKey, slipIn } from './day/capture.ts'
+import { captured, echoes, emptied, freshKey } from './day/capture.ts'
 import { deviceTime } from './day/clock.ts'
 import { behind, type Entry, type Fields, insteadOf, isWaiting, nextToSend, waitSeconds } from './day/entry.ts'
 import { showEntries } from './day/overlay.ts'
 import { showProblems } from './day/problems.ts'
 import { freshPage, putInPlace } from './day/refresh.ts'
 import { sendAll } from './day/sender.ts'
-import { type Kept, Store } from './day/store.ts'
+import { focusSummary, type Slip, showSlips, slipsIn, slipsOn } from './day/slips.ts'
+import { type Kept, NOTHING_KEPT, type Owners, Store } from './day/store.ts'
 import { dayPath } from './domain/day/protocol.ts'
 import { queryAfter } from './domain/day/taps.ts'
 
@@ -15,9 +16,11 @@ import { queryAfter } from './domain/day/taps.ts'
  * it can be (decision 0019). Without this script, or where the browser keeps nothing, the same forms post by themselves.
  */
 class DayKeeper {
-  private kept: Kept = { entries: [], elsewhere: [], others: 0 }
+  private kept: Kept = NOTHING_KEPT
   /** Sent, and not shown by the service's own page yet. */
   private settled: Entry[] = []
+  /** What was wrong with the form that was sent last. */
+  private slips: Slip[] = []
   private tries = 0
   private timer = 0
   private busy = false
@@ -60,13 +63,14 @@ class DayKeeper {
     if (form.method !== 'post' || event.defaultPrevented) return
     event.preventDefault()
     const { submission, fields } = captured(form, event.submitter)
-    if (this.isEcho(form, event.timeStamp, fields.text)) return
-    const slip = slipIn(fields)
-    if (slip) {
-      this.bar.say(slip)
-      form.querySelector('textarea')?.focus()
+    // A tap leaves alone what is said of a form in which somebody has typed.
+    if (fields.text !== undefined || fields.intent === 'staff') this.slips = slipsOn(form, slipsIn(fields))
+    showSlips(this.slips)
+    if (slipsIn(fields).length > 0) {
+      focusSummary()
       return
     }
+    if (this.isEcho(form, event.timeStamp, fields.text)) return
     freshKey(form)
     this.keep(submission, fields).then(
       () => emptied(form, fields),
@@ -98,7 +102,12 @@ class DayKeeper {
     const region = document.querySelector<HTMLElement>('[data-day-region]')
     const problems = document.querySelector<HTMLElement>('[data-day-problems]')
     if (region) showEntries(region, [...this.settled, ...entries.filter(isWaiting)], dayPath(this.session))
-    if (problems) showProblems(problems, entries, (problem, mine) => void this.choose(problem, mine))
+    showSlips(this.slips)
+    if (problems)
+      showProblems(problems, this.kept, {
+        choose: (problem, mine) => void this.choose(problem, mine),
+        removeLost: () => void this.removeLost(),
+      })
     this.bar.show(
       {
         waiting: entries.filter(isWaiting).length,
@@ -194,14 +203,20 @@ class DayKeeper {
     await this.load()
     this.tryNow()
   }
+
+  private async removeLost(): Promise<void> {
+    for (const seq of this.kept.lost) await this.store.remove(seq)
+    await this.load()
+  }
 }
 
 const isFresh = ({ seq }: Entry, before: readonly Entry[]) => !before.find((one) => one.seq === seq)?.answer
 
 const keep = document.querySelector<HTMLElement>('[data-day-keep]')
 if (keep && document.querySelector('[data-day-region]')) {
-  const { dayKeep = '', dayOwner = '', dayKey = '' } = keep.dataset
-  delete keep.dataset.dayKey
-  const store = await Store.open(dayOwner, dayKeep, dayKey)
-  if (store) await new DayKeeper(store, dayKeep, dayOwner, keep).start()
+  const { dayKeep = '', dayKeys = '' } = keep.dataset
+  delete keep.dataset.dayKeys
+  const owners: Owners = JSON.parse(dayKeys)
+  const store = await Store.open(owners, dayKeep)
+  if (store) await new DayKeeper(store, dayKeep, owners.now.owner, keep).start()
 }

@@ -31,6 +31,7 @@ export const dayGuides: readonly Guide[] = [
       'If it says “Sign in again”, follow the link. It opens in a new tab. Then come back.',
       'If it says “conflict”, somebody else entered something different. Choose “Keep what is saved” or “Use mine”.',
       'Do not clear the data of the browser while entries wait. That would remove them.',
+      'If it says that entries “cannot be read any more”, the key of the service was changed while they waited. Look whether they are there, enter again what is not, and then remove them.',
     ],
     after:
       'If you close the page or sign out before all is sent, sign in on the same device within 14 days and open the page again. Nobody else can open what waits for you.',
