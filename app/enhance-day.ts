@@ -52,7 +52,11 @@ class DayKeeper {
     document.addEventListener('visibilitychange', () => document.hidden || this.tryNow())
     // A page that was opened in another tab says so: somebody is signed in again.
     new BroadcastChannel('session').addEventListener('message', () => this.signedOut && this.tryNow())
-    this.tabs.addEventListener('message', () => this.tryNow())
+    this.tabs.addEventListener('message', () => {
+      // What another tab has sent is no longer kept here: it is shown as the service has it.
+      this.stale ||= '?'
+      this.tryNow()
+    })
     await this.load()
     this.tryNow()
   }
@@ -214,9 +218,9 @@ const isFresh = ({ seq }: Entry, before: readonly Entry[]) => !before.find((one)
 
 const keep = document.querySelector<HTMLElement>('[data-day-keep]')
 if (keep && document.querySelector('[data-day-region]')) {
-  const { dayKeep = '', dayKeys = '' } = keep.dataset
+  const { dayKeep = '', dayOn = '', dayKeys = '' } = keep.dataset
   delete keep.dataset.dayKeys
   const owners: Owners = JSON.parse(dayKeys)
-  const store = await Store.open(owners, dayKeep)
+  const store = await Store.open(owners, dayKeep, dayOn)
   if (store) await new DayKeeper(store, dayKeep, owners.now.owner, keep).start()
 }

@@ -10,6 +10,8 @@ type Row = {
   /** Which key of the service it came from. A row from before these were told apart has none. */
   generation?: string
   session: string
+  /** The day of the session in words, for pages that do not know the session. */
+  day: string
   submission: string
   iv: Uint8Array<ArrayBuffer>
   sealed: ArrayBuffer
@@ -36,15 +38,16 @@ export class Store {
     private readonly key: CryptoKey,
     private readonly whose: Omit<Owner, 'secret'>,
     private readonly session: string,
+    private readonly day: string,
   ) {}
 
   /** Opens what is kept; null where the browser keeps nothing: then the page works as it does without a script. */
-  static async open({ now, before }: Owners, session: string): Promise<Store | null> {
+  static async open({ now, before }: Owners, session: string, day: string): Promise<Store | null> {
     if (!globalThis.crypto?.subtle || !globalThis.indexedDB || !navigator.locks) return null
     try {
       const db = await opened()
-      const store = new Store(db, await keyFrom(now), now, session)
-      if (before) await store.adopt(new Store(db, await keyFrom(before), before, session))
+      const store = new Store(db, await keyFrom(now), now, session, day)
+      if (before) await store.adopt(new Store(db, await keyFrom(before), before, session, day))
       return store
     } catch {
       return null
@@ -56,13 +59,13 @@ export class Store {
     for (const row of await this.rows()) {
       if (row.owner !== before.whose.owner) continue
       const entry = await before.unseal(row)
-      if (entry) await this.put(entry)
+      if (entry) await this.put(entry, row.day)
     }
   }
 
   /** Keeps an entry. The same form a second time is kept once. */
   async add(submission: string, content: Content): Promise<boolean> {
-    const row = await this.seal(submission, this.session, content)
+    const row = await this.seal({ submission, session: this.session, ...content }, this.day)
     try {
       await this.run('readwrite', (table) => table.add(row))
       return true
@@ -73,11 +76,11 @@ export class Store {
   }
 
   change(entry: Entry): Promise<void> {
-    return this.put(entry)
+    return this.put(entry, this.day)
   }
 
-  private async put({ seq, submission, session, ...content }: Entry): Promise<void> {
-    const row = await this.seal(submission, session, content)
+  private async put({ seq, ...entry }: Entry, day: string): Promise<void> {
+    const row = await this.seal(entry, day)
     await this.run('readwrite', (table) => table.put({ ...row, seq }))
   }
 
@@ -109,13 +112,13 @@ export class Store {
   private bound = (session: string, submission: string) =>
     new TextEncoder().encode(JSON.stringify([this.whose.owner, session, submission]))
 
-  private async seal(submission: string, session: string, { fields, at, answer }: Content): Promise<Row> {
+  private async seal({ submission, session, fields, at, answer }: Omit<Entry, 'seq'>, day: string): Promise<Row> {
     const iv = crypto.getRandomValues(new Uint8Array(12))
     const plain = new TextEncoder().encode(JSON.stringify({ fields, at, answer }))
     const additionalData = this.bound(session, submission)
     const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, this.key, plain)
     const { owner, generation } = this.whose
-    return { owner, generation, session, submission, iv, sealed }
+    return { owner, generation, session, day, submission, iv, sealed }
   }
 
   private async unseal({ seq = 0, session, submission, iv, sealed }: Row): Promise<Entry | null> {
@@ -145,10 +148,22 @@ function keyFrom({ secret }: Owner): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
 }
 
-function opened(): Promise<IDBDatabase> {
+/** What waits on this device, without a key: whose, and of which session. Keeps nothing where nothing is kept. */
+export async function listWaiting(): Promise<Pick<Row, 'owner' | 'session' | 'day'>[]> {
+  const db = globalThis.indexedDB ? await opened('only-what-is-there').catch(() => null) : null
+  if (!db) return []
+  const request = db.transaction(TABLE).objectStore(TABLE).getAll()
+  return new Promise((resolve) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => resolve([])
+  })
+}
+
+function opened(how: 'make' | 'only-what-is-there' = 'make'): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 1)
     request.onupgradeneeded = () => {
+      if (how !== 'make') return request.transaction?.abort()
       const table = request.result.createObjectStore(TABLE, { keyPath: 'seq', autoIncrement: true })
       table.createIndex('submission', 'submission', { unique: true })
     }

@@ -6,3 +6,9 @@ import type { Ctx } from '../shared/context.ts'
  * they are kept under. The same for the same person at each sign-in, so that what has waited can be opened (decision 0019).
  */
 export const deviceKeyOf = ({ actor }: Ctx<'day:keep'>) => deviceKeys(actor.id)
+
+/** The marks by which a page that has no key knows a person's own entries on a device. */
+export function deviceMarksOf(ctx: Ctx<'day:keep'>): string[] {
+  const { now, before } = deviceKeyOf(ctx)
+  return [now, before].flatMap((key) => key?.owner ?? [])
+}

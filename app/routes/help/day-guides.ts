@@ -34,7 +34,7 @@ export const dayGuides: readonly Guide[] = [
       'If it says that entries “cannot be read any more”, the key of the service was changed while they waited. Look whether they are there, enter again what is not, and then remove them.',
     ],
     after:
-      'If you close the page or sign out before all is sent, sign in on the same device within 14 days and open the page again. Nobody else can open what waits for you.',
+      'If you close the page or sign out before all is sent, sign in on the same device within 14 days. Your home page says what waits: follow its link. Nobody else can open what waits for you.',
   },
   {
     id: 'if-something-goes-wrong',

@@ -1,13 +1,14 @@
 import type { DeviceKey } from '#app/crypto/device-keys.server.ts'
 
-type KeepBarProps = { session: string; keys: { now: DeviceKey; before: DeviceKey | null } }
+type KeepBarProps = { session: string; day: string; keys: { now: DeviceKey; before: DeviceKey | null } }
 
 /** The line that says whether all is saved, always in view; shown by the script that keeps entries on the device. */
-export function KeepBar({ session, keys }: KeepBarProps) {
+export function KeepBar({ session, day, keys }: KeepBarProps) {
   return (
     <div
       className="app-save-bar app-day-keep app-no-print"
       data-day-keep={session}
+      data-day-on={day}
       data-day-owner={keys.now.owner}
       data-day-keys={JSON.stringify(keys)}
       hidden

@@ -11,6 +11,7 @@ import {
   subjectOf,
   waitSeconds,
 } from '#app/day/entry.ts'
+import { waitingLines } from '#app/day/waiting.ts'
 import type { DayAnswer } from '#app/domain/day/protocol.ts'
 import { markTaps, queryAfter } from '#app/domain/day/taps.ts'
 
@@ -113,5 +114,31 @@ describe('the taps beside a person', () => {
   it('lead to a page that knows what was tapped last', () => {
     expect(queryAfter(mark('a', 'none', 'attended'))).toBe('?was=a.none')
     expect(queryAfter({ intent: 'note-remove', note: 'nte_1' })).toBe('')
+  })
+})
+
+describe('what a page that has no key says of a device', () => {
+  it('is a line for each session of one’s own, and of others only how many', () => {
+    const row = (owner: string, session: string, day = '') => ({ owner, session, day })
+    const rows = [
+      row('me', 'ses_1', 'Thursday 3 December 2026'),
+      row('me', 'ses_1', 'Thursday 3 December 2026'),
+      row('old-me', 'ses_2'),
+    ]
+    expect(waitingLines(rows, ['me', 'old-me'])).toEqual({
+      own: [
+        {
+          words: '2 entries of the session on Thursday 3 December 2026 wait on this device.',
+          href: '/sessions/ses_1/day',
+        },
+        { words: '1 entry of another session waits on this device.', href: '/sessions/ses_2/day' },
+      ],
+      others: '',
+    })
+    expect(waitingLines(rows, ['somebody'])).toMatchObject({
+      own: [],
+      others: expect.stringMatching(/^3 entries of somebody else wait/),
+    })
+    expect(waitingLines([], ['me'])).toEqual({ own: [], others: '' })
   })
 })
