@@ -1,6 +1,7 @@
 import { Bar } from './day/bar.ts'
 import { captured, echoes, emptied, freshKey } from './day/capture.ts'
 import { deviceTime } from './day/clock.ts'
+import { Editing } from './day/editing.ts'
 import { behind, type Entry, type Fields, insteadOf, isWaiting, nextToSend, waitSeconds } from './day/entry.ts'
 import { showEntries } from './day/overlay.ts'
 import { showProblems } from './day/problems.ts'
@@ -29,6 +30,7 @@ class DayKeeper {
   private signedOut = false
   private stranger = false
   private readonly isEcho = echoes()
+  private readonly editing = new Editing()
   private readonly tabs = new BroadcastChannel('session-day')
   private readonly bar: Bar
   private token = document.querySelector<HTMLInputElement>('[data-day-region] input[name=form-token]')?.value ?? ''
@@ -51,7 +53,10 @@ class DayKeeper {
     addEventListener('online', () => this.tryNow())
     document.addEventListener('visibilitychange', () => document.hidden || this.tryNow())
     // A page that was opened in another tab says so: somebody is signed in again.
-    new BroadcastChannel('session').addEventListener('message', () => this.signedOut && this.tryNow())
+    new BroadcastChannel('session').addEventListener('message', ({ data }) => {
+      if (data.out) this.leave()
+      else if (this.signedOut) this.tryNow()
+    })
     this.tabs.addEventListener('message', () => {
       // What another tab has sent is no longer kept here: it is shown as the service has it.
       this.stale ||= '?'
@@ -59,6 +64,12 @@ class DayKeeper {
     })
     await this.load()
     this.tryNow()
+  }
+
+  /** Signed out in another tab: the names and the key go with the page, and what waits stays where it is. */
+  private leave(): void {
+    this.kept = NOTHING_KEPT
+    location.replace('/sign-in')
   }
 
   private onSubmit(event: SubmitEvent): void {
@@ -75,19 +86,24 @@ class DayKeeper {
       return
     }
     if (this.isEcho(form, event.timeStamp, fields.text)) return
+    if (this.editing.isUnchanged(fields)) {
+      this.editing.end(fields.note ?? '')
+      return
+    }
     freshKey(form)
     this.keep(submission, fields).then(
-      () => emptied(form, fields),
+      () => {
+        emptied(form, fields)
+        if (fields.intent === 'note-change') this.editing.end(fields.note ?? '')
+      },
       () => this.bar.say('This device cannot keep what you entered. Nothing is saved. Use paper, or another device.'),
     )
   }
 
-  /** To change a saved note the page is asked for anew: without a connection it would be gone. */
+  /** A note is changed here, without the service: so it can be without a connection too. */
   private onClick(event: MouseEvent): void {
-    const link = event.target instanceof Element ? event.target.closest('a[href*="?edit="]') : null
-    if (!link || (this.tries === 0 && navigator.onLine)) return
-    event.preventDefault()
-    this.bar.say('A saved note can be changed when the connection is back. You can take a new note now.')
+    const tapped = event.target instanceof Element ? event.target.closest('a[href*="?edit="], [data-day-change]') : null
+    if (tapped && this.editing.begin(tapped, this.shown())) event.preventDefault()
   }
 
   private async keep(submission: string, fields: Fields): Promise<void> {
@@ -101,11 +117,15 @@ class DayKeeper {
     this.show()
   }
 
+  /** What the page of the service does not show yet. */
+  private shown = () => [...this.settled, ...this.kept.entries.filter(isWaiting)]
+
   private show(): void {
     const { entries } = this.kept
     const region = document.querySelector<HTMLElement>('[data-day-region]')
     const problems = document.querySelector<HTMLElement>('[data-day-problems]')
-    if (region) showEntries(region, [...this.settled, ...entries.filter(isWaiting)], dayPath(this.session))
+    if (region) showEntries(region, this.shown(), dayPath(this.session))
+    this.editing.show()
     showSlips(this.slips)
     if (problems)
       showProblems(problems, this.kept, {
@@ -186,10 +206,12 @@ class DayKeeper {
     this.token = fresh.token
     for (const input of document.querySelectorAll<HTMLInputElement>('input[name=form-token]')) input.value = fresh.token
     const old = document.querySelector<HTMLElement>('[data-day-region]')
-    if (old) putInPlace(old, fresh.region)
     this.settled = this.settled.filter((entry) => !sent.includes(entry))
     this.stale = ''
-    this.show()
+    this.editing.around(() => {
+      if (old) putInPlace(old, fresh.region)
+      this.show()
+    })
     return true
   }
 
@@ -199,8 +221,7 @@ class DayKeeper {
     const last = later.at(-1) ?? problem
     const staff = document.querySelectorAll<HTMLInputElement>('#staff input[name^="before-"]')
     const newest = Object.fromEntries([...staff].map(({ name, value }) => [name, value]))
-    const isNote = problem.fields.intent === 'note'
-    const fields = mine ? (isNote ? problem.fields : insteadOf(problem, last, newest)) : null
+    const fields = mine ? insteadOf(problem, last, newest) : null
     if (fields) await this.store.add(crypto.randomUUID(), { fields, at: deviceTime().toISOString() })
     for (const { seq } of [problem, ...later]) await this.store.remove(seq)
     this.stale ||= '?'

@@ -56,7 +56,8 @@ function block(problem: Entry, entries: readonly Entry[], choose: Choice): HTMLE
     buttons.append(button)
   }
   add(isConflict ? 'Keep what is saved' : 'Leave it out', false)
-  if (isConflict || problem.fields.intent === 'note') add(isConflict ? 'Use mine' : 'Send it again', true)
+  const again = { note: 'Send it again', 'note-change': 'Keep it as a new note' }[problem.fields.intent as 'note']
+  if (isConflict || again) add(isConflict ? 'Use mine' : again, true)
   const box = made(
     'div',
     'app-day-conflict',
@@ -82,5 +83,8 @@ function words({ answer, fields: { intent } }: Entry, { fields }: Entry): string
   if (intent === 'time') return `You chose “${momentWords[fields.wanted as 'running'] || 'Not begun'}”.`
   if (intent === 'staff')
     return `You entered: ${ORGANISATION_CODES.map((code) => `${ORGANISATIONS[code].label} ${fields[staffField(code)] || '0'}`).join(', ')}.`
+  const theirs = answer?.text ? `Saved is: “${answer.text}” ` : ''
+  if (fields.intent === 'note-remove') return `${theirs}You removed this note.`
+  if (theirs) return `${theirs}You typed: “${fields.text}”`
   return fields.text ? `You typed: “${fields.text}”` : ''
 }

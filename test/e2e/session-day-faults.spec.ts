@@ -4,7 +4,7 @@ import { expect, type Page, test } from '@playwright/test'
 import type { KeyFile } from '#app/crypto/key-file.server.ts'
 import { startServer, type TestServer } from '#test/support/server.ts'
 import { looksRight } from './support/checked.ts'
-import { bar, savedOf, sessionToday, signInFacilitator, storedIn, takeNote } from './support/day.ts'
+import { bar, copyRow, savedOf, sessionToday, signInFacilitator, storedIn, takeNote } from './support/day.ts'
 import { desk } from './support/steps.ts'
 
 /** What goes wrong on a session day: each entry counts once all the same, and what cannot be taken is said (R6, SES-06). */
@@ -94,6 +94,45 @@ test('SES-06 what waits outlasts a participant who leaves their page in the same
   await again.goto(dayOf())
   await expect(bar(again)).toHaveText('All saved.')
   expect(notes()).toBe(before + 1)
+  await context.close()
+})
+
+test('SES-06 whoever holds the tablet can put no entry elsewhere, and finds no key after signing out', async ({
+  browser,
+  contextOptions,
+}) => {
+  const { page, context, problems } = await desk(browser, server.origin, contextOptions)
+  page.on('dialog', (dialog) => dialog.accept())
+  await signInFacilitator(context, server)
+  await open(page)
+  const before = notes()
+  await page.route(/\/day/, (route) => route.abort())
+  const bait = 'Swift <img src=x onerror="alert(1)"> said </p><script>alert(2)</script>'
+  await takeNote(page, bait)
+  await expect(bar(page)).toHaveText('1 waiting to be sent. There is no connection.')
+  const other = await context.newPage()
+  await other.goto('/help')
+  await copyRow(other, { submission: 'a-copy-of-an-entry-under-another-key' })
+  await copyRow(other, { submission: 'a-copy-of-it-in-another-session-now', session: 'ses_other' })
+  await other.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+
+  await page.unroute(/\/day/)
+  await signInFacilitator(context, server)
+  await page.goto(dayOf())
+  await expect(bar(page)).toHaveText('All saved.')
+  expect(notes()).toBe(before + 1)
+  await expect(page.locator('.app-day-note').filter({ hasText: bait })).toHaveCount(1)
+  await expect(page.locator('main img')).toHaveCount(0)
+  const said = page.locator('.app-day-conflict')
+  await expect(said).toContainText('1 entry on this device cannot be read any more.')
+  await said.locator('summary').click()
+  await said.getByRole('button', { name: 'Yes, remove it' }).click()
+  await expect(said).toHaveCount(0)
+  await page.reload()
+  await expect(bar(page)).toHaveText('All saved.')
+  await expect(said).toHaveCount(0)
+  expect(problems).toEqual([])
   await context.close()
 })
 

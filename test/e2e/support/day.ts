@@ -112,3 +112,23 @@ export function storedIn(page: Page): Promise<string> {
     return found.join('\n')
   })
 }
+
+/** Puts a copy of the only entry that waits beside it, with something else in the clear. */
+export function copyRow(page: Page, change: object): Promise<void> {
+  return page.evaluate(async (other) => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('session-day')
+      request.onsuccess = () => resolve(request.result)
+    })
+    const table = db.transaction('entries', 'readwrite').objectStore('entries')
+    await new Promise<void>((resolve) => {
+      const all = table.getAll()
+      all.onsuccess = () => {
+        const { seq: _, ...row } = all.result[0]
+        table.transaction.oncomplete = () => resolve()
+        table.add({ ...row, ...other })
+      }
+    })
+    db.close()
+  }, change)
+}
