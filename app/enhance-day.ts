@@ -173,7 +173,7 @@ class DayKeeper {
       this.settled.push(...settled)
       const last = settled.at(-1)
       const isChanged = last !== undefined || entries.some((entry) => entry.answer && isFresh(entry, before))
-      if (isChanged) this.stale = last ? queryAfter(last.fields) : '?'
+      if (isChanged) this.stale = (last && queryAfter(last.fields)) || '?'
       if (last) this.tabs.postMessage('changed')
       if (end === 'signed-out') this.signedOut = true
       this.tries = end === 'later' ? this.tries + 1 : 0

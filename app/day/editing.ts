@@ -84,7 +84,10 @@ export class Editing {
     const leave = made('button', 'govuk-button govuk-button--secondary', 'Leave it as it was')
     leave.setAttribute('type', 'button')
     leave.addEventListener('click', () => this.end(id))
-    form.append(version, leave)
+    const buttons = made('div', 'govuk-button-group')
+    save?.replaceWith(buttons)
+    buttons.append(...(save ? [save] : []), leave)
+    form.append(version)
     return form
   }
 }

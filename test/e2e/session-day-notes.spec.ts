@@ -76,12 +76,15 @@ test('R6 a saved note and a waiting one are changed and removed without a connec
   for (const words of ['Robin waited six weeks', 'Dove had two letters'])
     await expect(noteOn(page, words)).toHaveCount(1)
   await expect(noteOn(page, 'Crow')).toHaveCount(0)
+  await expect(page.getByText('Waiting to be sent.')).toHaveCount(0)
   expect(Number(savedOf(server, session).notes)).toBe(before + 2)
 
   // A form that is open outlasts the fresh page that follows another note.
   await change(page, 'Dove had two letters')
   const typing = noteOn(page, 'Dove had two letters').getByLabel('What was said')
+  await expect(noteOn(page, 'Dove').getByRole('link', { name: 'Change' })).toBeHidden()
   await typing.fill('Dove had three')
+  await looksRight(page)
   await takeNote(page, 'Lark rang the wrong number')
   await expect(bar(page)).toHaveText('All saved.')
   await expect(noteOn(page, 'Lark').getByRole('link', { name: 'Change' })).toBeVisible()

@@ -77,9 +77,10 @@ export async function arrive(page: Page): Promise<string> {
 /** Takes a note on anything else. */
 export async function takeNote(page: Page, text: string): Promise<void> {
   const place = page.locator('#item-other')
-  if (!(await place.getByLabel('What was said').isVisible())) await place.getByText('Take a note').click()
-  await place.getByLabel('What was said').fill(text)
-  await place.getByRole('button', { name: 'Save note' }).click()
+  const form = place.locator(':scope > .govuk-details')
+  if (!(await form.getByLabel('What was said').isVisible())) await form.getByText('Take a note').click()
+  await form.getByLabel('What was said').fill(text)
+  await form.getByRole('button', { name: 'Save note' }).click()
   await expect(place.locator('.app-day-note').filter({ hasText: text })).toHaveCount(1)
 }
 
