@@ -80,7 +80,7 @@ class DayKeeper {
     const { submission, fields } = captured(form, event.submitter)
     // A tap leaves alone what is said of a form in which somebody has typed.
     if (fields.text !== undefined || fields.intent === 'staff') this.slips = slipsOn(form, slipsIn(fields))
-    showSlips(this.slips)
+    this.show()
     if (slipsIn(fields).length > 0) {
       focusSummary()
       return
@@ -142,6 +142,7 @@ class DayKeeper {
       },
       this.kept,
     )
+    if (this.slips.length > 0) this.bar.say('One form is not saved yet. Put right what is wrong in it.')
   }
 
   private tryNow(): void {

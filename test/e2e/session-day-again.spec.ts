@@ -133,7 +133,7 @@ test('R6 an answer that was lost, and a sign-in that ended meanwhile, count an e
   await expect(bar(page)).toContainText('There is no connection.')
   const later = '2026-11-21T13:40:00Z'
   server.setClock(later)
-  await page.unroute('**/day?_data=**')
+  await page.unrouteAll({ behavior: 'wait' })
   await expect(bar(page)).toHaveText('Sign in again to send 2 entries.', { timeout: 40_000 })
   await signInFacilitator(context, server, later)
   const tab = await context.newPage()

@@ -45,6 +45,7 @@ test('INJ-01 what cannot be taken is said beside the field and in the summary, a
   const words = 'What was said must be 1000 characters or fewer'
   await expect(summary).toBeFocused()
   await expect(page).toHaveTitle(/^Error: /)
+  await expect(bar(page)).toHaveText(/^One form is not saved yet\./)
   await expect(text).toHaveAccessibleDescription(new RegExp(words))
   await looksRight(page)
   await summary.getByRole('link', { name: words }).click()

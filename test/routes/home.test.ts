@@ -155,6 +155,7 @@ describe('home', () => {
     await aReport('rep_draft', analyst.id)
     expect(await home(who)).toEqual({
       tasks: [],
+      device: null,
       sessions: null,
       reports: [
         { number: 2, quarter: 'April to June 2026', published: 'Monday 5 October 2026' },
