@@ -1,12 +1,14 @@
 import { Bar } from './day/bar.ts'
-import { captured, echoes, emptied, freshKey, slipIn } from './day/capture.ts'
+import { captured, echoes, emptied, freshKey } from './day/capture.ts'
 import { deviceTime } from './day/clock.ts'
+import { Editing } from './day/editing.ts'
 import { behind, type Entry, type Fields, insteadOf, isWaiting, nextToSend, waitSeconds } from './day/entry.ts'
 import { showEntries } from './day/overlay.ts'
 import { showProblems } from './day/problems.ts'
 import { freshPage, putInPlace } from './day/refresh.ts'
 import { sendAll } from './day/sender.ts'
-import { type Kept, Store } from './day/store.ts'
+import { focusSummary, type Slip, showSlips, slipsIn, slipsOn } from './day/slips.ts'
+import { type Kept, NOTHING_KEPT, type Owners, Store } from './day/store.ts'
 import { dayPath } from './domain/day/protocol.ts'
 import { queryAfter } from './domain/day/taps.ts'
 
@@ -15,9 +17,11 @@ import { queryAfter } from './domain/day/taps.ts'
  * it can be (decision 0019). Without this script, or where the browser keeps nothing, the same forms post by themselves.
  */
 class DayKeeper {
-  private kept: Kept = { entries: [], elsewhere: [], others: 0 }
+  private kept: Kept = NOTHING_KEPT
   /** Sent, and not shown by the service's own page yet. */
   private settled: Entry[] = []
+  /** What was wrong with the form that was sent last. */
+  private slips: Slip[] = []
   private tries = 0
   private timer = 0
   private busy = false
@@ -26,6 +30,7 @@ class DayKeeper {
   private signedOut = false
   private stranger = false
   private readonly isEcho = echoes()
+  private readonly editing = new Editing()
   private readonly tabs = new BroadcastChannel('session-day')
   private readonly bar: Bar
   private token = document.querySelector<HTMLInputElement>('[data-day-region] input[name=form-token]')?.value ?? ''
@@ -48,10 +53,23 @@ class DayKeeper {
     addEventListener('online', () => this.tryNow())
     document.addEventListener('visibilitychange', () => document.hidden || this.tryNow())
     // A page that was opened in another tab says so: somebody is signed in again.
-    new BroadcastChannel('session').addEventListener('message', () => this.signedOut && this.tryNow())
-    this.tabs.addEventListener('message', () => this.tryNow())
+    new BroadcastChannel('session').addEventListener('message', ({ data }) => {
+      if (data.out) this.leave()
+      else if (this.signedOut) this.tryNow()
+    })
+    this.tabs.addEventListener('message', () => {
+      // What another tab has sent is no longer kept here: it is shown as the service has it.
+      this.stale ||= '?'
+      this.tryNow()
+    })
     await this.load()
     this.tryNow()
+  }
+
+  /** Signed out in another tab: the names and the key go with the page, and what waits stays where it is. */
+  private leave(): void {
+    this.kept = NOTHING_KEPT
+    location.replace('/sign-in')
   }
 
   private onSubmit(event: SubmitEvent): void {
@@ -60,26 +78,32 @@ class DayKeeper {
     if (form.method !== 'post' || event.defaultPrevented) return
     event.preventDefault()
     const { submission, fields } = captured(form, event.submitter)
+    // A tap leaves alone what is said of a form in which somebody has typed.
+    if (fields.text !== undefined || fields.intent === 'staff') this.slips = slipsOn(form, slipsIn(fields))
+    this.show()
+    if (slipsIn(fields).length > 0) {
+      focusSummary()
+      return
+    }
     if (this.isEcho(form, event.timeStamp, fields.text)) return
-    const slip = slipIn(fields)
-    if (slip) {
-      this.bar.say(slip)
-      form.querySelector('textarea')?.focus()
+    if (this.editing.isUnchanged(fields)) {
+      this.editing.end(fields.note ?? '')
       return
     }
     freshKey(form)
     this.keep(submission, fields).then(
-      () => emptied(form, fields),
+      () => {
+        emptied(form, fields)
+        if (fields.intent === 'note-change') this.editing.end(fields.note ?? '')
+      },
       () => this.bar.say('This device cannot keep what you entered. Nothing is saved. Use paper, or another device.'),
     )
   }
 
-  /** To change a saved note the page is asked for anew: without a connection it would be gone. */
+  /** A note is changed here, without the service: so it can be without a connection too. */
   private onClick(event: MouseEvent): void {
-    const link = event.target instanceof Element ? event.target.closest('a[href*="?edit="]') : null
-    if (!link || (this.tries === 0 && navigator.onLine)) return
-    event.preventDefault()
-    this.bar.say('A saved note can be changed when the connection is back. You can take a new note now.')
+    const tapped = event.target instanceof Element ? event.target.closest('a[href*="?edit="], [data-day-change]') : null
+    if (tapped && this.editing.begin(tapped, this.shown())) event.preventDefault()
   }
 
   private async keep(submission: string, fields: Fields): Promise<void> {
@@ -93,12 +117,21 @@ class DayKeeper {
     this.show()
   }
 
+  /** What the page of the service does not show yet. */
+  private shown = () => [...this.settled, ...this.kept.entries.filter(isWaiting)]
+
   private show(): void {
     const { entries } = this.kept
     const region = document.querySelector<HTMLElement>('[data-day-region]')
     const problems = document.querySelector<HTMLElement>('[data-day-problems]')
-    if (region) showEntries(region, [...this.settled, ...entries.filter(isWaiting)], dayPath(this.session))
-    if (problems) showProblems(problems, entries, (problem, mine) => void this.choose(problem, mine))
+    if (region) showEntries(region, this.shown(), dayPath(this.session))
+    this.editing.show()
+    showSlips(this.slips)
+    if (problems)
+      showProblems(problems, this.kept, {
+        choose: (problem, mine) => void this.choose(problem, mine),
+        removeLost: () => void this.removeLost(),
+      })
     this.bar.show(
       {
         waiting: entries.filter(isWaiting).length,
@@ -109,6 +142,7 @@ class DayKeeper {
       },
       this.kept,
     )
+    if (this.slips.length > 0) this.bar.say('One form is not saved yet. Put right what is wrong in it.')
   }
 
   private tryNow(): void {
@@ -140,7 +174,7 @@ class DayKeeper {
       this.settled.push(...settled)
       const last = settled.at(-1)
       const isChanged = last !== undefined || entries.some((entry) => entry.answer && isFresh(entry, before))
-      if (isChanged) this.stale = last ? queryAfter(last.fields) : '?'
+      if (isChanged) this.stale = (last && queryAfter(last.fields)) || '?'
       if (last) this.tabs.postMessage('changed')
       if (end === 'signed-out') this.signedOut = true
       this.tries = end === 'later' ? this.tries + 1 : 0
@@ -173,10 +207,12 @@ class DayKeeper {
     this.token = fresh.token
     for (const input of document.querySelectorAll<HTMLInputElement>('input[name=form-token]')) input.value = fresh.token
     const old = document.querySelector<HTMLElement>('[data-day-region]')
-    if (old) putInPlace(old, fresh.region)
     this.settled = this.settled.filter((entry) => !sent.includes(entry))
     this.stale = ''
-    this.show()
+    this.editing.around(() => {
+      if (old) putInPlace(old, fresh.region)
+      this.show()
+    })
     return true
   }
 
@@ -186,13 +222,17 @@ class DayKeeper {
     const last = later.at(-1) ?? problem
     const staff = document.querySelectorAll<HTMLInputElement>('#staff input[name^="before-"]')
     const newest = Object.fromEntries([...staff].map(({ name, value }) => [name, value]))
-    const isNote = problem.fields.intent === 'note'
-    const fields = mine ? (isNote ? problem.fields : insteadOf(problem, last, newest)) : null
+    const fields = mine ? insteadOf(problem, last, newest) : null
     if (fields) await this.store.add(crypto.randomUUID(), { fields, at: deviceTime().toISOString() })
     for (const { seq } of [problem, ...later]) await this.store.remove(seq)
     this.stale ||= '?'
     await this.load()
     this.tryNow()
+  }
+
+  private async removeLost(): Promise<void> {
+    for (const seq of this.kept.lost) await this.store.remove(seq)
+    await this.load()
   }
 }
 
@@ -200,8 +240,9 @@ const isFresh = ({ seq }: Entry, before: readonly Entry[]) => !before.find((one)
 
 const keep = document.querySelector<HTMLElement>('[data-day-keep]')
 if (keep && document.querySelector('[data-day-region]')) {
-  const { dayKeep = '', dayOwner = '', dayKey = '' } = keep.dataset
-  delete keep.dataset.dayKey
-  const store = await Store.open(dayOwner, dayKeep, dayKey)
-  if (store) await new DayKeeper(store, dayKeep, dayOwner, keep).start()
+  const { dayKeep = '', dayOn = '', dayKeys = '' } = keep.dataset
+  delete keep.dataset.dayKeys
+  const owners: Owners = JSON.parse(dayKeys)
+  const store = await Store.open(owners, dayKeep, dayOn)
+  if (store) await new DayKeeper(store, dayKeep, owners.now.owner, keep).start()
 }

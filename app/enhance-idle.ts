@@ -1,5 +1,5 @@
 /** What the page knows of the end of its session: how long it has, when to say so, and in which words. */
-type Ending = { seconds: number; warnAfter: number; words: string; mayStay: boolean }
+type Ending = { seconds: number; warnAfter: number; words: string; mayStay: boolean; out?: boolean }
 
 const SIGNED_OUT = 'You have been signed out. What you have typed is still here.'
 const THANKS_SECONDS = 10
@@ -35,6 +35,11 @@ class IdleBar {
     this.show('nothing', '')
     this.others.addEventListener('message', ({ data }: MessageEvent<Ending>) => this.goOn(data))
     this.others.postMessage(this.ending)
+    // Whoever signs out in one tab is signed out in all: each says so, and a session day goes with its key (decision 0019).
+    document.addEventListener('submit', ({ target }) => {
+      if (target instanceof HTMLFormElement && target.getAttribute('action') === '/sign-out')
+        addEventListener('pagehide', () => this.others.postMessage({ ...this.ending, seconds: 0, out: true }))
+    })
     document.addEventListener('focusin', ({ target }) => {
       if (target instanceof HTMLElement && !this.bar.contains(target)) this.lastFocus = target
     })

@@ -17,6 +17,7 @@ import { isParticipantPath } from './domain/links/status.ts'
 import { endingOf, idleMinutes } from './domain/sign-in/rules.ts'
 import enhance from './enhance.ts?worker&url'
 import enhanceDay from './enhance-day.ts?worker&url'
+import enhanceDayWaiting from './enhance-day-waiting.ts?worker&url'
 import enhancePasskey from './enhance-passkey.ts?worker&url'
 import enhanceVisit from './enhance-visit.ts?worker&url'
 import { expectedToken, formTokenOf } from './http/form-token.server.ts'
@@ -30,7 +31,7 @@ import participantStyles from './styles/participant.scss?url'
 import { DemonstrationContext } from './ui/service/demonstration.ts'
 import { ErrorPage, errorTitle } from './ui/service/error-page.tsx'
 import { FormTokenContext } from './ui/service/form-token.tsx'
-import { asksForHydration, keepsDay } from './ui/service/hydration.ts'
+import { asksForHydration, keepsDay, tellsWaiting } from './ui/service/hydration.ts'
 import { Layout as Frame } from './ui/service/layout.tsx'
 import type { NamesOnScreen } from './ui/service/names-switch.tsx'
 import { NonceContext } from './ui/service/nonce.ts'
@@ -105,6 +106,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <script type="module" nonce={nonce} src={isParticipant ? enhanceVisit : enhance} />
         {asksForPasskeys(matches) ? <script type="module" nonce={nonce} src={enhancePasskey} /> : null}
         {keepsDay(matches) ? <script type="module" nonce={nonce} src={enhanceDay} /> : null}
+        {tellsWaiting(matches) ? <script type="module" nonce={nonce} src={enhanceDayWaiting} /> : null}
         {asksForHydration(matches) ? <Scripts nonce={nonce} /> : null}
       </body>
     </html>

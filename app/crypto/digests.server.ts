@@ -20,7 +20,12 @@ export type DigestPurpose =
 
 /** HMAC-SHA-256 of a text for one purpose under the link key, base64url: 43 characters. */
 export function keyedDigest(purpose: DigestPurpose, text: string): string {
-  return createHmac('sha256', opened().link).update(`${purpose}\0${text}`, 'utf8').digest('base64url')
+  return digestUnder(opened().link, purpose, text)
+}
+
+/** The same under a key that is given: for what was made under the one before (decision 0019). */
+export function digestUnder(key: Buffer, purpose: DigestPurpose, text: string): string {
+  return createHmac('sha256', key).update(`${purpose}\0${text}`, 'utf8').digest('base64url')
 }
 
 /**

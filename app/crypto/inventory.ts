@@ -13,7 +13,7 @@ export type Protection = {
   /** What it costs to lose the key, and what somebody gets who has it. */
   loss: string
   /** The key in the key file that it rests on; none for what needs no key of ours. */
-  key?: 'seal' | 'link' | 'index' | 'auditSigning'
+  key?: 'seal' | 'link' | 'linkBefore' | 'index' | 'auditSigning'
   /** What of app/crypto does it, by file. */
   by: Readonly<Record<string, readonly string[]>>
 }
@@ -63,9 +63,30 @@ export const inventory: readonly Protection[] = [
     loss: 'Lost: links that were sent stop working, and an older copy could bring back who was erased. Stolen: links can be made',
     key: 'link',
     by: {
-      'digests.server.ts': ['keyedDigest', 'linkSecret', 'pinDigest', 'sameText'],
+      'digests.server.ts': ['keyedDigest', 'digestUnder', 'linkSecret', 'pinDigest', 'sameText'],
       'challenges.server.ts': ['newChallenge', 'openChallenge'],
     },
+  },
+  {
+    name: 'Device key of each facilitator',
+    method:
+      'AES-256-GCM in the browser, under a key derived from the link key by HMAC-SHA-256, and a random IV for each entry',
+    size: '256-bit key, 96-bit IV, 128-bit tag',
+    use: 'Seals what is entered on a session day until it is sent: the same for a person at each sign-in, for them alone',
+    lies: 'Nowhere: worked out from the key file, sent to the page of somebody signed in, and in the memory of that page until it is closed or they sign out',
+    loss: 'Lost: entries that wait on devices cannot be read any more. Stolen together with a device: what waits on it is open',
+    key: 'link',
+    by: { 'device-keys.server.ts': ['deviceKeys'] },
+  },
+  {
+    name: 'Link key before',
+    method: 'HMAC-SHA-256, for device keys alone',
+    size: '256-bit key, 256-bit result',
+    use: 'Opens what waited on devices when the link key was changed. It makes nothing new. There only after a change, for 14 days',
+    lies: 'Key file, as linkBefore',
+    loss: 'Lost: entries that waited at the change cannot be read any more. Stolen together with a device: those are open',
+    key: 'linkBefore',
+    by: {},
   },
   {
     name: 'Index key',

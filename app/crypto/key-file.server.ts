@@ -6,6 +6,7 @@ import path from 'node:path'
 export type KeyFile = {
   seal: { version: number; key: string }[]
   link: string
+  linkBefore?: string
   index: string
   auditSigning: string
 }

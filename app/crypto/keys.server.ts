@@ -8,13 +8,15 @@ import { createKeyFile, type KeyFile, replaceKeyFile, withIndexKey } from './key
 /**
  * The keys of the service, from one file that lies apart from the data and its backups (security.md CRY-02, CRY-06):
  * one for sealing (by version), which seals secrets of staff and wraps the key of each participant; one for links and
- * digests; one for finding the same address twice; one for signing the audit trail.
+ * digests, for a while with the one before it; one for finding the same address twice; one for signing the audit trail.
  */
 export type Keys = {
   seal: ReadonlyMap<number, Buffer>
   /** The version that seals from now on. */
   sealing: number
   link: Buffer
+  /** The one before, while something made with it is still to be opened: entries on devices alone (decision 0019). */
+  linkBefore: Buffer | null
   /** For the blind index alone: whoever has it can test a guess at an address (security.md CRY-05). */
   index: Buffer
   signing: KeyObject
@@ -28,6 +30,7 @@ const key = z.base64().transform((text) => Buffer.from(text, 'base64'))
 const keyFile = z.strictObject({
   seal: z.array(z.strictObject({ version: z.number().int().positive(), key })).min(1),
   link: key,
+  linkBefore: key.optional(),
   index: key,
   auditSigning: key,
 })
@@ -90,8 +93,8 @@ export function parseKeys(text: string): Keys {
   if (!parsed.success && isFromEarlierVersion(content))
     throw new Error('The key file is from an earlier version. Complete it with npm run keys: what is in it stays.')
   if (!parsed.success) throw new Error('The key file is not in order: it is not what npm run keys writes.')
-  const { seal, link, index, auditSigning } = parsed.data
-  const secrets = [...seal.map((one) => one.key), link, index]
+  const { seal, link, linkBefore, index, auditSigning } = parsed.data
+  const secrets = [...seal.map((one) => one.key), link, ...(linkBefore ? [linkBefore] : []), index]
   if (secrets.some((secret) => secret.length !== KEY_BYTES))
     throw new Error('The key file holds a key of a wrong length.')
   if ([...secrets, auditSigning.subarray(-KEY_BYTES)].some((secret) => new Set(secret).size < FEWEST_BYTES))
@@ -105,6 +108,7 @@ export function parseKeys(text: string): Keys {
     seal: new Map(seal.map((one) => [one.version, one.key])),
     sealing: Math.max(...versions),
     link,
+    linkBefore: linkBefore ?? null,
     index,
     signing,
     verifying: createPublicKey(signing),

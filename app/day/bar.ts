@@ -1,5 +1,6 @@
 import { type Standing, standingWords } from './entry.ts'
 import { made } from './parts.ts'
+import { othersWords } from './waiting.ts'
 
 /** What lies on the device beside what is of this page. */
 export type Elsewhere = { elsewhere: string[]; others: number }
@@ -31,9 +32,6 @@ export class Bar {
     if (this.says.textContent !== words) this.says.textContent = words
   }
 }
-
-const othersWords = (count: number) =>
-  `${count} ${count === 1 ? 'entry' : 'entries'} of somebody else ${count === 1 ? 'waits' : 'wait'} on this device. They are sent when that person signs in and opens their session day.`
 
 function link(href: string, words: string, inNewTab = false): HTMLAnchorElement {
   const made = document.createElement('a')

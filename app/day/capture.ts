@@ -3,8 +3,6 @@ import type { Fields } from './entry.ts'
 
 /** A second tap on the same spot within this time is the first one's echo. */
 const ECHO = 500
-/** As the service has it: longer is refused there. */
-const MOST_TEXT = 1000
 
 export type Captured = { submission: string; fields: Fields }
 
@@ -14,13 +12,6 @@ export function captured(form: HTMLFormElement, submitter: HTMLElement | null): 
   for (const [name, value] of new FormData(form, submitter)) if (typeof value === 'string') data[name] = value
   const { 'form-token': _, submission = crypto.randomUUID(), intent, ...fields } = data
   return { submission, fields: { ...fields, intent: intent as DayIntent } as Fields }
-}
-
-/** What is wrong with it that can be said at once; null when it may go. */
-export function slipIn({ text }: Fields): string | null {
-  if (text === undefined) return null
-  if (text.trim() === '') return 'Enter what was said. Nothing is saved yet.'
-  return text.trim().length > MOST_TEXT ? `Shorten the note to ${MOST_TEXT} characters. Nothing is saved yet.` : null
 }
 
 /** What a form sends next is another entry. */

@@ -81,9 +81,17 @@ export function insteadOf(problem: Entry, last: Entry, newest: Record<string, st
   const saved = problem.answer?.saved
   const { intent } = problem.fields
   if (intent === 'staff') return { ...last.fields, ...newest }
+  if (problem.answer?.state === 'refused') return asNewNote(problem, last)
   if (saved === undefined) return null
-  if (intent === 'note-change') return { ...last.fields, version: saved }
+  if (intent === 'note-change' || intent === 'note-remove') return { ...last.fields, version: saved }
   return { ...last.fields, before: saved }
+}
+
+/** The words of a note that was not taken, or whose note is gone, as a new note. */
+function asNewNote({ fields: { intent, item = '' } }: Entry, { fields: last }: Entry): Fields | null {
+  if ((intent !== 'note' && intent !== 'note-change') || last.intent === 'note-remove') return null
+  const { text = '', kind = '', breadth = '', valence = '' } = last
+  return { intent: 'note', item, text, kind, breadth, valence }
 }
 
 /** How things stand, for the line that is always in view. */

@@ -1,7 +1,8 @@
 import type { Mark, Moment } from '../domain/day/protocol.ts'
-import { elementIds, noteIdFrom } from '../domain/day/protocol.ts'
+import { elementIds } from '../domain/day/protocol.ts'
 import { markTaps, markWords, momentWords, timeTaps } from '../domain/day/taps.ts'
 import { type Entry, expectedOf, subjectOf } from './entry.ts'
+import { showNotes } from './notes.ts'
 import { made, sayWaiting, tapForm } from './parts.ts'
 
 /** Shows what was entered at once, over what the service sent last. Can be done again at any time with other entries. */
@@ -15,7 +16,7 @@ export function showEntries(region: HTMLElement, entries: readonly Entry[], acti
   for (const li of region.querySelectorAll<HTMLElement>('[data-day-moment]')) showItem(li, entries, action)
   const came = region.querySelector<HTMLElement>('[data-day-came]')
   if (came) setText(came, `${Number(came.dataset.dayCame) + more} of ${came.dataset.dayOf} here`)
-  showNotes(region, entries)
+  showNotes(region, entries, action)
   showPulse(region, entries, action)
   showStaff(region, entries)
 }
@@ -84,38 +85,6 @@ function showItem(li: HTMLElement, entries: readonly Entry[], action: string): v
       tapForm({ action, fields: { intent: 'time', item, before: now, wanted }, words, about, main }),
     ),
   )
-}
-
-function showNotes(region: HTMLElement, entries: readonly Entry[]): void {
-  const wanted = new Set(entries.map(({ submission }) => elementIds.note(noteIdFrom(submission))))
-  for (const li of region.querySelectorAll('[data-day-new]')) if (!wanted.has(li.id)) li.remove()
-  for (const { fields, submission } of entries) {
-    if (fields.intent === 'note') addNote(region, elementIds.note(noteIdFrom(submission)), fields)
-    const li = document.getElementById(elementIds.note(fields.note ?? ''))
-    if (!li || !region.contains(li)) continue
-    if (fields.intent === 'note-change') li.replaceChildren(...noteWords(fields.text ?? ''))
-    if (fields.intent === 'note-remove') li.replaceChildren(...noteWords('This note is removed.'))
-  }
-}
-
-const noteWords = (text: string) => [
-  made('p', 'govuk-body app-break app-last', text),
-  made('p', 'govuk-body-s', 'Waiting to be sent.'),
-]
-
-function addNote(region: HTMLElement, id: string, { item, text }: Record<string, string>): void {
-  if (document.getElementById(id)) return
-  const place = document.getElementById(elementIds.item(item ?? '')) ?? document.getElementById(elementIds.item(''))
-  if (!place || !region.contains(place)) return
-  let list = place.querySelector(':scope > .app-day-notes')
-  if (!list) {
-    list = made('ul', 'govuk-list app-day-notes')
-    place.insertBefore(list, place.querySelector(':scope > .govuk-details'))
-  }
-  const li = made('li', 'app-day-note', ...noteWords(text ?? ''))
-  li.id = id
-  li.dataset.dayNew = ''
-  list.append(li)
 }
 
 function showPulse(region: HTMLElement, entries: readonly Entry[], action: string): void {

@@ -1,16 +1,47 @@
 import { markWords, momentWords } from '../domain/day/taps.ts'
+import { ORGANISATION_CODES, ORGANISATIONS, staffField } from '../domain/register/status.ts'
 import { behind, type Entry } from './entry.ts'
 import { buttonFor, made } from './parts.ts'
+import type { Kept } from './store.ts'
 
 type Choice = (problem: Entry, mine: boolean) => void
+type Chosen = { choose: Choice; removeLost: () => void }
 
-/** What was not taken: what the service says, what was entered, and a button for each choice. */
-export function showProblems(place: HTMLElement, entries: readonly Entry[], choose: Choice): void {
+/** What was not taken: what the service says, what was entered, and a button for each choice; and what no key opens any more. */
+export function showProblems(place: HTMLElement, { entries, lost }: Kept, { choose, removeLost }: Chosen): void {
   const problems = entries.filter(({ answer }) => answer)
-  const shown = problems.map(({ submission }) => submission).join(' ')
+  const shown = [...problems.map(({ submission }) => submission), ...lost].join(' ')
   if (place.dataset.shown === shown) return
   place.dataset.shown = shown
-  place.replaceChildren(...problems.map((problem) => block(problem, entries, choose)))
+  const blocks = problems.map((problem) => block(problem, entries, choose))
+  place.replaceChildren(...blocks, ...(lost.length > 0 ? [lostBlock(lost.length, removeLost)] : []))
+}
+
+/** It is never removed by itself: a person does that, knowing what goes. */
+function lostBlock(count: number, remove: () => void): HTMLElement {
+  const [are, them] = count === 1 ? ['1 entry', 'it'] : [`${count} entries`, 'them']
+  const yes = buttonFor(`Yes, remove ${them}`, 'what cannot be read', 'govuk-button--warning')
+  yes.type = 'button'
+  yes.addEventListener('click', remove)
+  const summary = made(
+    'summary',
+    'govuk-details__summary',
+    made('span', 'govuk-details__summary-text', `Remove ${them}`),
+  )
+  const text = made('div', 'govuk-details__text', made('p', 'govuk-body', 'What was entered goes for good.'), yes)
+  const box = made(
+    'div',
+    'app-day-conflict',
+    made(
+      'p',
+      'govuk-body',
+      made('strong', '', `${are} on this device cannot be read any more.`),
+      ' The key of the service was changed meanwhile. Look whether what you entered is there, and enter again what is not.',
+    ),
+    made('details', 'govuk-details app-last', summary, text),
+  )
+  box.setAttribute('role', 'alert')
+  return box
 }
 
 function block(problem: Entry, entries: readonly Entry[], choose: Choice): HTMLElement {
@@ -25,7 +56,8 @@ function block(problem: Entry, entries: readonly Entry[], choose: Choice): HTMLE
     buttons.append(button)
   }
   add(isConflict ? 'Keep what is saved' : 'Leave it out', false)
-  if (isConflict || problem.fields.intent === 'note') add(isConflict ? 'Use mine' : 'Send it again', true)
+  const again = { note: 'Send it again', 'note-change': 'Keep it as a new note' }[problem.fields.intent as 'note']
+  if (isConflict || again) add(isConflict ? 'Use mine' : again, true)
   const box = made(
     'div',
     'app-day-conflict',
@@ -49,5 +81,10 @@ function words({ answer, fields: { intent } }: Entry, { fields }: Entry): string
   if (intent === 'mark')
     return `${saved ? `Saved is “${markWords(saved)}”. ` : ''}You chose “${markWords(fields.wanted ?? '')}”.`
   if (intent === 'time') return `You chose “${momentWords[fields.wanted as 'running'] || 'Not begun'}”.`
+  if (intent === 'staff')
+    return `You entered: ${ORGANISATION_CODES.map((code) => `${ORGANISATIONS[code].label} ${fields[staffField(code)] || '0'}`).join(', ')}.`
+  const theirs = answer?.text ? `Saved is: “${answer.text}” ` : ''
+  if (fields.intent === 'note-remove') return `${theirs}You removed this note.`
+  if (theirs) return `${theirs}You typed: “${fields.text}”`
   return fields.text ? `You typed: “${fields.text}”` : ''
 }

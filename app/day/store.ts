@@ -7,15 +7,27 @@ import type { Entry } from './entry.ts'
 type Row = {
   seq?: number
   owner: string
+  /** Which key of the service it came from. A row from before these were told apart has none. */
+  generation?: string
   session: string
+  /** The day of the session in words, for pages that do not know the session. */
+  day: string
   submission: string
   iv: Uint8Array<ArrayBuffer>
   sealed: ArrayBuffer
 }
 type Content = Pick<Entry, 'fields' | 'at' | 'answer'>
 
-/** What lies on the device: of this page, of this person elsewhere (by session), and how many of somebody else. */
-export type Kept = { entries: Entry[]; elsewhere: string[]; others: number }
+/** Whose page it is and the key of their entries, as the service gives them, and those from before its key was changed. */
+export type Owner = { owner: string; secret: string; generation: string }
+export type Owners = { now: Owner; before: Owner | null }
+
+/**
+ * What lies on the device: of this page, of this person elsewhere (by session), how many of somebody else, and what no key
+ * opens any more.
+ */
+export type Kept = { entries: Entry[]; elsewhere: string[]; others: number; lost: number[] }
+export const NOTHING_KEPT: Kept = { entries: [], elsewhere: [], others: 0, lost: [] }
 
 const NAME = 'session-day'
 const TABLE = 'entries'
@@ -24,25 +36,36 @@ export class Store {
   private constructor(
     private readonly db: IDBDatabase,
     private readonly key: CryptoKey,
-    private readonly owner: string,
+    private readonly whose: Omit<Owner, 'secret'>,
     private readonly session: string,
+    private readonly day: string,
   ) {}
 
   /** Opens what is kept; null where the browser keeps nothing: then the page works as it does without a script. */
-  static async open(owner: string, session: string, secret: string): Promise<Store | null> {
+  static async open({ now, before }: Owners, session: string, day: string): Promise<Store | null> {
     if (!globalThis.crypto?.subtle || !globalThis.indexedDB || !navigator.locks) return null
     try {
-      const bytes = Uint8Array.from(atob(secret.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0))
-      const key = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
-      return new Store(await opened(), key, owner, session)
+      const db = await opened()
+      const store = new Store(db, await keyFrom(now), now, session, day)
+      if (before) await store.adopt(new Store(db, await keyFrom(before), before, session, day))
+      return store
     } catch {
       return null
     }
   }
 
+  /** Puts what was kept under the key from before under the key of now. */
+  private async adopt(before: Store): Promise<void> {
+    for (const row of await this.rows()) {
+      if (row.owner !== before.whose.owner) continue
+      const entry = await before.unseal(row)
+      if (entry) await this.put(entry, row.day)
+    }
+  }
+
   /** Keeps an entry. The same form a second time is kept once. */
   async add(submission: string, content: Content): Promise<boolean> {
-    const row = await this.seal(submission, content)
+    const row = await this.seal({ submission, session: this.session, ...content }, this.day)
     try {
       await this.run('readwrite', (table) => table.add(row))
       return true
@@ -52,8 +75,12 @@ export class Store {
     }
   }
 
-  async change({ seq, submission, ...content }: Entry): Promise<void> {
-    const row = await this.seal(submission, content)
+  change(entry: Entry): Promise<void> {
+    return this.put(entry, this.day)
+  }
+
+  private async put({ seq, ...entry }: Entry, day: string): Promise<void> {
+    const row = await this.seal(entry, day)
     await this.run('readwrite', (table) => table.put({ ...row, seq }))
   }
 
@@ -62,33 +89,40 @@ export class Store {
   }
 
   async list(): Promise<Kept> {
-    const rows: Row[] = await this.run('readonly', (table) => table.getAll())
-    const kept: Kept = { entries: [], elsewhere: [], others: 0 }
-    for (const row of rows) {
-      if (row.owner !== this.owner) kept.others++
-      else if (row.session !== this.session) kept.elsewhere.push(row.session)
+    const kept: Kept = { entries: [], elsewhere: [], others: 0, lost: [] }
+    for (const row of await this.rows()) {
+      const { owner, generation, session, seq = 0 } = row
+      const isOld = generation !== undefined && generation !== this.whose.generation
+      if (isOld) kept.lost.push(seq)
+      else if (owner !== this.whose.owner) kept.others++
+      else if (session !== this.session) kept.elsewhere.push(session)
       else {
         const entry = await this.unseal(row)
         if (entry) kept.entries.push(entry)
-        else kept.others++
+        else kept.lost.push(seq)
       }
     }
     return kept
   }
 
-  private bound = (submission: string) =>
-    new TextEncoder().encode(JSON.stringify([this.owner, this.session, submission]))
+  private rows(): Promise<Row[]> {
+    return this.run<Row[]>('readonly', (table) => table.getAll())
+  }
 
-  private async seal(submission: string, { fields, at, answer }: Content): Promise<Row> {
+  private bound = (session: string, submission: string) =>
+    new TextEncoder().encode(JSON.stringify([this.whose.owner, session, submission]))
+
+  private async seal({ submission, session, fields, at, answer }: Omit<Entry, 'seq'>, day: string): Promise<Row> {
     const iv = crypto.getRandomValues(new Uint8Array(12))
     const plain = new TextEncoder().encode(JSON.stringify({ fields, at, answer }))
-    const additionalData = this.bound(submission)
+    const additionalData = this.bound(session, submission)
     const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, this.key, plain)
-    return { owner: this.owner, session: this.session, submission, iv, sealed }
+    const { owner, generation } = this.whose
+    return { owner, generation, session, day, submission, iv, sealed }
   }
 
   private async unseal({ seq = 0, session, submission, iv, sealed }: Row): Promise<Entry | null> {
-    const additionalData = this.bound(submission)
+    const additionalData = this.bound(session, submission)
     const plain = await crypto.subtle
       .decrypt({ name: 'AES-GCM', iv, additionalData }, this.key, sealed)
       .catch(() => null)
@@ -108,10 +142,28 @@ export class Store {
   }
 }
 
-function opened(): Promise<IDBDatabase> {
+/** The key cannot be read out of the page again. */
+function keyFrom({ secret }: Owner): Promise<CryptoKey> {
+  const bytes = Uint8Array.from(atob(secret.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0))
+  return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
+}
+
+/** What waits on this device, without a key: whose, and of which session. Keeps nothing where nothing is kept. */
+export async function listWaiting(): Promise<Pick<Row, 'owner' | 'session' | 'day'>[]> {
+  const db = globalThis.indexedDB ? await opened('only-what-is-there').catch(() => null) : null
+  if (!db) return []
+  const request = db.transaction(TABLE).objectStore(TABLE).getAll()
+  return new Promise((resolve) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => resolve([])
+  })
+}
+
+function opened(how: 'make' | 'only-what-is-there' = 'make'): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 1)
     request.onupgradeneeded = () => {
+      if (how !== 'make') return request.transaction?.abort()
       const table = request.result.createObjectStore(TABLE, { keyPath: 'seq', autoIncrement: true })
       table.createIndex('submission', 'submission', { unique: true })
     }

@@ -37,9 +37,17 @@ async function scriptsOf(address: string, cookie = ''): Promise<string[]> {
 describe('what browsers load', () => {
   it('is one small module on an ordinary page, and a second where a passkey is asked for', async () => {
     const cookie = signedInCookie(server.dataFolder, 'facilitator', NOW)
-    for (const address of ['/', '/forums', '/vouchers', '/account', '/sign-in'])
+    for (const address of ['/forums', '/vouchers', '/account', '/sign-in'])
       expect([address, await scriptsOf(address, address === '/sign-in' ? '' : cookie)]).toEqual([address, ['enhance']])
     expect(await scriptsOf('/sign-in/passkey')).toEqual(['enhance', 'enhance-passkey'])
+  })
+
+  it('is a second, tiny one at home, which says what waits from a session day', async () => {
+    const cookie = signedInCookie(server.dataFolder, 'facilitator', NOW)
+    expect(await scriptsOf('/', cookie)).toEqual(['enhance', 'enhance-day-waiting'])
+    const [name = ''] = scripts().filter((script) => script.startsWith('enhance-day-waiting'))
+    expect(gzipSync(textOf(name)).length).toBeLessThan(1_500)
+    expect(textOf(name)).not.toMatch(/encrypt|\bimport\b/)
   })
 
   it('is small', () => {

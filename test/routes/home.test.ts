@@ -156,6 +156,7 @@ describe('home', () => {
     await aReport('rep_draft', analyst.id)
     expect(await home(who)).toEqual({
       tasks: [],
+      device: null,
       sessions: null,
       mayCover: false,
       reports: [

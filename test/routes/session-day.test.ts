@@ -165,6 +165,18 @@ describe('the answers that a device reads', () => {
     expect((await ask(facilitator, { ...mark, submission })).answer.state).toBe('applied')
   })
 
+  it('INJ-01 refuses a note whose key would give it the id of another one, and leaves that as it is', async () => {
+    const { facilitator } = await aDay()
+    const submission = '3f0c7c2e-1111-4000-8000-000000000000'
+    const note = { ...NOTED, intent: 'note', item: '' }
+    await ask(facilitator, { ...note, submission })
+    const colleague = await aPerson('facilitator', { forum: 'open', key: 'colleague' })
+    const replayed = await ask(colleague, { ...note, submission: `${submission}-other`, text: 'Another one' })
+    expect(replayed).toMatchObject({ status: 400, answer: { state: 'refused' } })
+    expect(await rows().select().from(rawNotes)).toMatchObject([{ version: 1 }])
+    expect((await ask(colleague, { ...note, submission, text: 'Under the key of somebody else' })).status).toBe(400)
+  })
+
   it('takes what was typed without a connection two days later, in order', async () => {
     const { facilitator } = await aDay({ items: 1 })
     vi.mocked(now).mockReturnValue(new Date('2026-11-21T20:00:00Z'))

@@ -33,7 +33,7 @@ export const KINDS: Record<string, Record<string, RegExp>> = {
     'set-cookie?': /./,
     // Of the page that a participant leaves by, and of no other.
     'refresh?': /^0; url=https:\/\/www\.bbc\.co\.uk\/weather$/,
-    'clear-site-data?': /^"storage"$/,
+    'clear-site-data?': /^"cache"$/,
   },
   redirect: { ...OURS, location: /^\/(?![/\\])/, 'set-cookie?': /./, 'clear-site-data?': /^"cache"$/ },
   data: {

@@ -30,6 +30,11 @@ const told = z
     return at && !Number.isNaN(at.getTime()) ? at : null
   })
 
+const version = z
+  .string()
+  .regex(/^\d{1,9}$/, notComplete)
+  .transform(Number)
+
 /** What a note holds. How many people said it and whether it works may be left for later. */
 const noted = {
   text: line('what was said', 1000),
@@ -90,13 +95,10 @@ export const dayInput = z.discriminatedUnion(
     z.strictObject({
       intent: z.literal('note-change'),
       note: anId,
-      version: z
-        .string()
-        .regex(/^\d{1,9}$/, notComplete)
-        .transform(Number),
+      version,
       ...noted,
     }),
-    z.strictObject({ intent: z.literal('note-remove'), note: anId }),
+    z.strictObject({ intent: z.literal('note-remove'), note: anId, version: version.optional() }),
     z.strictObject({ intent: z.literal('tap'), ...pulse }),
     z.strictObject({ intent: z.literal('untap'), ...pulse }),
   ],

@@ -31,7 +31,10 @@ export function takeNote(
     if (closed) return refuse(closed)
     const [counted] = await read().select({ n: count() }).from(rawNotes).where(eq(rawNotes.sessionId, session.id))
     if ((counted?.n ?? 0) >= MOST_NOTES) return refuse('too-many')
-    await addNotes(tx, ctx, session, [{ ...noted, item, id: noteIdFrom(once.key) }])
+    const id = noteIdFrom(once.key)
+    const [before] = await read().select({ id: rawNotes.id }).from(rawNotes).where(eq(rawNotes.id, id))
+    if (before) return refuse('sent-before')
+    await addNotes(tx, ctx, session, [{ ...noted, item, id }])
     const held = await holdIfDue(tx, ctx, session)
     return done(null, event('note.taken', session.id, { notes: 1 }), ...held)
   })
@@ -62,18 +65,23 @@ export function changeNote(
   })
 }
 
-/** Removes a note for good. One that is not there any more is as good. */
+/**
+ * Removes a note for good, if it is still as its sender saw it; a form that does not say what it saw removes what is there. One
+ * that is not there any more is as good.
+ */
 export function removeNote(
   ctx: Key,
   sessionId: string,
-  id: string,
+  { note: id, version }: { note: string; version?: number | undefined },
   once: Submission,
-): Promise<Result<null, 'already' | Closed | Once>> {
+): Promise<Result<null, 'already' | 'conflict' | Closed | Once>> {
   return writeOnce(ctx, lasting(once), async (tx) => {
     const session = await getSession(ctx, sessionId)
     const closed = await closedFor(ctx, session)
     if (closed) return refuse(closed)
-    if (!(await findNote(ctx, session.id, id))) return refuse('already')
+    const note = await findNote(ctx, session.id, id)
+    if (!note) return refuse('already')
+    if (version !== undefined && note.version !== version) return refuse('conflict')
     await tx.delete(rawNotes).where(eq(rawNotes.id, id))
     return done(null, event('note.removed', session.id, { notes: 1 }))
   })

@@ -33,7 +33,7 @@ export type DayPost =
   /** `item` is empty for what belongs to no item. The note's id is `noteIdFrom(submission)`: it can be named at once. */
   | ({ intent: 'note'; item: string } & Note)
   | ({ intent: 'note-change'; note: string; version: string } & Note)
-  | { intent: 'note-remove'; note: string }
+  | { intent: 'note-remove'; note: string; version: string }
   | { intent: 'tap' | 'untap'; question: string; answer: string }
 
 export type DayIntent = DayPost['intent']
@@ -58,8 +58,9 @@ export type DayAnswer = {
   message: string
   /** The id of the element on the page that it is about. */
   focus?: string
-  /** What is saved in place of what was expected, with `conflict`: a mark, a moment, the newest version of a note. */
+  /** What is saved in place of what was expected, with `conflict`: a mark, a moment, the newest version of a note, and its words. */
   saved?: string
+  text?: string
   /** The token was of another sign-in: the same post with the token of this one may be taken. */
   again?: 'with-new-token'
 }

@@ -1,11 +1,16 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { deviceMarksOf } from '#app/domain/day/device-key.server.ts'
 import { getHome } from '#app/domain/home/queries.server.ts'
 import { requireKeyRing } from '#app/http/guards.server.ts'
 import { TaskList } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
+import { WaitingEntries } from '#app/ui/service/waiting-entries.tsx'
 import { NextSessions } from './next-sessions.tsx'
 import { PublishedReports } from './published-reports.tsx'
+
+/** A session day may have left entries on this device (decision 0019). */
+export const handle = { tellsWaiting: true }
 
 export const meta: MetaFunction<typeof loader> = () => pageTitle('What needs doing')
 
@@ -17,13 +22,16 @@ const tags = {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const keys = await requireKeyRing(request)
-  return json({ ...(await getHome(keys)), mayCover: keys.key('cover:answer') !== null })
+  const keeping = keys.key('day:keep')
+  const mayCover = keys.key('cover:answer') !== null
+  return json({ ...(await getHome(keys)), mayCover, device: keeping && deviceMarksOf(keeping) })
 }
 
 export default function Home() {
-  const { tasks, sessions, reports, mayCover } = useLoaderData<typeof loader>()
+  const { tasks, sessions, reports, mayCover, device } = useLoaderData<typeof loader>()
   return (
     <Page title="What needs doing">
+      <WaitingEntries marks={device} />
       {tasks.length > 0 ? (
         <TaskList
           items={tasks.map(({ title, hint, href, mark }) => ({

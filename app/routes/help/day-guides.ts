@@ -27,13 +27,14 @@ export const dayGuides: readonly Guide[] = [
     steps: [
       'Keep the page open. If you reload it without a connection, you see an error of the browser. Nothing that waits is lost: open the page again when you can.',
       'What you enter is kept on this device, locked. It is sent by itself when the connection is back, and counts once.',
-      'To change a note that is saved, wait for the connection. You can take new notes at any time.',
+      'You can also change and remove notes. If somebody else changed the same note meanwhile, it says so.',
       'If it says “Sign in again”, follow the link. It opens in a new tab. Then come back.',
       'If it says “conflict”, somebody else entered something different. Choose “Keep what is saved” or “Use mine”.',
       'Do not clear the data of the browser while entries wait. That would remove them.',
+      'If it says that entries “cannot be read any more”, the key of the service was changed while they waited. Look whether they are there, enter again what is not, and then remove them.',
     ],
     after:
-      'If you close the page or sign out before all is sent, sign in on the same device within 14 days and open the page again. Nobody else can open what waits for you.',
+      'If you close the page or sign out before all is sent, sign in on the same device within 14 days. Your home page says what waits: follow its link. Nobody else can open what waits for you.',
   },
   {
     id: 'if-something-goes-wrong',

@@ -13,15 +13,21 @@ export const meta = () => participantTitle
 
 export const loader = (_args: LoaderFunctionArgs) => null
 
-/** Ends the visit and has the browser forget it. Nobody is asked whether they are sure. */
+/**
+ * Ends the visit and has the browser forget it. Nobody is asked whether they are sure. All that a visit keeps is its cookie;
+ * what lies in the storage of the browser is of staff (decisions 0012 and 0019).
+ */
 export async function action({ request }: ActionFunctionArgs) {
   const headers = {
     'Set-Cookie': await endVisit(request),
-    'Clear-Site-Data': '"storage"',
+    ...(isBehindPage(request) ? { 'Clear-Site-Data': '"cache"' } : {}),
     Refresh: `0; url=${EXIT_TO}`,
   }
   return json({ left: true }, { headers })
 }
+
+/** Clearing a cache takes seconds in some browsers. A script that has led away already need not wait for it; a person would. */
+const isBehindPage = (request: Request) => (request.headers.get('Sec-Fetch-Mode') ?? 'navigate') !== 'navigate'
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 

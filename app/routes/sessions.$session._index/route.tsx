@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { countAgenda } from '#app/domain/agenda/queries.server.ts'
 import { getCalendar } from '#app/domain/calendar/queries.server.ts'
 import { countAdjustments } from '#app/domain/contact/adjustment-queries.server.ts'
+import { deviceMarksOf } from '#app/domain/day/device-key.server.ts'
 import { listReminders } from '#app/domain/mail/queries.server.ts'
 import { countSessionMessages } from '#app/domain/mail/session-queries.server.ts'
 import { getSession, sessionProgress } from '#app/domain/sessions/queries.server.ts'
@@ -11,6 +12,7 @@ import { getBalanceFacts } from '#app/domain/write-ups/balance-queries.server.ts
 import { mayDo, requireKeyRing, requirePermission, requirePerson } from '#app/http/guards.server.ts'
 import { Button, SummaryList, Tag } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
+import { WaitingEntries } from '#app/ui/service/waiting-entries.tsx'
 import { AdjustmentNumbers } from './adjustment-numbers.tsx'
 import { Changes } from './changes.tsx'
 import { SupportLink } from './day-section.tsx'
@@ -22,6 +24,9 @@ import { teamShown } from './team.server.ts'
 import { TeamSection } from './team-section.tsx'
 import { glance, isToCome, missingWords, reminderLine, tasksFor, whereInWords, writeUpProgress } from './view.server.ts'
 
+/** A session day may have left entries on this device (decision 0019). */
+export const handle = { tellsWaiting: true }
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(`Session on ${data?.session.when ?? ''}`)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -29,8 +34,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const session = await getSession(ctx, params.session ?? '')
   const person = await requirePerson(request)
   const mayPlan = mayDo(person, 'session:plan', session.forumId)
-  const keys = mayPlan ? await requireKeyRing(request) : null
-  const [plan, invite] = [keys?.key('session:plan'), keys?.key('session:invite')]
+  const ring = await requireKeyRing(request)
+  const [plan, invite] = mayPlan ? [ring.key('session:plan'), ring.key('session:invite')] : []
+  const keeping = ring.key('day:keep')
   const facts = await getBalanceFacts(ctx, session)
   const progress = {
     ...(await sessionProgress(ctx, session.id)),
@@ -46,6 +52,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ? { href: `/forums/${session.forumSlug}`, text: session.forumName }
       : { href: '/', text: 'Home' },
     tasks: tasksFor(person, session, progress, ctx.now),
+    device: keeping && deviceMarksOf(keeping),
     mayNote: mayDo(person, 'disclosure:note', session.forumId),
     adjustments: plan && isToCome(session, ctx.now) ? await countAdjustments(plan, session.id) : null,
     team: await teamShown(ctx, person, session),
@@ -55,11 +62,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function SessionAtAGlance() {
-  const { session, back, where, missing, tasks, mayNote, messages, adjustments, team, reminders } =
+  const { session, back, where, missing, tasks, mayNote, messages, adjustments, team, reminders, device } =
     useLoaderData<typeof loader>()
   const state = stateTag(session.state, session.past)
   return (
     <Page title={session.when} caption={session.forum} back={back}>
+      <WaitingEntries marks={device} />
       {session.openDay ? <Button href={`/sessions/${session.id}/day`}>Open the session day</Button> : null}
       <MissingSection {...missing} />
       <SummaryList

@@ -54,7 +54,7 @@ async function done(ctx: Key, sessionId: string, post: DayInput, once: Submissio
     case 'untap':
       return untapPulse(ctx, sessionId, post, once)
     case 'note-remove':
-      return removeNote(ctx, sessionId, post.note, once)
+      return removeNote(ctx, sessionId, post, once)
     case 'note': {
       const { intent: _, ...note } = post
       return takeNote(ctx, sessionId, note, once)
@@ -81,7 +81,7 @@ export function focusOf(post: DayInput, once: Pick<Submission, 'key'>): string {
   return elementIds.question(post.question)
 }
 
-async function savedInstead(ctx: Key, sessionId: string, post: DayInput): Promise<{ saved?: string }> {
+async function savedInstead(ctx: Key, sessionId: string, post: DayInput): Promise<{ saved?: string; text?: string }> {
   const session = await getSession(ctx, sessionId)
   if (post.intent === 'mark') {
     const lines = await listSealedLines(ctx, session)
@@ -92,6 +92,6 @@ async function savedInstead(ctx: Key, sessionId: string, post: DayInput): Promis
     const item = (await listItems(ctx, session.id)).find(({ id }) => id === post.item)
     return item ? { saved: momentOf(item) } : {}
   }
-  const note = post.intent === 'note-change' ? await findNote(ctx, session.id, post.note) : null
-  return note ? { saved: String(note.version) } : {}
+  const note = 'note' in post ? await findNote(ctx, session.id, post.note) : null
+  return note ? { saved: String(note.version), text: note.text } : {}
 }

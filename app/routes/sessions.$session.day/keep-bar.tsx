@@ -1,13 +1,16 @@
-type KeepBarProps = { session: string; owner: string; secret: string }
+import type { DeviceKey } from '#app/crypto/device-keys.server.ts'
+
+type KeepBarProps = { session: string; day: string; keys: { now: DeviceKey; before: DeviceKey | null } }
 
 /** The line that says whether all is saved, always in view; shown by the script that keeps entries on the device. */
-export function KeepBar({ session, owner, secret }: KeepBarProps) {
+export function KeepBar({ session, day, keys }: KeepBarProps) {
   return (
     <div
       className="app-save-bar app-day-keep app-no-print"
       data-day-keep={session}
-      data-day-owner={owner}
-      data-day-key={secret}
+      data-day-on={day}
+      data-day-owner={keys.now.owner}
+      data-day-keys={JSON.stringify(keys)}
       hidden
     >
       <p className="govuk-body app-last" role="status" data-day-says />

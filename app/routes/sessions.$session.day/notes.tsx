@@ -26,7 +26,7 @@ export function Notes({ notes, action, refused, edit, closed }: NotesProps) {
         const isSent = refused?.typed.intent === 'note-change' && refused.typed.note === note.id
         const isChanging = !closed && (isSent || edit === note.id)
         return (
-          <li key={note.id} id={elementIds.note(note.id)} className="app-day-note">
+          <li key={note.id} id={elementIds.note(note.id)} className="app-day-note" data-day-note={dataOf(note)}>
             {isSent && refused?.answer?.state === 'conflict' ? <Theirs note={note} /> : null}
             {isChanging ? (
               <NoteForm {...{ action, note }} item={note.item ?? ''} refused={isSent ? refused : undefined} />
@@ -39,6 +39,10 @@ export function Notes({ notes, action, refused, edit, closed }: NotesProps) {
     </ul>
   )
 }
+
+/** What a script needs to change it without asking for the page (decision 0019). */
+const dataOf = ({ text, kind, breadth, valence, version }: SerializeFrom<DayNote>) =>
+  JSON.stringify({ text, kind, breadth: breadth ?? '', valence: valence ?? '', version: String(version) })
 
 function Theirs({ note }: { note: SerializeFrom<DayNote> }) {
   return (
@@ -83,7 +87,7 @@ function Note({ note, action, closed }: { note: SerializeFrom<DayNote>; action: 
             <Tap
               action={action}
               intent="note-remove"
-              fields={{ note: note.id }}
+              fields={{ note: note.id, version: String(note.version) }}
               about={start}
               classes="govuk-button--warning"
             >

@@ -72,7 +72,7 @@ export default function SessionDay() {
         <InsetText>This session does not take place, so there is nothing to fill in.</InsetText>
       )}
       <MoreLinks session={day.session.id} />
-      <KeepBar session={day.session.id} {...day.device} />
+      <KeepBar session={day.session.id} day={day.session.day} keys={day.device} />
     </Page>
   )
 }

@@ -10,7 +10,7 @@ import { arrived } from '#app/domain/register/rules.ts'
 import { staffFrom } from '#app/domain/register/status.ts'
 import { hasStarted, hoursInWords } from '#app/domain/sessions/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
-import { formatDateTime, formatTime, londonParts, todayInLondon } from '#app/domain/shared/dates.ts'
+import { formatDate, formatDateTime, formatTime, londonParts, todayInLondon } from '#app/domain/shared/dates.ts'
 
 type Key = Ctx<'day:keep'>
 
@@ -29,6 +29,7 @@ export async function dayView(ctx: Key, sessionId: string, view: ReturnType<type
     session: {
       id: session.id,
       forum: session.forumName,
+      day: formatDate(session.date),
       starts: formatDateTime(session.startsAt),
       hours: hoursInWords(session),
     },

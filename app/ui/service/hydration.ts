@@ -6,6 +6,9 @@ export const asksForHydration = (matches: Matches): boolean => saying(matches, '
 /** Whether what is entered on a page is kept on the device until it is saved: a route says `handle = { keepsDay: true }`. */
 export const keepsDay = (matches: Matches): boolean => saying(matches, 'keepsDay')
 
+/** Whether a page says what waits on the device: a route says `handle = { tellsWaiting: true }`. */
+export const tellsWaiting = (matches: Matches): boolean => saying(matches, 'tellsWaiting')
+
 function saying(matches: Matches, what: string): boolean {
   return matches.some(
     ({ handle }) =>

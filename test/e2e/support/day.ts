@@ -77,9 +77,10 @@ export async function arrive(page: Page): Promise<string> {
 /** Takes a note on anything else. */
 export async function takeNote(page: Page, text: string): Promise<void> {
   const place = page.locator('#item-other')
-  if (!(await place.getByLabel('What was said').isVisible())) await place.getByText('Take a note').click()
-  await place.getByLabel('What was said').fill(text)
-  await place.getByRole('button', { name: 'Save note' }).click()
+  const form = place.locator(':scope > .govuk-details')
+  if (!(await form.getByLabel('What was said').isVisible())) await form.getByText('Take a note').click()
+  await form.getByLabel('What was said').fill(text)
+  await form.getByRole('button', { name: 'Save note' }).click()
   await expect(place.locator('.app-day-note').filter({ hasText: text })).toHaveCount(1)
 }
 
@@ -111,4 +112,24 @@ export function storedIn(page: Page): Promise<string> {
     }
     return found.join('\n')
   })
+}
+
+/** Puts a copy of the only entry that waits beside it, with something else in the clear. */
+export function copyRow(page: Page, change: object): Promise<void> {
+  return page.evaluate(async (other) => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('session-day')
+      request.onsuccess = () => resolve(request.result)
+    })
+    const table = db.transaction('entries', 'readwrite').objectStore('entries')
+    await new Promise<void>((resolve) => {
+      const all = table.getAll()
+      all.onsuccess = () => {
+        const { seq: _, ...row } = all.result[0]
+        table.transaction.oncomplete = () => resolve()
+        table.add({ ...row, ...other })
+      }
+    })
+    db.close()
+  }, change)
 }

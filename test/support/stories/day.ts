@@ -29,7 +29,7 @@ export async function dayStory(step: Step): Promise<void> {
   await step('changeNote', ['note.changed'], () =>
     changeNote(ctx, 'ses_one', { ...NOTED, text: 'They rang back', note, version: 1 }, once()),
   )
-  await step('removeNote', ['note.removed'], () => removeNote(ctx, 'ses_one', note, once()))
+  await step('removeNote', ['note.removed'], () => removeNote(ctx, 'ses_one', { note, version: 2 }, once()))
   await step('tapPulse', ['pulse.tapped'], () => tapPulse(ctx, 'ses_one', { question: 1, answer: 5 }, once()))
   await step('untapPulse', ['pulse.tapped'], () => untapPulse(ctx, 'ses_one', { question: 1, answer: 5 }, once()))
   const paper = {

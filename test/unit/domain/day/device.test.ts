@@ -11,10 +11,13 @@ import {
   subjectOf,
   waitSeconds,
 } from '#app/day/entry.ts'
+import { noteOf } from '#app/day/notes.ts'
+import { waitingLines } from '#app/day/waiting.ts'
 import type { DayAnswer } from '#app/domain/day/protocol.ts'
 import { markTaps, queryAfter } from '#app/domain/day/taps.ts'
 
 const conflict = (saved?: string): DayAnswer => ({ ok: false, state: 'conflict', message: 'Changed', saved })
+const refusal: DayAnswer = { ok: false, state: 'refused', message: 'No' }
 const entry = (seq: number, fields: Fields, answer?: DayAnswer): Entry => ({
   ...{ seq, fields, session: 'ses_one', submission: `key-of-entry-number-${seq}`, at: '2026-11-19T20:00:00Z' },
   ...(answer ? { answer } : {}),
@@ -84,6 +87,27 @@ describe('what is kept on a device', () => {
     const change = entry(1, { intent: 'note-change', note: 'nte_1', version: '1', text: 'Mine' }, conflict('4'))
     expect(insteadOf(change, change, {})).toMatchObject({ version: '4', text: 'Mine' })
     expect(insteadOf(entry(1, note('One'), conflict()), last, {})).toBeNull()
+    expect(insteadOf({ ...problem, answer: refusal }, last, {})).toBeNull()
+  })
+
+  it('is a new note when the one it would change is gone, with the last of its words', () => {
+    const change = entry(1, { intent: 'note-change', note: 'nte_1', version: '1', text: 'Mine', kind: 'ask' }, refusal)
+    const asNew = { intent: 'note', item: '', text: 'Mine', kind: 'ask', breadth: '', valence: '' }
+    expect(insteadOf(change, change, {})).toEqual(asNew)
+    const refused = entry(1, { ...note('One'), item: 'agi_1' }, refusal)
+    expect(insteadOf(refused, change, {})).toEqual({ ...asNew, item: 'agi_1' })
+    expect(insteadOf(refused, entry(2, { intent: 'note-remove', note: 'nte_1', version: '1' }), {})).toBeNull()
+  })
+
+  it('is a note as its last change has it, with the version for the next one', () => {
+    const taken = entry(1, note('One'))
+    const id = 'nte_key-of-entry-number-1'
+    const changed = entry(2, { intent: 'note-change', note: id, version: '1', text: 'Two', kind: 'ask' })
+    const removed = entry(3, { intent: 'note-remove', note: id, version: '2' })
+    expect(noteOf(id, null, [taken])).toMatchObject({ text: 'One', version: '1' })
+    expect(noteOf(id, null, [taken, changed])).toMatchObject({ text: 'Two', version: '2' })
+    expect(noteOf(id, null, [taken, changed, removed])).toBeNull()
+    expect(noteOf('nte_other', null, [taken])).toBeNull()
   })
 
   it.each([
@@ -113,5 +137,31 @@ describe('the taps beside a person', () => {
   it('lead to a page that knows what was tapped last', () => {
     expect(queryAfter(mark('a', 'none', 'attended'))).toBe('?was=a.none')
     expect(queryAfter({ intent: 'note-remove', note: 'nte_1' })).toBe('')
+  })
+})
+
+describe('what a page that has no key says of a device', () => {
+  it('is a line for each session of one’s own, and of others only how many', () => {
+    const row = (owner: string, session: string, day = '') => ({ owner, session, day })
+    const rows = [
+      row('me', 'ses_1', 'Thursday 3 December 2026'),
+      row('me', 'ses_1', 'Thursday 3 December 2026'),
+      row('old-me', 'ses_2'),
+    ]
+    expect(waitingLines(rows, ['me', 'old-me'])).toEqual({
+      own: [
+        {
+          words: '2 entries of the session on Thursday 3 December 2026 wait on this device.',
+          href: '/sessions/ses_1/day',
+        },
+        { words: '1 entry of another session waits on this device.', href: '/sessions/ses_2/day' },
+      ],
+      others: '',
+    })
+    expect(waitingLines(rows, ['somebody'])).toMatchObject({
+      own: [],
+      others: expect.stringMatching(/^3 entries of somebody else wait/),
+    })
+    expect(waitingLines([], ['me'])).toEqual({ own: [], others: '' })
   })
 })
