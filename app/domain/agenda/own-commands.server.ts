@@ -11,6 +11,8 @@ import { findOwn, listOpenItems, type OwnSession, usedBy, voterOf } from './own-
 import { DOTS, MOST_SUGGESTIONS, monthOf, takesVotes } from './rules.ts'
 
 type Own = Ctx<'visit:own'>
+/** The trail says that somebody did, not who: beside the times at which links are opened a name would tell too much. */
+const nameless = (ctx: Own): Own => ({ ...ctx, actor: { id: 'participant', name: '' } })
 type Sent = 'repeated' | 'sent-before'
 export type SuggestRefusal = 'closed' | 'enough'
 export type VoteRefusal = 'closed' | 'changed-meanwhile' | 'no-dots' | 'too-many' | 'none-left'
@@ -24,7 +26,7 @@ export function suggest(
   { session: id, text }: Pick<Suggestion, 'session' | 'text'>,
   once: Submission,
 ): Promise<Result<null, SuggestRefusal | Sent>> {
-  return writeOnce<null, SuggestRefusal>(ctx, once, async (tx) => {
+  return writeOnce<null, SuggestRefusal>(nameless(ctx), once, async (tx) => {
     const session = await ownSession(ctx, id)
     if (!takesVotes(session, ctx.now)) return refuse('closed')
     const used = await usedBy(ctx, id, 'suggestion')
@@ -45,7 +47,7 @@ export function giveDots(
   { session: id, item, dots }: Pick<Vote, 'session' | 'item' | 'dots'>,
   once: Submission,
 ): Promise<Result<{ given: number }, VoteRefusal | Sent>> {
-  return writeOnce<{ given: number }, VoteRefusal>(ctx, once, async (tx) => {
+  return writeOnce<{ given: number }, VoteRefusal>(nameless(ctx), once, async (tx) => {
     const session = await ownSession(ctx, id)
     if (!takesVotes(session, ctx.now)) return refuse('closed')
     const wanted = item.map((itemId, at) => ({ itemId, dots: dots[at] ?? 0 })).filter((one) => one.dots > 0)

@@ -6,6 +6,9 @@ import { dateBoxes, line, pounds, wholeNumber } from '#app/domain/shared/fields.
 import { parseForm } from '#app/http/form.server.ts'
 import { safePath } from '#app/http/responses.server.ts'
 import { submissionKey } from '#test/support/http.ts'
+import { withTestKeys } from '#test/support/keys.ts'
+
+withTestKeys()
 
 const schema = z.strictObject({
   name: line('a name', 10),

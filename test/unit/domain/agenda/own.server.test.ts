@@ -84,8 +84,8 @@ describe('suggestions through a link', () => {
     expect(new Set(voters).size).toBe(2)
     const said = (await rows().select().from(auditEvents)).filter(({ action }) => action.startsWith('agenda.'))
     expect(said.map(({ actor, object, detail }) => [actor, object, detail])).toEqual([
-      ['ptc_open_1', 'ses_one', { source: 'link' }],
-      ['ptc_open_1', 'ses_one', { dots: 3 }],
+      ['participant', 'ses_one', { source: 'link' }],
+      ['participant', 'ses_one', { dots: 3 }],
     ])
   })
 })
