@@ -80,16 +80,30 @@ export function replyToWording(
     const said = replies.filter(({ point }) => known.has(point))
     if (said.length === 0) return refuse('nothing-said')
     const voter = voterOf(offer.id, ctx.actor.id)
-    const ballot = { sessionId: offer.id, kind: 'wording' as const, voter, used: said.length }
-    const cast = { ...ballot, castOn: todayInLondon(ctx.now) }
-    const [taken] = await tx.insert(ballots).values(cast).onConflictDoNothing().returning({ voter: ballots.voter })
+    // The day of the session and no number: neither when somebody answered nor to how much of it is kept.
+    const ballot = { sessionId: offer.id, kind: 'wording' as const, voter, used: 1, castOn: offer.date }
+    const [taken] = await tx.insert(ballots).values(ballot).onConflictDoNothing().returning({ voter: ballots.voter })
     if (!taken) return refuse('answered')
-    const rows = said.map((reply) => replyRow(offer.id, reply))
-    // Stored by their random ids, so that which came from one person cannot be read from the order of the rows.
-    await tx.insert(wordingReplies).values(rows.sort((one, other) => (one.id < other.id ? -1 : 1)))
+    await mixIn(
+      tx,
+      offer.id,
+      said.map((reply) => replyRow(offer.id, reply)),
+    )
     return done(null, event('write-up.replied', offer.id))
   })
 }
+
+/**
+ * Stores replies among those that are there. All of them are written anew in the order of their random ids: rows that lie
+ * beside each other would else be of one person.
+ */
+async function mixIn(tx: Database, sessionId: string, replies: Reply[]): Promise<void> {
+  const before = await tx.delete(wordingReplies).where(eq(wordingReplies.sessionId, sessionId)).returning()
+  const all = [...before, ...replies].sort((one, other) => (one.id < other.id ? -1 : 1))
+  await tx.insert(wordingReplies).values(all)
+}
+
+type Reply = typeof wordingReplies.$inferInsert
 
 function replyRow(sessionId: string, { point: pointId, answer, words }: WordingReply) {
   const id = newId('wrp')

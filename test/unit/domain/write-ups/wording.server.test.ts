@@ -1,10 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { runRetention } from '#app/domain/retention/commands.server.ts'
 import { NotFound, SignInEnded } from '#app/domain/shared/errors.ts'
 import { getStanding } from '#app/domain/write-ups/queries.server.ts'
 import { submitWriteUp } from '#app/domain/write-ups/submit-commands.server.ts'
 import { leaveWords, offerWords, replyToWording, takeWords } from '#app/domain/write-ups/wording-commands.server.ts'
 import { findOpenOffer, getOfferedWords, listWording } from '#app/domain/write-ups/wording-queries.server.ts'
-import { auditEvents, ballots, outbox, participantLinks, points, wordingReplies, writeUps } from '#db/schema/index.ts'
+import {
+  auditEvents,
+  ballots,
+  outbox,
+  participantLinks,
+  points,
+  sessions,
+  wordingReplies,
+  writeUps,
+} from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { aPoint, aSession, ctxFor, given, inRegister, NOON, once, participantsIn } from '#test/support/factories.ts'
 import { behindLink, heldSession } from '#test/support/write-ups.ts'
@@ -74,6 +84,26 @@ describe('a reply', () => {
     const said = (await rows().select().from(auditEvents)).filter(({ action }) => action === 'write-up.replied')
     expect(said).toMatchObject([{ actor: 'participant', object: 'ses_one', detail: {} }])
     expect(JSON.stringify([kept, said, await rows().select().from(ballots)])).not.toContain('ptc_')
+  })
+
+  it('PRV-04 cannot be put together with others of the same person: rows have no order, ballots no number and no day', async () => {
+    for (const at of [0, 1, 2]) await reply(at, [agree('pointa'), otherWords('pointb', `Words of ${at}`)])
+    const stored = (await rows().select().from(wordingReplies)).map(({ id }) => id)
+    expect(stored).toEqual(stored.toSorted())
+    const cast = await rows().select().from(ballots)
+    expect(new Set(cast.map(({ used, castOn }) => `${used} ${castOn}`))).toEqual(new Set(['1 2026-11-12']))
+  })
+
+  it('is taken once also where the words were offered so late that ballots of the session would have gone by then', async () => {
+    const { ctx } = await behindLink(world.ids[0] ?? '')
+    const sent = { session: 'ses_one', seen: (await getOfferedWords('ses_one')).seen, replies: [agree('pointa')] }
+    expect(await replyToWording(ctx, sent, once())).toMatchObject({ ok: true })
+    await given((tx) => tx.update(sessions).set({ date: '2026-10-15' }))
+    await runRetention(NOON)
+    expect(await replyToWording(ctx, sent, once())).toEqual({ ok: false, reason: 'answered' })
+    await given((tx) => tx.update(writeUps).set({ offeredUntil: new Date('2026-10-15T23:00:00Z') }))
+    await runRetention(NOON)
+    expect(await rows().select().from(ballots)).toEqual([])
   })
 
   it('is taken once from each, also of two at the same moment, and only of words as they stand', async () => {
