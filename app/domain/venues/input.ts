@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { LocalDate } from '../shared/dates.ts'
-import { dateBoxesOrNone, isBlank, line, pounds, wholeNumber } from '../shared/fields.ts'
+import { dateBoxesOrNone, isBlank, line, pounds, rowVersion, wholeNumber } from '../shared/fields.ts'
 import { tellsTooMuch } from './rules.ts'
 import {
   ACCESS_QUESTIONS,
@@ -11,7 +11,7 @@ import {
   ROOM_MAX,
 } from './status.ts'
 
-const version = z.coerce.number().int()
+const version = rowVersion
 const orNone = <T extends z.ZodType<unknown, string>>(field: T) =>
   z
     .string()
