@@ -7,7 +7,7 @@ import { done, event, type Result, refuse } from '#app/domain/shared/result.ts'
 import { type Database, type Submission, writeOnce } from '#db/client.server.ts'
 import { agendaItems, ballots } from '#db/schema/index.ts'
 import type { Suggestion, Vote } from './input.ts'
-import { findOwn, listOpenItems, type OwnSession, usedBy, voterOf } from './own-queries.server.ts'
+import { findOwn, findOwnNext, listOpenItems, type OwnSession, usedBy, voterOf } from './own-queries.server.ts'
 import { DOTS, MOST_SUGGESTIONS, monthOf, takesVotes } from './rules.ts'
 
 type Own = Ctx<'visit:own'>
@@ -19,7 +19,7 @@ export type VoteRefusal = 'closed' | 'changed-meanwhile' | 'no-dots' | 'too-many
 
 /**
  * Suggests something to talk about. Nothing of who did is kept with it: no name, not even the day, and the trail names the
- * session alone. That somebody suggested is counted on a ballot of its own, five a session.
+ * session alone. That somebody suggested is counted on a ballot of its own, five for their next session and none for others.
  */
 export function suggest(
   ctx: Own,
@@ -28,7 +28,7 @@ export function suggest(
 ): Promise<Result<null, SuggestRefusal | Sent>> {
   return writeOnce<null, SuggestRefusal>(nameless(ctx), once, async (tx) => {
     const session = await ownSession(ctx, id)
-    if (!takesVotes(session, ctx.now)) return refuse('closed')
+    if (!takesVotes(session, ctx.now) || (await findOwnNext(ctx))?.id !== id) return refuse('closed')
     const used = await usedBy(ctx, id, 'suggestion')
     if (used >= MOST_SUGGESTIONS) return refuse('enough')
     await cast(tx, ctx, session, { kind: 'suggestion', used: used + 1 })

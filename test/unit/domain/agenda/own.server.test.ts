@@ -73,6 +73,13 @@ describe('suggestions through a link', () => {
     expect(await findOwnAgenda(own)).toMatchObject({ items: [], dotsLeft: 3 })
   })
 
+  it('are for the next session alone: not five more for each of those a year ahead', async () => {
+    await aSession('open', { key: 'later', date: '2027-01-14' })
+    const later = await suggest(own, { session: 'ses_later', text: 'Once more' }, once())
+    expect(later).toEqual({ ok: false, reason: 'closed' })
+    expect((await say('For next time')).ok).toBe(true)
+  })
+
   it('PRV-04 LNK-06 keep nothing of who sent them: no participant, no day, and ballots that cannot be joined', async () => {
     await anItem('a')
     await say('Who rings us')
