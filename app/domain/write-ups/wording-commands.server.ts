@@ -13,7 +13,7 @@ import { ballots, points, wordingReplies, writeUps } from '#db/schema/index.ts'
 import { serviceSeals } from '#db/service-seals.ts'
 import type { TakeWords, WordingInput, WordingReply } from './input.ts'
 import { findWriteUp, getStanding, listArrived } from './queries.server.ts'
-import { canBeOffered, offerEnds } from './rules.ts'
+import { canBeOffered, offerEnds, wordsSeen } from './rules.ts'
 import { findOpenOffer, findReply, getOfferedWords, voterOf } from './wording-queries.server.ts'
 
 type Once = 'repeated' | 'sent-before'
@@ -111,19 +111,24 @@ function replyRow(sessionId: string, { point: pointId, answer, words }: WordingR
   return { id, sessionId, pointId, answer, words: sealed }
 }
 
-type SettleRefusal = 'submitted' | 'gone' | 'settled-already' | 'looks-identifying'
+type SettleRefusal = 'submitted' | 'gone' | 'settled-already' | 'looks-identifying' | 'point-changed'
 
-/** Takes other words for a point, as the facilitator words them: the point has them from now on. */
+/**
+ * Takes other words for a point, as the facilitator words them: the point has them from now on. Not over words that somebody
+ * else has put there since the page was opened.
+ */
 export function takeWords(
   ctx: Ctx<'write-up:keep'>,
   sessionId: string,
-  { reply: id, text, screened }: TakeWords,
+  { reply: id, seen, text, screened }: TakeWords,
   once: Submission,
 ): Promise<Result<null, SettleRefusal | Once>> {
   return writeOnce(ctx, once, async (tx) => {
     const reply = await replyToSettle(ctx, sessionId, id)
     if (typeof reply === 'string') return refuse(reply)
     if (!screened && identifyingSigns(text).length > 0) return refuse('looks-identifying')
+    const [point] = await tx.select().from(points).where(eq(points.id, reply.pointId))
+    if (!point || wordsSeen([point]) !== seen) return refuse('point-changed')
     await tx.update(points).set({ text }).where(eq(points.id, reply.pointId))
     await tx.update(wordingReplies).set({ settled: 'taken' }).where(eq(wordingReplies.id, id))
     return done(null, event('write-up.reply-settled', sessionId, { taken: true, screened: screened === 'yes' }))

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { runRetention } from '#app/domain/retention/commands.server.ts'
 import { NotFound, SignInEnded } from '#app/domain/shared/errors.ts'
 import { getStanding } from '#app/domain/write-ups/queries.server.ts'
+import { wordsSeen } from '#app/domain/write-ups/rules.ts'
 import { submitWriteUp } from '#app/domain/write-ups/submit-commands.server.ts'
 import { leaveWords, offerWords, replyToWording, takeWords } from '#app/domain/write-ups/wording-commands.server.ts'
 import { findOpenOffer, getOfferedWords, listWording } from '#app/domain/write-ups/wording-queries.server.ts'
@@ -140,9 +141,12 @@ describe('a reply', () => {
     const suggested = b?.suggested ?? []
     expect(suggested.map(({ words }) => words).sort()).toEqual(['Words of 0', 'Words of 1'])
     const [take, leave] = suggested.map(({ id }) => id)
-    const taking = { reply: take ?? '', text: 'Ring 020 7946 0018', screened: undefined }
+    const seen = wordsSeen([{ id: 'pointb', text: b?.text ?? '' }])
+    const taking = { reply: take ?? '', seen, text: 'Ring 020 7946 0018', screened: undefined }
+    const stale = { ...taking, reply: leave ?? '', text: 'Typed over what somebody put there' }
     expect(await takeWords(world.ctx, 'ses_one', taking, once())).toMatchObject({ reason: 'looks-identifying' })
     expect(await takeWords(world.ctx, 'ses_one', { ...taking, text: 'Taken' }, once())).toMatchObject({ ok: true })
+    expect(await takeWords(world.ctx, 'ses_one', stale, once())).toEqual({ ok: false, reason: 'point-changed' })
     expect((await rows().select().from(points)).find(({ id }) => id === 'pointb')?.text).toBe('Taken')
     const over = ctxFor(world.facilitator, 'write-up:keep', LATER)
     expect(await submitWriteUp(over, 'ses_one', once())).toEqual({ ok: false, reason: 'blocked' })
