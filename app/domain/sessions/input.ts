@@ -27,7 +27,7 @@ function byDate(fields: unknown): unknown {
     if (what && date) gathered[date] = { ...gathered[date], [what]: value }
     return !what
   })
-  return { ...Object.fromEntries(others), answers: gathered }
+  return { answers: gathered, ...Object.fromEntries(others) }
 }
 
 export const layOutInput = z.preprocess(
