@@ -1,5 +1,6 @@
 import { json, redirect } from '@remix-run/node'
 import type { z } from 'zod'
+import { keyedDigest } from '#app/crypto/digests.server.ts'
 import { BadRequest } from '#app/domain/shared/errors.ts'
 import { UNPRINTABLE } from '#app/domain/shared/fields.ts'
 import type { FieldError, RefusedForm, Result, Typed } from '#app/domain/shared/result.ts'
@@ -154,8 +155,11 @@ function submission(key: Typed[string] | undefined, request: Request, typed: Typ
   return submissionOf(key, request, fields)
 }
 
-/** What `writeOnce` needs to know a form again. Throws BadRequest when the form has no key: no page of ours sends that. */
+/**
+ * What `writeOnce` needs to know a form again. What was sent is under a digest that no guess opens: who gave which dots, and
+ * the words of a suggestion, could else be tried out. Throws BadRequest when the form has no key: no page of ours sends that.
+ */
 export function submissionOf(key: unknown, request: Request, content: unknown): Submission {
   if (typeof key !== 'string' || !SUBMISSION_KEY.test(key)) throw new BadRequest('the form has no submission key')
-  return { key, content: JSON.stringify([new URL(request.url).pathname, content]) }
+  return { key, content: keyedDigest('form', `sent\0${JSON.stringify([new URL(request.url).pathname, content])}`) }
 }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Ask, askAs, crawl, dataRoutesOf, each } from '#test/support/crawl.ts'
+import { formsOfTheCycle } from '#test/support/forms-of-the-cycle.ts'
 import { formsWithIds } from '#test/support/forms-with-ids.ts'
 import { builtPages } from '#test/support/manifest.ts'
 import { bare, type Ids, idsOf, unknown } from '#test/support/other-forums.ts'
@@ -53,9 +54,11 @@ describe('an id of another forum in an address', () => {
       `/participants/${theirs.reference}`,
       `/sessions/${theirs.session}/points/import/${theirs.import}`,
       `/forums/${theirs.forum}/participants/import/${theirs.import}`,
+      `/welfare/${theirs.followUp}`,
+      `/contact-tasks/${theirs.task}`,
     ])
     const named = (address: string) =>
-      /(?:ses|vba)_\w+|VVF-\w+/.exec(address)?.[0] ?? /^\/forums\/(?!new)([^/?]+)/.exec(address)?.[1]
+      /(?:ses|vba|wfu|ctk)_\w+|VVF-\w+/.exec(address)?.[0] ?? /^\/forums\/(?!new)([^/?]+)/.exec(address)?.[1]
     const wrong: string[] = []
     let compared = 0
     const there = all.filter((address) => named(address) !== undefined)
@@ -72,7 +75,7 @@ describe('an id of another forum in an address', () => {
     expect(compared).toBeGreaterThan(30)
     const asked = new Set(there.flatMap(dataRoutesOf))
     const withIds = builtPages().filter(({ path: pattern = '' }) =>
-      /:(forum|session|reference|batch|import)/.test(pattern),
+      /:(forum|session|reference|batch|import|followUp|task)/.test(pattern),
     )
     expect(withIds.map(({ id }) => id).filter((id) => !asked.has(id) && !NOT_A_FACILITATORS.includes(id))).toEqual([])
     expect(Object.values(theirs)).not.toContain('undefined')
@@ -87,12 +90,13 @@ describe('an id of another forum in an address', () => {
 
 /** Answered alike whatever the id, one's own included: the first in line is not this place; forgotten is forgotten. */
 const nothing = { at: () => '/', fields: () => ({}) }
-const quiet = ['a place', 'a file forgotten']
+const quiet = ['a place', 'a file forgotten', 'an item gone into']
+const formsFor = (ids: Ids) => [...formsOfTheCycle(ids), ...formsWithIds(ids)]
 
 describe('an id of another forum in a form', () => {
-  const kinds = formsWithIds({} as Ids).map(([what], at) => [what, at] as const)
+  const kinds = formsFor({} as Ids).map(([what], at) => [what, at] as const)
   it.each(kinds)('%s: answers byte for byte as an id of nothing, and changes nothing', async (what, place) => {
-    const [, name, { at, fields }] = formsWithIds(own)[place] ?? ['', 'forum' as const, nothing]
+    const [, name, { at, fields }] = formsFor(own)[place] ?? ['', 'forum' as const, nothing]
     const none = { ...theirs, [name]: unknown(theirs[name]) }
     const before = digests(db, TRAIL_AND_LAST_SEEN)
     const real = await fern(at(theirs), form(fields(theirs)))

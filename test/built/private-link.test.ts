@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseKeys, setKeys } from '#app/crypto/keys.server.ts'
 import { type Answer, askAs } from '#test/support/crawl.ts'
+import { bodyOf, formsIn } from '#test/support/forms.ts'
 import { bare } from '#test/support/other-forums.ts'
 import { linkOnServer, PIN, visitsOnServer } from '#test/support/private-links.ts'
 import { startServer, type TestServer } from '#test/support/server.ts'
@@ -48,7 +49,9 @@ afterAll(async () => {
 const nobody = () => askAs(server.origin, '')
 const press = (token: string) => nobody()(`/p/${token}`, { method: 'POST' })
 const bareOf = (answer: Answer, token: string) => bare(answer, token)
-const pages = ['/p', '/p/next', '/p/needs', '/p/changes', '/p/contact', '/p/agreement', '/p/data']
+const pages = ['', 'next', 'agenda', 'wording', 'needs', 'changes', 'contact', 'agreement', 'data'].map((one) =>
+  one ? `/p/${one}` : '/p',
+)
 
 describe('LNK-02 a scanner of mail', () => {
   it('gets, heads and follows what it likes, and changes nothing in any table', async () => {
@@ -165,6 +168,23 @@ describe('LNK-07 a visit', () => {
     expect((await send('')).status).toBe(400)
     expect((await send(visit?.formToken ?? '', { 'Sec-Fetch-Site': 'same-site' })).status).toBe(303)
     expect((await send(visit?.formToken ?? '')).status).toBe(303)
+  })
+
+  it('AZ-05 takes no form with what nobody asked for', async () => {
+    const ask = askAs(server.origin, visitsOnServer(db, link.id, NOW)[0]?.cookie ?? '')
+    const before = digests(db, TRAIL_AND_LAST_SEEN)
+    const answers: string[] = []
+    for (const page of pages) {
+      const own = formsIn((await ask(page)).text, page).filter(({ to }) => to.startsWith(page) && page !== '/p')
+      for (const form of own)
+        for (const name of ['participant', 'voter', '__proto__', 'constructor', ''])
+          answers.push(
+            `${(await ask(form.to, { method: 'POST', body: bodyOf(form, [...form.fields, [name, 'x']]) })).status}`,
+          )
+    }
+    expect(new Set(answers)).toEqual(new Set(['400']))
+    expect(answers.length).toBeGreaterThanOrEqual(5 * 4)
+    expect(changed(before, digests(db, TRAIL_AND_LAST_SEEN))).toEqual([])
   })
 
   it('LNK-05 looks like one that has run out, once its link is locked', async () => {

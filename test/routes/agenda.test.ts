@@ -125,6 +125,15 @@ describe('/sessions/:session/agenda', () => {
     await anItem('a')
     const support = await aPerson('support', { forum: 'open' })
     expect(await shown('?step=minutes', support)).not.toMatch(/<form/)
+    // AZ-03: what came through a link is the facilitator's alone to read, until it is on the agenda, also in the data.
+    await anItem('raw', { state: 'suggested', sessionId: null, text: 'Sent through a link' })
+    await anItem('under', { state: 'merged', mergedInto: 'agi_a', text: 'Sent like another one' })
+    for (const search of ['', '?step=merge&item=agi_raw', '?step=merge&item=agi_a', '?step=change&item=agi_raw']) {
+      const told = async (who: Who) =>
+        JSON.stringify(await (await page.loader(await get(HERE + search, who, one))).json())
+      expect(await told(support), search).not.toContain('Sent ')
+      expect(await told(world.facilitator), search).toContain('Sent through a link')
+    }
     await expect(send({ intent: 'by-dots' }, support)).rejects.toThrow(Forbidden)
     const other = await aPerson('facilitator', { forum: 'lgbtq', key: 'other' })
     await expect(page.loader(await get(HERE, other, one))).rejects.toThrow(NotFound)

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { NotFound } from '#app/domain/shared/errors.ts'
+import { sha256 } from '#app/domain/shared/ids.ts'
 import * as page from '#app/routes/p.agenda/route.tsx'
-import { agendaItems, ballots } from '#db/schema/index.ts'
+import { agendaItems, ballots, submissions } from '#db/schema/index.ts'
 import { agendaWorld, anItem, visitOf } from '#test/support/agenda.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { participantsIn } from '#test/support/factories.ts'
@@ -60,6 +61,29 @@ describe('/p/agenda', () => {
       expect((await send(odd)).status).toBe(400)
     expect(await rows().select().from(ballots)).toHaveLength(2)
     expect((await rows().select().from(agendaItems)).map(({ dots }) => dots).toSorted()).toEqual([0, 1, 2])
+  })
+
+  it('PRV-04 keeps of a form that was sent nothing that a guess at it would open', async () => {
+    await anItem('a')
+    await send({ intent: 'vote', session: 'ses_one', item: 'agi_a', dots: '3' })
+    await send({ intent: 'suggest', session: 'ses_one', text: 'Who rings us' })
+    const voted = [
+      ['dots', '3'],
+      ['intent', 'vote'],
+      ['item', 'agi_a'],
+      ['session', 'ses_one'],
+    ]
+    const said = [
+      ['intent', 'suggest'],
+      ['session', 'ses_one'],
+      ['text', 'Who rings us'],
+    ]
+    const guesses = [voted, said].flatMap((fields) =>
+      ['ptc_open_1', 'participant'].map((who) => sha256(`${who}\n${JSON.stringify(['/p/agenda', fields])}`)),
+    )
+    const kept = (await rows().select().from(submissions)).map(({ contentHash }) => contentHash)
+    expect(kept).toHaveLength(2)
+    expect(kept.filter((hash) => guesses.includes(hash))).toEqual([])
   })
 
   it('LNK-07 is not there without an open visit, and shows nothing of a forum that is not theirs', async () => {

@@ -131,6 +131,17 @@ describe('whom a participant does not want to meet', () => {
     ])
   })
 
+  it('is not told to whom it is about by what is missing: only who keeps the team sees that one of it does not count', async () => {
+    const { facilitator, support } = await confirmedWorld()
+    await aWish('ptc_open_1', 'per_support')
+    const codes = async (who: Who) => (await glance(who)).team.stands?.map(({ code }: { code: string }) => code)
+    expect(await codes(facilitator)).toEqual(['look-again', 'no-trained-support'])
+    expect(await codes(support)).toEqual([])
+    const tasks = async (who: Who) =>
+      JSON.stringify((await (await homeLoader(await get('/', who))).json()).tasks.map(({ title }) => title))
+    expect(await tasks(support)).not.toContain('needs a support worker')
+  })
+
   it('is for the facilitator of their forum: nobody else finds the page, and another forum’s team is not touched', async () => {
     const { facilitator, support } = await teamWorld()
     const elsewhere = await aPerson('facilitator', { forum: 'lgbtq', key: 'elsewhere' })

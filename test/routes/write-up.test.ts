@@ -100,9 +100,11 @@ describe('/sessions/:id/write-up', () => {
     )
     expect(shown).not.toMatch(/Alias|VVF-/)
     const reply = /\?take=(wrp_\w+)/.exec(shown)?.[1] ?? ''
-    expect(await show(facilitator, `?take=${reply}`)).toMatch(/The point says now[\s\S]*>Said in my way</)
-    expect((await send(facilitator, { intent: 'take', reply, text: ' ' })).status).toBe(400)
-    expect((await send(facilitator, { intent: 'take', reply, text: 'Said in our way' })).status).toBe(303)
+    const step = await show(facilitator, `?take=${reply}`)
+    expect(step).toMatch(/The point says now[\s\S]*>Said in my way</)
+    const take = { intent: 'take', reply, seen: /name="seen" value="(\w+)"/.exec(step)?.[1] ?? '' }
+    expect((await send(facilitator, { ...take, text: ' ' })).status).toBe(400)
+    expect((await send(facilitator, { ...take, text: 'Said in our way' })).status).toBe(303)
     expect(await show(facilitator)).toMatch(/Said in our way[\s\S]*Taken\./)
   })
 

@@ -1,5 +1,7 @@
 import type { Ids } from './other-forums.ts'
 
+/** Which id is meant, where it is sent from, and the form. */
+export type FormWithIds = [string, keyof Ids, Form]
 type Form = { at: (ids: Ids) => string; fields: (ids: Ids) => Record<string, string> }
 const marked = { intent: 'mark', before: 'none', wanted: 'attended' }
 const said = { text: 'Nobody rang back', kind: 'experience', breadth: 'one' }
@@ -18,7 +20,7 @@ const batch = {
 }
 
 /** Which id is meant, where it is sent from, and the form. `own` are the sender's, `ids` those under test. */
-export const formsWithIds = (own: Ids): [string, keyof Ids, Form][] => [
+export const formsWithIds = (own: Ids): FormWithIds[] => [
   [
     'a place given',
     'forum',

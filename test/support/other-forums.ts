@@ -12,7 +12,12 @@ export type Ids = Record<
   | 'batch'
   | 'point'
   | 'import'
-  | 'person',
+  | 'person'
+  | 'item'
+  | 'preparation'
+  | 'task'
+  | 'followUp'
+  | 'use',
   string
 >
 
@@ -40,10 +45,12 @@ export function idsOf(db: Sqlite.Database, slug: string, facilitator: string, ex
     `insert into participant_imports (id, forum_id, person_id, state, added, confirmed_at, expires_at)
      values (?, ?, ?, 'confirmed', '{"people":[],"kept":[]}', ?, ?)`,
   ).run(`imp_${slug.slice(0, 4)}`, forum, facilitator, expiresAt, expiresAt)
+  const planned = one("select id from sessions where forum_id = ? and state = 'planned' order by starts_at desc", forum)
   return {
     forum: slug,
     session,
-    planned: one("select id from sessions where forum_id = ? and state = 'planned' order by starts_at desc", forum),
+    planned,
+    ...cycleOf(db, slug.slice(0, 4), { forum, session, planned, participant }),
     participant,
     issue,
     reference: one('select reference from participants where id = ?', participant),
@@ -52,6 +59,29 @@ export function idsOf(db: Sqlite.Database, slug: string, facilitator: string, ex
     point: one('select id from points where session_id = ?', session),
     import: `imp_${slug.slice(0, 4)}`,
     person: one("select person_id from grants where forum_id = ? and role = 'facilitator'", forum),
+  }
+}
+
+type Around = { forum: string; session: string; planned: string; participant: string }
+
+/** What the weeks around a session leave behind, one of each. */
+function cycleOf(db: Sqlite.Database, key: string, { forum, session, planned, participant }: Around) {
+  const put = (table: string, row: Record<string, string | number>) => {
+    const names = Object.keys(row)
+    db.prepare(`insert into ${table} (${names}) values (${names.map((name) => `@${name}`)})`).run(row)
+    return String(row.id)
+  }
+  const at = { session_id: planned }
+  const item = { id: `agi_${key}`, forum_id: forum, ...at, text: 'Letters', source: 'room', suggested_on: '2026-11-01' }
+  const line = { id: `prp_${key}`, ...at, kind: 'other', line: 'Chairs', due_on: '2026-12-01', state: 'done' }
+  const task = { id: `ctk_${key}`, ...at, about: 'session-invitation', cause: key, due_on: '2026-12-01' }
+  const use = { id: `dsc_${key}`, session_id: session, used_on: '2026-11-01', by_role: 'facilitator' }
+  return {
+    item: put('agenda_items', { ...item, state: 'on' }),
+    preparation: put('preparations', line),
+    task: put('contact_tasks', { ...task, participant_id: participant }),
+    followUp: put('welfare_follow_ups', { id: `wfu_${key}`, ...at, participant_id: participant, due_at: 1 }),
+    use: put('disclosure_uses', use),
   }
 }
 

@@ -7,26 +7,28 @@ import { done, event, type Result, refuse } from '#app/domain/shared/result.ts'
 import { type Database, type Submission, writeOnce } from '#db/client.server.ts'
 import { agendaItems, ballots } from '#db/schema/index.ts'
 import type { Suggestion, Vote } from './input.ts'
-import { findOwn, listOpenItems, type OwnSession, usedBy, voterOf } from './own-queries.server.ts'
+import { findOwn, findOwnNext, listOpenItems, type OwnSession, usedBy, voterOf } from './own-queries.server.ts'
 import { DOTS, MOST_SUGGESTIONS, monthOf, takesVotes } from './rules.ts'
 
 type Own = Ctx<'visit:own'>
+/** The trail says that somebody did, not who: beside the times at which links are opened a name would tell too much. */
+const nameless = (ctx: Own): Own => ({ ...ctx, actor: { id: 'participant', name: '' } })
 type Sent = 'repeated' | 'sent-before'
 export type SuggestRefusal = 'closed' | 'enough'
 export type VoteRefusal = 'closed' | 'changed-meanwhile' | 'no-dots' | 'too-many' | 'none-left'
 
 /**
  * Suggests something to talk about. Nothing of who did is kept with it: no name, not even the day, and the trail names the
- * session alone. That somebody suggested is counted on a ballot of its own, five a session.
+ * session alone. That somebody suggested is counted on a ballot of its own, five for their next session and none for others.
  */
 export function suggest(
   ctx: Own,
   { session: id, text }: Pick<Suggestion, 'session' | 'text'>,
   once: Submission,
 ): Promise<Result<null, SuggestRefusal | Sent>> {
-  return writeOnce<null, SuggestRefusal>(ctx, once, async (tx) => {
+  return writeOnce<null, SuggestRefusal>(nameless(ctx), once, async (tx) => {
     const session = await ownSession(ctx, id)
-    if (!takesVotes(session, ctx.now)) return refuse('closed')
+    if (!takesVotes(session, ctx.now) || (await findOwnNext(ctx))?.id !== id) return refuse('closed')
     const used = await usedBy(ctx, id, 'suggestion')
     if (used >= MOST_SUGGESTIONS) return refuse('enough')
     await cast(tx, ctx, session, { kind: 'suggestion', used: used + 1 })
@@ -45,7 +47,7 @@ export function giveDots(
   { session: id, item, dots }: Pick<Vote, 'session' | 'item' | 'dots'>,
   once: Submission,
 ): Promise<Result<{ given: number }, VoteRefusal | Sent>> {
-  return writeOnce<{ given: number }, VoteRefusal>(ctx, once, async (tx) => {
+  return writeOnce<{ given: number }, VoteRefusal>(nameless(ctx), once, async (tx) => {
     const session = await ownSession(ctx, id)
     if (!takesVotes(session, ctx.now)) return refuse('closed')
     const wanted = item.map((itemId, at) => ({ itemId, dots: dots[at] ?? 0 })).filter((one) => one.dots > 0)

@@ -35,13 +35,19 @@ export async function findOwn(ctx: Own, sessionId: string) {
 }
 export type OwnSession = NonNullable<Awaited<ReturnType<typeof findOwn>>>
 
-/** What is on the agenda of their next session, in its order, with what they can still give to it; null when there is none. */
-export async function findOwnAgenda(ctx: Own) {
+/** Their next session; null when there is none. */
+export async function findOwnNext(ctx: Own): Promise<OwnSession | null> {
   const toCome = and(inArray(sessions.state, ['planned', 'confirmed']), gt(sessions.startsAt, ctx.now))
   const [next] = await ownSessions(ctx)
     .where(and(isTheirs(ctx), toCome))
     .orderBy(asc(sessions.startsAt), asc(sessions.id))
     .limit(1)
+  return next ?? null
+}
+
+/** What is on the agenda of their next session, in its order, with what they can still give to it; null when there is none. */
+export async function findOwnAgenda(ctx: Own) {
+  const next = await findOwnNext(ctx)
   if (!next) return null
   const items = await listOpenItems(next)
   const changes = await findChanges(next)

@@ -25,19 +25,21 @@ export function takeNote(
   { item, ...noted }: Noted & { item: string },
   once: Submission,
 ): Promise<Result<null, Closed | 'too-many' | Once>> {
-  return writeOnce(ctx, lasting(once), async (tx) => {
-    const session = await getSession(ctx, sessionId)
-    const closed = await closedFor(ctx, session)
-    if (closed) return refuse(closed)
-    const [counted] = await read().select({ n: count() }).from(rawNotes).where(eq(rawNotes.sessionId, session.id))
-    if ((counted?.n ?? 0) >= MOST_NOTES) return refuse('too-many')
-    const id = noteIdFrom(once.key)
-    const [before] = await read().select({ id: rawNotes.id }).from(rawNotes).where(eq(rawNotes.id, id))
-    if (before) return refuse('sent-before')
-    await addNotes(tx, ctx, session, [{ ...noted, item, id }])
-    const held = await holdIfDue(tx, ctx, session)
-    return done(null, event('note.taken', session.id, { notes: 1 }), ...held)
-  })
+  return writeOnce<null, Closed | 'too-many' | Once>(
+    ctx,
+    lasting(once),
+    async (tx) => {
+      const session = await getSession(ctx, sessionId)
+      const closed = await closedFor(ctx, session)
+      if (closed) return refuse(closed)
+      const [counted] = await read().select({ n: count() }).from(rawNotes).where(eq(rawNotes.sessionId, session.id))
+      if ((counted?.n ?? 0) >= MOST_NOTES) return refuse('too-many')
+      await addNotes(tx, ctx, session, [{ ...noted, item, id: noteIdFrom(once.key) }])
+      const held = await holdIfDue(tx, ctx, session)
+      return done(null, event('note.taken', session.id, { notes: 1 }), ...held)
+    },
+    { unique: { 'raw_notes(id)': 'sent-before' } },
+  )
 }
 
 /** Changes a note that is still as the form showed it, or has these very words already. */

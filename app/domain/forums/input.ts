@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line } from '../shared/fields.ts'
+import { line, rowVersion } from '../shared/fields.ts'
 import { slugFrom } from './rules.ts'
 
 const name = line('a name for the forum', 60).refine(
@@ -8,9 +8,9 @@ const name = line('a name for the forum', 60).refine(
 )
 
 export const addForumInput = z.strictObject({ name })
-export const renameForumInput = z.strictObject({ intent: z.literal('rename'), version: z.coerce.number().int(), name })
+export const renameForumInput = z.strictObject({ intent: z.literal('rename'), version: rowVersion, name })
 export const moveForumInput = z.strictObject({
   intent: z.enum(['open', 'pause', 'resume']),
-  version: z.coerce.number().int(),
+  version: rowVersion,
 })
 export const forumSettingsInput = z.discriminatedUnion('intent', [renameForumInput, moveForumInput])

@@ -3,7 +3,7 @@ import { reachable } from '#app/domain/access/scope.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { addDays, formatDateTime, todayInLondon } from '#app/domain/shared/dates.ts'
 import { asTheyStand, standingsOf } from '#app/domain/team/queries.server.ts'
-import { CONFIRM_DAYS, standsBetween } from '#app/domain/team/rules.ts'
+import { asOthersSee, CONFIRM_DAYS, standsBetween } from '#app/domain/team/rules.ts'
 import { read } from '#db/client.server.ts'
 import { coverRequests, forums, sessions } from '#db/schema/index.ts'
 import type { Task } from './rules.ts'
@@ -62,10 +62,11 @@ export async function coverAsked(ctx: Ctx<'cover:answer'>): Promise<Task[]> {
   return rows.map(({ forum, startsAt }) => teamTasks.cover({ forum, when: formatDateTime(startsAt) }))
 }
 
-/** Sessions of the next weeks that nobody trained supports yet. */
+/** Sessions of the next weeks that nobody trained supports yet. Whoever is in the team counts, or it would tell of a wish. */
 export async function sessionsWithoutSupport(ctx: Ctx<'cover:answer'>): Promise<Task[]> {
   const open = await notConfirmed(ctx)
   return open
-    .filter(({ date, team }) => date <= lastDay(ctx.now) && standsBetween(team).includes('no-trained-support'))
+    .filter(({ date }) => date <= lastDay(ctx.now))
+    .filter(({ team }) => standsBetween(asOthersSee(team)).includes('no-trained-support'))
     .map((session) => teamTasks.needsSupport(session))
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isQuarter } from '../shared/dates.ts'
+import { rowVersion } from '../shared/fields.ts'
 import { introductionProblem } from './attack.ts'
 
 export const MAX_INTRODUCTION = 2_000
@@ -42,7 +43,7 @@ export const draftReportInput = z.strictObject({
 })
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/, 'Load the page again')
-const version = z.coerce.number().int()
+const version = rowVersion
 
 export const reportActionInput = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('redraft'), version, introduction }),

@@ -78,7 +78,7 @@ export const participantRules = {
   },
   ballots: {
     words: 'That somebody used their dots or looked over the words',
-    when: '30 days after the session',
+    when: '30 days after the session, or after the last day for looking over its words',
     keep: '30d',
     covers: ['ballots'],
     about: 'participants',

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { addDays, type LocalDate, londonInstant } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
@@ -27,10 +27,13 @@ const { sessions, registerEntries, voucherIssues, vouchers, voucherBatches, part
 
 /** Whether a clock in this column began on the day or before: a London day, or an instant within one. */
 function beganBy(column: SQLiteColumn, day: LocalDate): SQL {
-  if (column.dataType !== 'date') return lte(column, day)
+  return column.dataType === 'date' ? lt(column, endOf(day)) : lte(column, day)
+}
+
+function endOf(day: LocalDate): Date {
   const midnight = londonInstant(addDays(day, 1), '00:00')
   if (!midnight.ok) throw new Error(`no such day: ${day}`)
-  return lt(column, midnight.at)
+  return midnight.at
 }
 
 /** Rows of a table whose clock stands in one of these columns; the earliest of them counts. */
@@ -48,6 +51,12 @@ const ofSession = (rule: RuleId, table: SQLiteTable, session: SQLiteColumn): Swe
   take: 'deleted',
   began: (day) => inArray(session, sessionsUntil(day)),
 })
+
+const stillOfferedAfter = (day: LocalDate) =>
+  read()
+    .select({ id: schema.writeUps.sessionId })
+    .from(schema.writeUps)
+    .where(gte(schema.writeUps.offeredUntil, endOf(day)))
 
 /** The batches of which a voucher stands in somebody's line. */
 const batchesInUse = () =>
@@ -83,7 +92,15 @@ export const sweeps: readonly Sweep[] = [
   },
   { ...of('contact-tasks', schema.contactTasks, schema.contactTasks.dueOn), ...theirs(schema.contactTasks) },
   { ...of('follow-ups', schema.welfareFollowUps, schema.welfareFollowUps.dueAt), ...theirs(schema.welfareFollowUps) },
-  ofSession('ballots', schema.ballots, schema.ballots.sessionId),
+  {
+    ...ofSession('ballots', schema.ballots, schema.ballots.sessionId),
+    // Where the words were offered late the clock begins with the end of the offer, or somebody could answer twice.
+    began: (day) =>
+      and(
+        inArray(schema.ballots.sessionId, sessionsUntil(day)),
+        notInArray(schema.ballots.sessionId, stillOfferedAfter(day)),
+      ),
+  },
   ofSession('raw-notes', schema.rawNotes, schema.rawNotes.sessionId),
   ofSession('wording-replies', schema.wordingReplies, schema.wordingReplies.sessionId),
   of('preparations', schema.preparations, schema.preparations.dueOn),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { COHORT_CODES } from '../calendar/status.ts'
-import { dateBoxes, isBlank, line, wholeNumber } from '../shared/fields.ts'
+import { dateBoxes, isBlank, line, rowVersion, wholeNumber } from '../shared/fields.ts'
 import type { Answers } from './decisions.ts'
 import { timeFrom, WEEKS } from './rules.ts'
 
@@ -12,7 +12,7 @@ const time = z.string().transform((text, issue) => {
   issue.addIssue({ code: 'custom', message })
   return z.NEVER
 })
-const version = z.coerce.number().int()
+const version = rowVersion
 
 /** Fields of a form that are about one date each: `choice-2026-12-25`, `why-2026-12-25`. */
 const ABOUT_A_DATE = /^(?<what>choice|why)-(?<date>\d{4}-\d{2}-\d{2})$/
@@ -27,7 +27,7 @@ function byDate(fields: unknown): unknown {
     if (what && date) gathered[date] = { ...gathered[date], [what]: value }
     return !what
   })
-  return { ...Object.fromEntries(others), answers: gathered }
+  return { answers: gathered, ...Object.fromEntries(others) }
 }
 
 export const layOutInput = z.preprocess(

@@ -45,6 +45,12 @@ export const participantReference = z.string().transform((text, issue) => {
   return z.NEVER
 })
 
+/** The version of a row that a form was made from: no longer a number than a column of either engine takes. */
+export const rowVersion = z
+  .string()
+  .regex(/^\d{1,9}$/, 'The form was not complete. Open the page again')
+  .transform(Number)
+
 /** A whole number between two bounds, typed as text; commas and spaces are forgiven. */
 export function wholeNumber(words: string, min: number, max: number) {
   const name = capital(bare(words))

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { newId } from '#app/domain/shared/ids.ts'
-import { type AuditEvent, done, event, type Result, refuse, unchanged } from '#app/domain/shared/result.ts'
+import { done, event, type Result, refuse, unchanged } from '#app/domain/shared/result.ts'
 import { type Submission, write, writeOnce } from '#db/client.server.ts'
 import { doNotMeets } from '#db/schema/index.ts'
 import { sealingFor } from '#db/seal.server.ts'
@@ -31,19 +31,14 @@ export function addDoNotMeet(
     const sealed = (await sealingFor(participant.id)).seal(doNotMeets.whom, id, whom)
     await tx.insert(doNotMeets).values({ id, participantId: participant.id, whom: sealed })
     const ahead = await sessionsAhead(participant.id, ctx.now)
-    const followed: AuditEvent[] = []
-    for (const session of ahead) followed.push(...(await endAsking(tx, ctx, session, { only: whom })))
+    // That a request ended is left out of the trail: it would say whom the wish is about.
+    for (const session of ahead) await endAsking(tx, ctx, session, { only: whom })
     const fallen = await fallBack(
       tx,
       ctx,
       ahead.map((session) => session.id),
     )
-    return done(
-      null,
-      event('participant.do-not-meet-added', id, { participant: participant.id }),
-      ...followed,
-      ...fallen,
-    )
+    return done(null, event('participant.do-not-meet-added', id, { participant: participant.id }), ...fallen)
   })
 }
 

@@ -80,6 +80,15 @@ export function standsBetween(facts: TeamFacts): Stands[] {
   return STANDS.filter((code) => rules[code].isBroken(facts))
 }
 
+/**
+ * The same team as those see it who do not keep it: everybody in it counts. Else what is missing would tell somebody that
+ * they do not, and it may be a wish about them.
+ */
+export const asOthersSee = <M extends Member, F extends { members: readonly M[] }>(facts: F): F => ({
+  ...facts,
+  members: facts.members.map((member) => ({ ...member, mayBeThere: true })),
+})
+
 /** The same in words, a line for each. */
 export function standsInWords(facts: TeamFacts): { code: Stands; words: string }[] {
   return standsBetween(facts).map((code) => ({ code, words: rules[code].words(facts) }))

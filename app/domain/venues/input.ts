@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { LocalDate } from '../shared/dates.ts'
-import { dateBoxesOrNone, isBlank, line, pounds, wholeNumber } from '../shared/fields.ts'
+import { dateBoxesOrNone, isBlank, line, pounds, rowVersion, wholeNumber } from '../shared/fields.ts'
 import { tellsTooMuch } from './rules.ts'
 import {
   ACCESS_QUESTIONS,
@@ -11,7 +11,7 @@ import {
   ROOM_MAX,
 } from './status.ts'
 
-const version = z.coerce.number().int()
+const version = rowVersion
 /** A field that may stay empty. What is wrong with the rest is said in the words of the field itself. */
 const orNone = <T extends z.ZodType<unknown, string>>(field: T) =>
   z.string().transform((text, form): z.output<T> | null => {
@@ -27,6 +27,14 @@ const roomName = line('the room name that reception is told', ROOM_MAX).refine(
   'Room name must not say what the meeting is about',
 )
 
+/** What stands on the page behind a private link, as it is typed here: whoever looks over a shoulder learns nothing of it. */
+const forEverybody = (words: string) =>
+  z
+    .string()
+    .trim()
+    .max(500, `${words} must be 500 characters or fewer`)
+    .refine((text) => !tellsTooMuch(text), `${words} must not say what the meeting is about: participants see it`)
+
 const accessFields = Object.fromEntries(
   ACCESS_QUESTIONS.map((question) => [
     `access-${question}`,
@@ -39,7 +47,7 @@ function venueFields(today: LocalDate) {
   return {
     name: line('the name of the venue', 80),
     address: line('the address', 200),
-    directions: z.string().trim().max(500, 'How to get there must be 500 characters or fewer'),
+    directions: forEverybody('How to get there'),
     roomName,
     holds: orNone(wholeNumber('the number of people the room holds', 1, 500)),
     cost: orNone(pounds('the cost of one session', MOST_VENUE_POUNDS)),
@@ -81,7 +89,7 @@ export const placeInput = z.strictObject({
   version,
   venue: z.string().max(64),
   roomName: orNone(roomName),
-  joining: z.string().trim().max(500, 'How to join online must be 500 characters or fewer'),
+  joining: forEverybody('How to join online'),
   cost: orNone(pounds('the cost of this session', MOST_VENUE_POUNDS)),
 })
 export type PlaceOfSession = z.output<typeof placeInput>

@@ -45,9 +45,12 @@ export function wantsLook(checkedOn: LocalDate | null, today: LocalDate): boolea
   return checkedOn === null || addMonths(checkedOn, LOOK_AGAIN_MONTHS) <= today
 }
 
-/** A room name that says what the meeting is about must not be told to reception (domain §8). */
+/** A room name that says what the meeting is about must not be told to reception, nor stand on a participant's page (domain §8). */
 export function tellsTooMuch(name: string): boolean {
-  return /victim|police|crime|forum|mopac|\bmps\b|\bmet\b|abuse|survivor|witness|assault|hate/i.test(name)
+  return (
+    /victim|police|crime|forum|mopac|\bmps\b|abuse|survivor|witness|assault|\bhate\b/i.test(name) ||
+    /\bM(?:et|ET)\b/.test(name)
+  )
 }
 
 /** What is missing of a list of needs that has nothing in it, in words. */

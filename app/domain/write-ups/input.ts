@@ -36,7 +36,14 @@ export const writeUpInput = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('drop'), note: anId, version }),
   z.strictObject({ intent: z.literal('undo'), note: anId }),
   z.strictObject({ intent: z.literal('offer'), days }),
-  z.strictObject({ intent: z.literal('take'), reply: anId, text: line('the words', 1000), screened }),
+  z.strictObject({
+    intent: z.literal('take'),
+    reply: anId,
+    /** What the point said on the page. */
+    seen: z.string().max(40),
+    text: line('the words', 1000),
+    screened,
+  }),
   z.strictObject({ intent: z.literal('leave'), reply: anId }),
   z.strictObject({
     intent: z.literal('submit'),

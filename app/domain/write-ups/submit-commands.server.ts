@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { getSession } from '#app/domain/sessions/queries.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { done, event, type Result, refuse } from '#app/domain/shared/result.ts'
-import { type Submission, writeOnce } from '#db/client.server.ts'
+import { flushDatabase, type Submission, writeOnce } from '#db/client.server.ts'
 import { rawNotes, wordingReplies, writeUps } from '#db/schema/index.ts'
 import { settleWithin } from './closing.server.ts'
 import { findWriteUp, getStanding } from './queries.server.ts'
@@ -42,14 +42,27 @@ export function submitWriteUp(
 
 /**
  * Destroys the notes of a session, and records what became of those outside the service. What is held here, notes and what
- * was said about the words, goes in the same transaction (domain §6.6).
+ * was said about the words, goes in the same transaction, and then out of the log beside the file (domain §6.6, CRY-04).
  */
-export function destroyNotes(
+export async function destroyNotes(
   ctx: Key,
   sessionId: string,
   fate: NotesFate,
   once: Submission,
-): Promise<Result<null, 'not-submitted' | 'destroyed-already' | 'notes-are-here' | Once>> {
+): Promise<Result<null, DestroyRefusal | Once>> {
+  const result = await removeNotes(ctx, sessionId, fate, once)
+  if (result.ok) await flushDatabase()
+  return result
+}
+
+type DestroyRefusal = 'not-submitted' | 'destroyed-already' | 'notes-are-here'
+
+function removeNotes(
+  ctx: Key,
+  sessionId: string,
+  fate: NotesFate,
+  once: Submission,
+): Promise<Result<null, DestroyRefusal | Once>> {
   return writeOnce(ctx, once, async (tx) => {
     const session = await getSession(ctx, sessionId)
     const writeUp = await findWriteUp(ctx, session.id)

@@ -13,7 +13,7 @@ import { ballots, points, wordingReplies, writeUps } from '#db/schema/index.ts'
 import { serviceSeals } from '#db/service-seals.ts'
 import type { TakeWords, WordingInput, WordingReply } from './input.ts'
 import { findWriteUp, getStanding, listArrived } from './queries.server.ts'
-import { canBeOffered, offerEnds } from './rules.ts'
+import { canBeOffered, offerEnds, wordsSeen } from './rules.ts'
 import { findOpenOffer, findReply, getOfferedWords, voterOf } from './wording-queries.server.ts'
 
 type Once = 'repeated' | 'sent-before'
@@ -80,16 +80,30 @@ export function replyToWording(
     const said = replies.filter(({ point }) => known.has(point))
     if (said.length === 0) return refuse('nothing-said')
     const voter = voterOf(offer.id, ctx.actor.id)
-    const ballot = { sessionId: offer.id, kind: 'wording' as const, voter, used: said.length }
-    const cast = { ...ballot, castOn: todayInLondon(ctx.now) }
-    const [taken] = await tx.insert(ballots).values(cast).onConflictDoNothing().returning({ voter: ballots.voter })
+    // The day of the session and no number: neither when somebody answered nor to how much of it is kept.
+    const ballot = { sessionId: offer.id, kind: 'wording' as const, voter, used: 1, castOn: offer.date }
+    const [taken] = await tx.insert(ballots).values(ballot).onConflictDoNothing().returning({ voter: ballots.voter })
     if (!taken) return refuse('answered')
-    const rows = said.map((reply) => replyRow(offer.id, reply))
-    // Stored by their random ids, so that which came from one person cannot be read from the order of the rows.
-    await tx.insert(wordingReplies).values(rows.sort((one, other) => (one.id < other.id ? -1 : 1)))
+    await mixIn(
+      tx,
+      offer.id,
+      said.map((reply) => replyRow(offer.id, reply)),
+    )
     return done(null, event('write-up.replied', offer.id))
   })
 }
+
+/**
+ * Stores replies among those that are there. All of them are written anew in the order of their random ids: rows that lie
+ * beside each other would else be of one person.
+ */
+async function mixIn(tx: Database, sessionId: string, replies: Reply[]): Promise<void> {
+  const before = await tx.delete(wordingReplies).where(eq(wordingReplies.sessionId, sessionId)).returning()
+  const all = [...before, ...replies].sort((one, other) => (one.id < other.id ? -1 : 1))
+  await tx.insert(wordingReplies).values(all)
+}
+
+type Reply = typeof wordingReplies.$inferInsert
 
 function replyRow(sessionId: string, { point: pointId, answer, words }: WordingReply) {
   const id = newId('wrp')
@@ -97,19 +111,24 @@ function replyRow(sessionId: string, { point: pointId, answer, words }: WordingR
   return { id, sessionId, pointId, answer, words: sealed }
 }
 
-type SettleRefusal = 'submitted' | 'gone' | 'settled-already' | 'looks-identifying'
+type SettleRefusal = 'submitted' | 'gone' | 'settled-already' | 'looks-identifying' | 'point-changed'
 
-/** Takes other words for a point, as the facilitator words them: the point has them from now on. */
+/**
+ * Takes other words for a point, as the facilitator words them: the point has them from now on. Not over words that somebody
+ * else has put there since the page was opened.
+ */
 export function takeWords(
   ctx: Ctx<'write-up:keep'>,
   sessionId: string,
-  { reply: id, text, screened }: TakeWords,
+  { reply: id, seen, text, screened }: TakeWords,
   once: Submission,
 ): Promise<Result<null, SettleRefusal | Once>> {
   return writeOnce(ctx, once, async (tx) => {
     const reply = await replyToSettle(ctx, sessionId, id)
     if (typeof reply === 'string') return refuse(reply)
     if (!screened && identifyingSigns(text).length > 0) return refuse('looks-identifying')
+    const [point] = await tx.select().from(points).where(eq(points.id, reply.pointId))
+    if (!point || wordsSeen([point]) !== seen) return refuse('point-changed')
     await tx.update(points).set({ text }).where(eq(points.id, reply.pointId))
     await tx.update(wordingReplies).set({ settled: 'taken' }).where(eq(wordingReplies.id, id))
     return done(null, event('write-up.reply-settled', sessionId, { taken: true, screened: screened === 'yes' }))

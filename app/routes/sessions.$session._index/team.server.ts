@@ -2,7 +2,7 @@ import type { Person } from '#app/domain/accounts/queries.server.ts'
 import type { Session } from '#app/domain/sessions/queries.server.ts'
 import { canBeChanged, hasStarted } from '#app/domain/sessions/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
-import { standsInWords } from '#app/domain/team/rules.ts'
+import { asOthersSee, standsInWords } from '#app/domain/team/rules.ts'
 import { PARTS } from '#app/domain/team/status.ts'
 import { getTeam } from '#app/domain/team/team-queries.server.ts'
 import { mayDo } from '#app/http/guards.server.ts'
@@ -21,7 +21,7 @@ export async function teamShown(ctx: Ctx<'session:view'>, person: Person, sessio
       key: id,
       text: guest && !knowsGuests ? PARTS[part].label : `${name}, ${PARTS[part].label}`,
     })),
-    stands: asked ? standsInWords(team).filter(({ code }) => keepsTeam || code !== 'look-again') : null,
+    stands: asked ? standsInWords(keepsTeam ? team : asOthersSee(team)) : null,
     mayConfirm: keepsTeam,
     mayLeave:
       canBeChanged(session.state) &&

@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams
   const step = search.get('step') ?? ''
   const item = search.get('item')
-  const merging = step === 'merge' ? mergeChoices(await getAgenda(ctx, page.session.id), item) : null
+  const merging = mayKeep && step === 'merge' ? mergeChoices(await getAgenda(ctx, page.session.id), item) : null
   const changing = [...page.lines, ...page.suggestions].find(({ id }) => id === item) ?? null
   return json({ page, step: page.open && isStep(step) ? step : null, merging, changing })
 }
@@ -59,7 +59,7 @@ export default function Agenda() {
     >
       <AgendaList here={here} page={page} />
       <LeftOver page={page} />
-      {page.started ? null : <Suggestions here={here} page={page} />}
+      {page.started || !page.mayKeep ? null : <Suggestions here={here} page={page} />}
       {page.open ? <AddItem refused={refused} /> : null}
       <NotTaken items={page.notTaken} />
     </Page>

@@ -30,22 +30,26 @@ export function shown(line: AgendaLine, forums: readonly string[]) {
 }
 export type ShownItem = ReturnType<typeof shown>
 
-/** Everything the page of an agenda shows. */
+/**
+ * Everything the page of an agenda shows. What came through a link and is not on the agenda is for whoever keeps it alone: it
+ * may hold a name (decision 0017).
+ */
 export async function agendaPage(ctx: Ctx<'agenda:view'>, sessionId: string, mayKeep: boolean) {
   const agenda = await getAgenda(ctx, sessionId)
   const { session, first, lines, suggestions, notTaken } = agenda
   const [changes, forums, carry] = await Promise.all([findChanges(session), listForumNames(), findCarry(ctx, agenda)])
   const open = mayKeep && isOpenToChange(session)
-  const show = (line: AgendaLine) => shown(line, forums)
+  const show = (line: AgendaLine) => shown(mayKeep ? line : { ...line, merged: [] }, forums)
   return {
     session: { id: session.id, when: formatDateTime(session.startsAt), forum: session.forumName },
     open,
+    mayKeep,
     started: hasStarted(session, ctx.now),
     takesPlace: takesItsDay(session.state),
     byHand: session.agendaOrderedAt !== null,
     first: { id: first.id, minutes: first.minutes, changes },
     lines: lines.map(show),
-    suggestions: suggestions.map(show),
+    suggestions: mayKeep ? suggestions.map(show) : [],
     notTaken: open ? notTaken.map(show) : [],
     time: minutesOf([first, ...lines], session.minutes),
     mostRoomDots: open ? mostRoomDots(await dotLimits(session)) : 0,

@@ -1,4 +1,5 @@
 import { json } from '@remix-run/node'
+import { markOfTap } from '#app/domain/day/counted.server.ts'
 import type { DayInput } from '#app/domain/day/input.ts'
 import { type DayAnswer, dayPath } from '#app/domain/day/protocol.ts'
 import { queryAfter } from '#app/domain/day/taps.ts'
@@ -30,7 +31,9 @@ export async function refusedJson({ errors }: Rejected, look: Request): Promise<
 /** The same answer for the page: on to where it can be seen, or the page again with what was typed and both choices. */
 export function asPage(sessionId: string, form: Accepted<DayInput>, answer: DayAnswer) {
   const href = answer.focus ? `#${answer.focus}` : undefined
-  if (answer.ok) return seeOther(dayPath(sessionId) + queryAfter(form.value) + (href ?? ''))
+  const { value, once } = form
+  const query = value.intent === 'tap' ? `?counted=${markOfTap(sessionId, value, once.key)}` : queryAfter(value)
+  if (answer.ok) return seeOther(dayPath(sessionId) + query + (href ?? ''))
   const refused: RefusedDay = { ...form.refuse('', answer.message, href), answer }
   return json(refused, { status: statuses[answer.state] })
 }

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { tapOfMark } from '#app/domain/day/counted.server.ts'
 import { deviceKeyOf } from '#app/domain/day/device-key.server.ts'
 import { dayInput, viewFrom } from '#app/domain/day/input.ts'
 import { dayPath } from '#app/domain/day/protocol.ts'
@@ -28,7 +29,10 @@ export const meta: MetaFunction = () => pageTitle('Session day')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'day:keep')
-  const day = await dayView(ctx, params.session ?? '', viewFrom(new URL(request.url).searchParams))
+  const [id, search] = [params.session ?? '', new URL(request.url).searchParams]
+  const view = viewFrom(search)
+  const tapped = view.tapped ?? tapOfMark(id, search.get('counted') ?? '')
+  const day = await dayView(ctx, id, { ...view, tapped })
   return json({ ...day, device: deviceKeyOf(ctx) })
 }
 

@@ -21,7 +21,7 @@ export function DropStep({ here, note }: { here: string; note: { id: string; ver
 
 type TakeProps = {
   here: string
-  taking: { id: string; words: string; point: string }
+  taking: { id: string; words: string; point: string; seen: string }
   refused: RefusedForm | undefined
 }
 
@@ -46,6 +46,7 @@ export function TakeStep({ here, taking, refused }: TakeProps) {
         }
       >
         <input type="hidden" name="reply" value={taking.id} />
+        <input type="hidden" name="seen" value={taking.seen} />
         <CharacterCount
           name="text"
           label={{ text: 'What it will say', classes: 'govuk-label--s' }}

@@ -6,7 +6,7 @@ import { addDays, formatDate, todayInLondon } from '#app/domain/shared/dates.ts'
 import { viewFrom } from '#app/domain/write-ups/input.ts'
 import { listNotes } from '#app/domain/write-ups/note-queries.server.ts'
 import { getClock, getStanding } from '#app/domain/write-ups/queries.server.ts'
-import { agreeWords, canBeOffered, dueWords, NOTES_DAYS, submitBlocks } from '#app/domain/write-ups/rules.ts'
+import { agreeWords, canBeOffered, dueWords, NOTES_DAYS, submitBlocks, wordsSeen } from '#app/domain/write-ups/rules.ts'
 import { SUBMIT_BLOCKS } from '#app/domain/write-ups/status.ts'
 import { listWording } from '#app/domain/write-ups/wording-queries.server.ts'
 
@@ -64,10 +64,12 @@ function noteOf(all: Notes, asked: { note: string; drop: string }, submittedAt: 
 
 /** Each point with what was said about its words, and the suggestion that is being taken. */
 function wordingOf(wording: Wording, asked: string | null, submittedAt: Date | null) {
-  const replies = wording.flatMap((point) => point.suggested.map((one) => ({ ...one, point: point.text })))
+  const replies = wording.flatMap((point) =>
+    point.suggested.map((one) => ({ ...one, point: point.text, seen: wordsSeen([point]) })),
+  )
   const taking = submittedAt ? undefined : replies.find(({ id, settled }) => id === asked && settled === null)
   return {
-    taking: taking ? { id: taking.id, words: taking.words, point: taking.point } : null,
+    taking: taking ? { id: taking.id, words: taking.words, point: taking.point, seen: taking.seen } : null,
     wording: wording.map(({ id, text, agree, other, suggested }) => ({
       ...{ id, text, suggested },
       agree: agreeWords({ agree, other }, submittedAt !== null),

@@ -33,6 +33,9 @@ export const words = (signs: string[]) => ({
   'not-ready': page('The words can be offered once every note is checked and the register says who was there.'),
   'offered-already': page('The words were offered already.'),
   'settled-already': page('Somebody else has settled this meanwhile. Nothing was changed.'),
+  'point-changed': page(
+    'Somebody else changed what the point says meanwhile. Nothing was saved. Look at what it says now.',
+  ),
   blocked: page('It cannot be submitted yet. What is in the way is said below.'),
   'not-submitted': page('Submit the points first. The notes are needed until then.'),
   'destroyed-already': page('It was recorded already that the notes are destroyed.'),

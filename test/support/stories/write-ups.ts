@@ -25,7 +25,8 @@ export async function writeUpsStory(step: Step): Promise<void> {
   await step('offerWords', ['write-up.offered'], () => wording.offerWords(ctx, 'ses_one', 5, once()))
   await answered(step, ids)
   const [first, second] = await rows().select().from(wordingReplies)
-  const taken = { reply: first?.id ?? '', text: 'Taken', screened: undefined }
+  const { seen } = await getOfferedWords('ses_one')
+  const taken = { reply: first?.id ?? '', seen, text: 'Taken', screened: undefined }
   const settled = ['write-up.reply-settled']
   await step('takeWords', settled, () => wording.takeWords(ctx, 'ses_one', taken, once()))
   await step('leaveWords', settled, () => wording.leaveWords(ctx, 'ses_one', second?.id ?? '', once()))

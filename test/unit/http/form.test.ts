@@ -1,11 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { forumSettingsInput } from '#app/domain/forums/input.ts'
+import { reportActionInput } from '#app/domain/reports/input.ts'
+import { cancelSessionInput, changeSessionInput, rhythmInput } from '#app/domain/sessions/input.ts'
 import { BadRequest } from '#app/domain/shared/errors.ts'
 import { dateBoxes, line, pounds, wholeNumber } from '#app/domain/shared/fields.ts'
+import { placeInput, venueInput } from '#app/domain/venues/input.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { safePath } from '#app/http/responses.server.ts'
 import { submissionKey } from '#test/support/http.ts'
+import { withTestKeys } from '#test/support/keys.ts'
+
+withTestKeys()
 
 const schema = z.strictObject({
   name: line('a name', 10),
@@ -166,5 +173,21 @@ describe('safePath (WEB-06)', () => {
       ),
       { numRuns: 5_000, seed: 1645 },
     )
+  })
+})
+
+describe('the version of a row in a form', () => {
+  it.each([
+    ['a rhythm', rhythmInput, {}],
+    ['a change of a session', changeSessionInput, { intent: 'save' }],
+    ['the cancelling of one', cancelSessionInput, { intent: 'cancel' }],
+    ['a place', placeInput, {}],
+    ['a venue', venueInput('2026-11-19'), { intent: 'retire' }],
+    ['a forum', forumSettingsInput, { intent: 'pause' }],
+    ['a report', reportActionInput, { intent: 'approve' }],
+  ])('AZ-05 of %s is a number that both engines take', (_what, input, others) => {
+    const paths = (version: string) => input.safeParse({ ...others, version }).error?.issues.map(({ path }) => path[0])
+    for (const odd of ['2147483648', '-1', '1e3', '0x10', '1.5', '', ' ']) expect(paths(odd), odd).toContain('version')
+    expect(paths('17') ?? []).not.toContain('version')
   })
 })

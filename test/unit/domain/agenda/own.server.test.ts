@@ -73,6 +73,13 @@ describe('suggestions through a link', () => {
     expect(await findOwnAgenda(own)).toMatchObject({ items: [], dotsLeft: 3 })
   })
 
+  it('are for the next session alone: not five more for each of those a year ahead', async () => {
+    await aSession('open', { key: 'later', date: '2027-01-14' })
+    const later = await suggest(own, { session: 'ses_later', text: 'Once more' }, once())
+    expect(later).toEqual({ ok: false, reason: 'closed' })
+    expect((await say('For next time')).ok).toBe(true)
+  })
+
   it('PRV-04 LNK-06 keep nothing of who sent them: no participant, no day, and ballots that cannot be joined', async () => {
     await anItem('a')
     await say('Who rings us')
@@ -84,8 +91,8 @@ describe('suggestions through a link', () => {
     expect(new Set(voters).size).toBe(2)
     const said = (await rows().select().from(auditEvents)).filter(({ action }) => action.startsWith('agenda.'))
     expect(said.map(({ actor, object, detail }) => [actor, object, detail])).toEqual([
-      ['ptc_open_1', 'ses_one', { source: 'link' }],
-      ['ptc_open_1', 'ses_one', { dots: 3 }],
+      ['participant', 'ses_one', { source: 'link' }],
+      ['participant', 'ses_one', { dots: 3 }],
     ])
   })
 })

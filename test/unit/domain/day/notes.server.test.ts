@@ -47,6 +47,14 @@ describe('notes of a session', () => {
     ])
   })
 
+  it('DAT-05 with keys that begin alike are two forms of which the first is taken, also at another session', async () => {
+    const { ctx } = await aDay()
+    const keyed = (end: string) => ({ ...once(), key: `a-key-whose-first-36-letters-are-all-${end}` })
+    expect(await takeNote(ctx, 'ses_one', { ...NOTED, item: '' }, keyed('one'))).toEqual(ok)
+    expect(await takeNote(ctx, 'ses_one', { ...NOTED, item: '' }, keyed('two'))).toEqual(no('sent-before'))
+    expect(await texts(ctx)).toHaveLength(1)
+  })
+
   it('are changed by whoever saw the newest, and removed for good', async () => {
     const { ctx } = await aDay()
     const key = once()

@@ -40,6 +40,7 @@ describe('a change of a session', () => {
       answers: { '2026-12-25': { why: 'x' } },
     })
     expect(changeSessionInput.parse(good)).toMatchObject({ follow: false, reason: '', answers: {} })
+    expect(changeSessionInput.safeParse({ ...good, answers: 'yes' }).success, 'AZ-05 no field is called so').toBe(false)
   })
 
   it.each([

@@ -8,7 +8,7 @@ import { listOwnRequests } from '#app/domain/team/cover-queries.server.ts'
 import { addDoNotMeet } from '#app/domain/team/do-not-meet-commands.server.ts'
 import { isReadyToInvite } from '#app/domain/team/queries.server.ts'
 import { getTeam } from '#app/domain/team/team-queries.server.ts'
-import { coverRequests, outbox, sessionTeam } from '#db/schema/index.ts'
+import { auditEvents, coverRequests, outbox, sessionTeam } from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson, ctxFor, NOON, once } from '#test/support/factories.ts'
 import { aWish, chosen, FULL, keysOf, stored, teamWorld, trained } from '#test/support/teams.ts'
@@ -100,6 +100,8 @@ describe('answering', () => {
     await ask(world)
     const [one, two] = world.workers as [Worker, Worker]
     await addDoNotMeet(world.manage, 'VVF-OP01', { whom: 'per_worker1' }, once())
+    // The trail has the wish alone: beside it the request that ended would say whom it is about.
+    expect((await rows().select().from(auditEvents)).map(({ action }) => action)).not.toContain('cover.ended')
     expect(await answer(one, 'yes')).toEqual({ ok: false, reason: 'late' })
     await aWish('ptc_open_2', 'per_worker2')
     expect(await answer(two, 'yes')).toEqual({ ok: true, value: 'late' })

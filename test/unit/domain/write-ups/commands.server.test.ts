@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { config } from '#app/config.server.ts'
 import { changePoint, recordPoint, removePoint } from '#app/domain/points/commands.server.ts'
 import { listPoints } from '#app/domain/points/queries.server.ts'
 import { fingerprint } from '#app/domain/points/rules.ts'
@@ -8,7 +10,7 @@ import { checkNote, dropNote, uncheckNote } from '#app/domain/write-ups/commands
 import { listNotes } from '#app/domain/write-ups/note-queries.server.ts'
 import { destroyNotes, submitWriteUp } from '#app/domain/write-ups/submit-commands.server.ts'
 import { auditEvents, points, rawNotes, wordingReplies, writeUps } from '#db/schema/index.ts'
-import { rows, withTestDatabase } from '#test/support/db.ts'
+import { databaseFile, rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson, aPoint, ctxFor, given, NOON, once } from '#test/support/factories.ts'
 import { aNote, checked, heldSession } from '#test/support/write-ups.ts'
 
@@ -141,8 +143,13 @@ describe('destroying the notes', () => {
     const reply = { id: 'wrp_a', sessionId: 'ses_one', pointId: 'x', answer: 'agree' as const }
     await given((tx) => tx.insert(wordingReplies).values(reply))
     expect(await destroyNotes(ctx, 'ses_one', 'none-taken', once())).toEqual({ ok: false, reason: 'notes-are-here' })
+    const sealed = (await notes())[0]?.text ?? ''
     expect(await destroyNotes(ctx, 'ses_one', 'shredded', once())).toMatchObject({ ok: true })
     expect([await notes(), await rows().select().from(wordingReplies)]).toEqual([[], []])
+    // CRY-04: nor does a byte of them lie in the file or beside it once it is recorded that they are destroyed.
+    if (config.engine === 'sqlite')
+      for (const file of [databaseFile(), `${databaseFile()}-wal`])
+        expect(readFileSync(file).includes(sealed), file).toBe(false)
     expect(await writeUp()).toMatchObject({ notesFate: 'shredded', notesDestroyedAt: NOON })
     expect((await trail('write-up.notes-destroyed')).map(({ detail }) => detail)).toEqual([
       { fate: 'shredded', notes: 1 },

@@ -1,10 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { runRetention } from '#app/domain/retention/commands.server.ts'
 import { NotFound, SignInEnded } from '#app/domain/shared/errors.ts'
 import { getStanding } from '#app/domain/write-ups/queries.server.ts'
+import { wordsSeen } from '#app/domain/write-ups/rules.ts'
 import { submitWriteUp } from '#app/domain/write-ups/submit-commands.server.ts'
 import { leaveWords, offerWords, replyToWording, takeWords } from '#app/domain/write-ups/wording-commands.server.ts'
 import { findOpenOffer, getOfferedWords, listWording } from '#app/domain/write-ups/wording-queries.server.ts'
-import { auditEvents, ballots, outbox, participantLinks, points, wordingReplies, writeUps } from '#db/schema/index.ts'
+import {
+  auditEvents,
+  ballots,
+  outbox,
+  participantLinks,
+  points,
+  sessions,
+  wordingReplies,
+  writeUps,
+} from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { aPoint, aSession, ctxFor, given, inRegister, NOON, once, participantsIn } from '#test/support/factories.ts'
 import { behindLink, heldSession } from '#test/support/write-ups.ts'
@@ -76,6 +87,26 @@ describe('a reply', () => {
     expect(JSON.stringify([kept, said, await rows().select().from(ballots)])).not.toContain('ptc_')
   })
 
+  it('PRV-04 cannot be put together with others of the same person: rows have no order, ballots no number and no day', async () => {
+    for (const at of [0, 1, 2]) await reply(at, [agree('pointa'), otherWords('pointb', `Words of ${at}`)])
+    const stored = (await rows().select().from(wordingReplies)).map(({ id }) => id)
+    expect(stored).toEqual(stored.toSorted())
+    const cast = await rows().select().from(ballots)
+    expect(new Set(cast.map(({ used, castOn }) => `${used} ${castOn}`))).toEqual(new Set(['1 2026-11-12']))
+  })
+
+  it('is taken once also where the words were offered so late that ballots of the session would have gone by then', async () => {
+    const { ctx } = await behindLink(world.ids[0] ?? '')
+    const sent = { session: 'ses_one', seen: (await getOfferedWords('ses_one')).seen, replies: [agree('pointa')] }
+    expect(await replyToWording(ctx, sent, once())).toMatchObject({ ok: true })
+    await given((tx) => tx.update(sessions).set({ date: '2026-10-15' }))
+    await runRetention(NOON)
+    expect(await replyToWording(ctx, sent, once())).toEqual({ ok: false, reason: 'answered' })
+    await given((tx) => tx.update(writeUps).set({ offeredUntil: new Date('2026-10-15T23:00:00Z') }))
+    await runRetention(NOON)
+    expect(await rows().select().from(ballots)).toEqual([])
+  })
+
   it('is taken once from each, also of two at the same moment, and only of words as they stand', async () => {
     const { ctx } = await behindLink(world.ids[0] ?? '')
     const { seen } = await getOfferedWords('ses_one')
@@ -110,9 +141,12 @@ describe('a reply', () => {
     const suggested = b?.suggested ?? []
     expect(suggested.map(({ words }) => words).sort()).toEqual(['Words of 0', 'Words of 1'])
     const [take, leave] = suggested.map(({ id }) => id)
-    const taking = { reply: take ?? '', text: 'Ring 020 7946 0018', screened: undefined }
+    const seen = wordsSeen([{ id: 'pointb', text: b?.text ?? '' }])
+    const taking = { reply: take ?? '', seen, text: 'Ring 020 7946 0018', screened: undefined }
+    const stale = { ...taking, reply: leave ?? '', text: 'Typed over what somebody put there' }
     expect(await takeWords(world.ctx, 'ses_one', taking, once())).toMatchObject({ reason: 'looks-identifying' })
     expect(await takeWords(world.ctx, 'ses_one', { ...taking, text: 'Taken' }, once())).toMatchObject({ ok: true })
+    expect(await takeWords(world.ctx, 'ses_one', stale, once())).toEqual({ ok: false, reason: 'point-changed' })
     expect((await rows().select().from(points)).find(({ id }) => id === 'pointb')?.text).toBe('Taken')
     const over = ctxFor(world.facilitator, 'write-up:keep', LATER)
     expect(await submitWriteUp(over, 'ses_one', once())).toEqual({ ok: false, reason: 'blocked' })
