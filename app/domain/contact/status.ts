@@ -69,9 +69,18 @@ export const revealReasonWords: Record<RevealReason, string> = {
   'they-asked': 'They asked me what we hold',
   checking: 'To check with them that it is still right',
   safety: 'Somebody may be in danger',
+  'check-in': 'To make this check-in',
 }
 
-export const REVEAL_REASONS = Object.keys(revealReasonWords) as RevealReason[]
+/** What a facilitator may give as a reason; and what whoever does a check-in may, for that one only. */
+export const REVEAL_REASONS = [
+  'contact-task',
+  'session-today',
+  'they-asked',
+  'checking',
+  'safety',
+] as const satisfies readonly RevealReason[]
+export const CHECK_IN_REASONS = ['check-in', 'safety'] as const satisfies readonly RevealReason[]
 
 export const taskAboutWords: Record<TaskAbout, string> = {
   'private-link': 'Give them their private link',

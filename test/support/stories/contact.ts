@@ -8,9 +8,10 @@ import { settleTask } from '#app/domain/contact/task-commands.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { adjustments, contactRoutes, contactTasks, reveals } from '#db/schema/index.ts'
 import { confirmedFor } from '../break-glass.ts'
-import { contactWorld, routeForm, rulesForm, withPasskey } from '../contacts.ts'
+import { contactWorld, routeForm, rulesForm, withPasskey, withRoute } from '../contacts.ts'
 import { rows } from '../db.ts'
 import { aPerson, aSession, ctxFor, given, NOON, once } from '../factories.ts'
+import { aCheckIn } from '../welfare.ts'
 import type { Step } from './step.ts'
 
 const VVF = 'VVF-OP01'
@@ -35,6 +36,7 @@ export async function contactStory(step: Step): Promise<void> {
   await given((tx) => tx.insert(contactTasks).values({ ...task, id: 'ctk_2', cause: 'old' }))
   await step('settleTask', ['contact.task-settled'], () => settleTask(ctx, 'ctk_2', 'not-reached'))
   await revealing(step, facilitator)
+  await checkingIn(step, facilitator)
   await step('removeRoute', ['contact.removed'], () => contact.removeRoute(ctx, VVF, { route: 'email', version: 3 }))
   await adjusting(step, facilitator, own)
   await ringing(step, facilitator)
@@ -59,6 +61,17 @@ async function revealing(step: Step, facilitator: Awaited<ReturnType<typeof aPer
   await step('revealField', ['contact.revealed', 'contact.reveals-many'], look)
   await many(20, 50)
   await step('revealField', ['contact.reveal-refused'], look)
+}
+
+async function checkingIn(step: Step, facilitator: Awaited<ReturnType<typeof aPerson>>) {
+  const support = await aPerson('support', { forum: 'open' })
+  await withPasskey(support.id)
+  await withRoute({ facilitator }, 'call')
+  const id = await aCheckIn('ptc_open_1', support.id)
+  const look = { field: 'call', reason: 'check-in' } as const
+  await step('revealForCheckIn', ['contact.revealed'], () =>
+    reveal.revealForCheckIn(confirmedFor(support, 'welfare:reveal'), id, look, once()),
+  )
 }
 
 async function adjusting(step: Step, facilitator: Awaited<ReturnType<typeof aPerson>>, own: Ctx<'visit:own'>) {

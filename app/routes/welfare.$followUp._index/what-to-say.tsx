@@ -11,10 +11,10 @@ type Say = {
   why: string | null
   opens: string | null
 }
-type WhatToSayProps = { reference: string; say: Say; mayReveal: boolean }
+type WhatToSayProps = { id: string; say: Say }
 
 /** How they may be asked now, and the very words. The number itself is on a page of its own. */
-export function WhatToSay({ reference, say, mayReveal }: WhatToSayProps) {
+export function WhatToSay({ id, say }: WhatToSayProps) {
   const { route, script, ways, hasCodeWord } = say
   if (!route || !script) return <NotNow say={say} />
   return (
@@ -22,7 +22,7 @@ export function WhatToSay({ reference, say, mayReveal }: WhatToSayProps) {
       <h2 className="govuk-heading-m">Before you start</h2>
       <p className="govuk-body">We may {ways.join(', or ')}. A person asks them, not the service.</p>
       <Lines lines={script.before} />
-      <Address {...{ reference, route, hasCodeWord, mayReveal }} />
+      <Address {...{ id, route, hasCodeWord }} />
       <h2 className="govuk-heading-m">{route === 'call' ? 'What you may say' : 'What you may write'}</h2>
       <div className="app-card">
         {script.words.map((line) => (
@@ -50,35 +50,18 @@ function NotNow({ say: { byEmail, why, opens } }: { say: Say }) {
   )
 }
 
-function Address({
-  reference,
-  route,
-  hasCodeWord,
-  mayReveal,
-}: {
-  reference: string
-  route: RouteKind
-  hasCodeWord: boolean
-  mayReveal: boolean
-}) {
+function Address({ id, route, hasCodeWord }: { id: string; route: RouteKind; hasCodeWord: boolean }) {
   const { address } = routeWords[route]
   const withWord = route === 'call' && hasCodeWord
-  if (!mayReveal)
-    return (
-      <p className="govuk-body">
-        Ask the facilitator for the {address}
-        {withWord ? ' and the code word' : ''}. They give it to you for this check-in. Keep no copy.
-      </p>
-    )
   return (
     <p className="govuk-body">
-      <a className="govuk-link" href={`/participants/${reference}/reveal?field=${route}`}>
+      <a className="govuk-link" href={`/welfare/${id}/reveal?field=${route}`}>
         Show the {address}
       </a>
       {withWord ? (
         <>
           {' · '}
-          <a className="govuk-link" href={`/participants/${reference}/reveal?field=code-word`}>
+          <a className="govuk-link" href={`/welfare/${id}/reveal?field=code-word`}>
             Show the code word
           </a>
         </>
