@@ -35,6 +35,7 @@ export const cycleActions = {
   'message.asked': 'asked for messages to the participants of a session',
   'message.handed-over': 'handed a message over to a person, for it could not be delivered',
   'register.answered': 'wrote down what a participant answered',
+  'register.asked-again': 'put answers to a session back, for it has a new date',
   'register.marked': 'marked somebody on the register of a session',
   'agenda.suggested': 'suggested something to talk about',
   'agenda.changed': 'changed an item of the agenda',
