@@ -44,6 +44,7 @@ export const cycleActions = {
   'agenda.ordered': 'put an agenda in order',
   'agenda.voted': 'gave dots to items of an agenda',
   'agenda.carried': 'carried items over to the next session',
+  'agenda.brought-back': 'took back that items were carried over to the next session',
   'agenda.timed': 'began or ended an item of an agenda',
   'note.taken': 'took a note in a session',
   'note.changed': 'changed a note of a session',
