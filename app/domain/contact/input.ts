@@ -123,5 +123,5 @@ export const revealForCheckInInput = z.strictObject({
 export type Reveal = { field: RevealField; reason: RevealReason }
 
 export const settleTaskInput = z.strictObject({
-  intent: z.enum(Object.keys(taskMoves) as [TaskIntent, ...TaskIntent[]]),
+  intent: z.enum([...(Object.keys(taskMoves) as [TaskIntent, ...TaskIntent[]]), 'make-link']),
 })

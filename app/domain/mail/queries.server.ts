@@ -26,6 +26,9 @@ import {
   type TeamAddressee,
 } from './session-team-queries.server.ts'
 
+/** The private link that works for somebody now, for whoever writes to them by hand. */
+export { findCarried } from './page-link-queries.server.ts'
+
 /** True when the database answers. */
 export async function isReady(): Promise<boolean> {
   try {
