@@ -6,7 +6,7 @@ import { orderByDots, orderItems, stepItem } from '#app/domain/agenda/order-comm
 import { isMove, moves } from '#app/domain/agenda/status.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import type { Result } from '#app/domain/shared/result.ts'
-import type { Submission } from '#db/client.server.ts'
+import type { Submission } from '#app/http/form.server.ts'
 
 type Reason = keyof typeof refusals | 'repeated' | 'sent-before'
 type Acted = { result: Result<unknown, Reason>; notice: string }

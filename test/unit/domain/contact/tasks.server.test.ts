@@ -69,10 +69,8 @@ describe('a text or letter about a session', () => {
       await withRules(world, { codeWord: 'marmalade' })
       expect((await script()).script?.words.join('\n')).toContain(`/p/${link.secret}`)
       await given((tx) => tx.update(participantLinks).set({ revokedAt: NOON }))
-      expect(await script()).toMatchObject({
-        carries: 'make',
-        script: { words: expect.not.arrayContaining([/\/p\//]) },
-      })
+      expect((await script()).carries).toBe('make')
+      expect((await script()).script?.words.join('\n')).not.toContain('/p/')
       const both = await Promise.all([makeTaskLink(send, 'ctk_1'), makeTaskLink(send, 'ctk_1')])
       expect(both.map(({ ok }) => ok)).toEqual([true, true])
       expect(await rows().select().from(participantLinks)).toHaveLength(2)
