@@ -35,7 +35,7 @@ export function carryOver(
 }
 
 /**
- * Takes back what was carried over, as long as nobody voted where it went and that session has not begun. Words and minutes
+ * Takes back what was carried over, as long as nobody gave dots to it where it went and that session has not begun. Words and minutes
  * that were changed there come back with it. Once it is back there is nothing to do.
  */
 export function bringBack(ctx: Ctx<'agenda:keep'>, sessionId: string): Promise<Result<{ items: number }, 'gone-on'>> {

@@ -107,15 +107,12 @@ export async function findCarried(ctx: View, { session, all }: Agenda) {
   const copies = all.filter(({ carriedFrom }) => items.some(({ id }) => id === carriedFrom))
   if (items.length === 0) return null
   const ids = [...new Set(copies.flatMap(({ sessionId }) => sessionId ?? []))]
-  const [to, votes] = await Promise.all([
-    read()
-      .select({ date: sessions.date, state: sessions.state, startsAt: sessions.startsAt })
-      .from(sessions)
-      .where(inArray(sessions.id, ids))
-      .orderBy(asc(sessions.startsAt)),
-    read().$count(ballots, and(inArray(ballots.sessionId, ids), eq(ballots.kind, 'agenda'))),
-  ])
-  const mayBringBack = canBringBack(copies, { all, sessions: to, votedOn: votes > 0 }, ctx.now)
+  const to = await read()
+    .select({ date: sessions.date, state: sessions.state, startsAt: sessions.startsAt })
+    .from(sessions)
+    .where(inArray(sessions.id, ids))
+    .orderBy(asc(sessions.startsAt))
+  const mayBringBack = canBringBack(copies, { all, sessions: to }, ctx.now)
   return { items, copies, to, mayBringBack }
 }
 

@@ -144,12 +144,12 @@ export const leftOver = <T extends Item>(lines: readonly T[]) =>
 type Meeting = { state: SessionState; startsAt: Date }
 
 /**
- * Whether what was carried over can be taken back: as long as nobody has given dots where it went, nothing of it was merged
- * or carried further there, and that session has not begun.
+ * Whether what was carried over can be taken back: as long as nobody has given dots to any of it where it went, none of it
+ * was merged or carried further there, and that session has not begun. Dots for other items there stay as they are.
  */
 export function canBringBack(
   copies: readonly Item[],
-  { all, sessions, votedOn }: { all: readonly Item[]; sessions: readonly Meeting[]; votedOn: boolean },
+  { all, sessions }: { all: readonly Item[]; sessions: readonly Meeting[] },
   now: Date,
 ): boolean {
   const ids = copies.map(({ id }) => id)
@@ -159,7 +159,7 @@ export function canBringBack(
   const isUntouched = copies.every(
     ({ state, dots, roomDots }) => dots + roomDots === 0 && ['on', 'suggested', 'not-taken'].includes(state),
   )
-  return copies.length > 0 && isUntouched && !isTied && !votedOn && sessions.every((one) => takesVotes(one, now))
+  return copies.length > 0 && isUntouched && !isTied && sessions.every((one) => takesVotes(one, now))
 }
 
 type Timed = { minutes: number | null }

@@ -62,7 +62,7 @@ export const refusals = {
   'gone-on': {
     field: '',
     message:
-      'It cannot be taken back any more: people gave dots in the next session, it was merged, or that session has begun',
+      'It cannot be taken back any more: people gave dots to it in the next session, it was merged, or that session has begun',
   },
   'no-next': { field: '', message: 'The forum has no next session yet. Lay out its sessions first' },
 }

@@ -12,7 +12,8 @@ export function CarriedOver({ page: { carried } }: { page: AgendaPage }) {
       </h2>
       <p className="govuk-body">
         {carried.items === 1 ? 'It is' : 'They are'} on the agenda of {carried.to}. You can take{' '}
-        {carried.items === 1 ? 'it' : 'them'} back until somebody gives dots there, or that session begins.
+        {carried.items === 1 ? 'it' : 'them'} back until somebody gives dots to {carried.items === 1 ? 'it' : 'them'}{' '}
+        there, or that session begins.
       </p>
       <ServiceForm intent="bring-back-carried" submit={`Take ${items} back`} submitClasses="govuk-button--secondary">
         {null}

@@ -160,6 +160,9 @@ describe('when time ran out', () => {
     await anItem('left', { minutes: 20 })
     await aSession('open', { key: 'next', date: '2027-01-14' })
     expect(await bringBack(at(AFTER), 'ses_one')).toEqual({ ok: true, value: { items: 0 } })
+    await given((tx) =>
+      tx.insert(ballots).values({ sessionId: 'ses_next', kind: 'agenda', voter: 'v', used: 3, castOn: '2027-01-14' }),
+    )
     await carryOver(at(AFTER), 'ses_one')
     const [copy] = (await getAgenda(at(AFTER), 'ses_next')).lines
     await changeItem(at(AFTER), 'ses_next', { item: copy?.id ?? '', text: 'Better words', version: 1 })
