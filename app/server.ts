@@ -12,6 +12,7 @@ import { openKeys } from './crypto/keys.server.ts'
 import { warmUp } from './crypto/passwords.server.ts'
 import { beginChain } from './domain/audit/commands.server.ts'
 import type { Anchor } from './domain/audit/rules.ts'
+import { endLateTasks } from './domain/contact/task-commands.server.ts'
 import { settleErasures } from './domain/data-rights/erasure-commands.server.ts'
 import { checkKeysFit } from './domain/keys/fit-queries.server.ts'
 import { removeOrphanKeys, sealExistingNames } from './domain/keys/sealing-commands.server.ts'
@@ -86,6 +87,7 @@ const jobs = [
   startJob(() => wrapNext(now()), { name: 'change of keys' }),
   startJob(() => raiseFollowUps(now()), { name: 'check-ins', seconds: Math.max(60, config.workerSeconds) }),
   startJob(() => settleBalances(now()), { name: 'balance', seconds: Math.max(60, config.workerSeconds) }),
+  startJob(() => endLateTasks(now()), { name: 'calls that are too late', seconds: Math.max(60, config.workerSeconds) }),
   startJob(clearOrphanKeys, { name: 'keys of nobody', seconds: 3600 }),
   startJob(() => settleSessions(now()), { name: 'sessions that are no longer confirmed', seconds: 60 }),
   startNightly({ name: 'removal', run: runNightly }),

@@ -198,6 +198,9 @@ async function append(tx: Database, ctx: AnyCtx, events: readonly AuditEvent[]):
   await tx.insert(auditEvents).values(rows)
 }
 
+/** For so many days a form is known at the longest: the span that is declared for `submissions`. */
+const LONGEST_KNOWN = 14
+
 /**
  * Takes a form's key, or says that it has been taken. Only the day is kept, and that for as long as it is needed: a time beside the
  * digest of what was typed would give points a moment in time.
@@ -205,9 +208,9 @@ async function append(tx: Database, ctx: AnyCtx, events: readonly AuditEvent[]):
 async function takeSubmission(tx: Database, ctx: AnyCtx, { key, content, days = 1 }: Submission) {
   const today = new Date(Math.floor(ctx.now.getTime() / DAY) * DAY)
   const contentHash = sha256(`${ctx.actor.id}\n${content}`)
-  await tx.delete(submissions).where(lt(submissions.takenAt, new Date(today.getTime() - DAY)))
-  // One that is to be known for longer counts as taken on a later day: what clears away needs to know nothing of it.
-  const row = { key, contentHash, takenAt: new Date(today.getTime() + (days - 1) * DAY) }
+  await tx.delete(submissions).where(lt(submissions.takenAt, new Date(today.getTime() - LONGEST_KNOWN * DAY)))
+  // One that is needed for less long counts as taken earlier, so that all go after the one span that is declared.
+  const row = { key, contentHash, takenAt: new Date(today.getTime() - (LONGEST_KNOWN - days) * DAY) }
   const [taken] = await tx.insert(submissions).values(row).onConflictDoNothing().returning({ key: submissions.key })
   if (taken) return null
   const [before] = await tx.select().from(submissions).where(eq(submissions.key, key))

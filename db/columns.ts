@@ -20,7 +20,18 @@ export type Purpose =
  * How long the column is kept (domain §6.6). The words are in `db/data-map/words.ts`; what removes it when the time is over
  * is in `app/domain/retention/rules.ts`.
  */
-export type Keep = 'programme+24m' | 'place+24m' | 'place+30d' | '12m' | '24m' | '6y' | '30d' | '6w' | '1d' | 'for good'
+export type Keep =
+  | 'programme+24m'
+  | 'place+24m'
+  | 'place+30d'
+  | '12m'
+  | '24m'
+  | '6y'
+  | '30d'
+  | '6w'
+  | '14d'
+  | '1d'
+  | 'for good'
 /**
  * Who sees it: a role, everybody, nobody, the person whose account it is about, the participant it is about through their
  * private link, or an administrator or data protection officer who uses emergency access.

@@ -11,7 +11,7 @@ export function sessionUnconfirmed({ startsAt, link }: { startsAt: Date; link: s
     text: [
       'Hello,',
       '',
-      `The session on ${when} was confirmed. It is not confirmed any more, because its team changed.`,
+      `The session on ${when} was confirmed. It is not confirmed any more, because its team or its date changed.`,
       'No invitations are sent until it is confirmed again. It has not been cancelled: keep the time free.',
       'Sign in to see how it stands:',
       link,

@@ -9,6 +9,9 @@ import { FIELD_LIMIT, FIELD_SIZE_LIMIT } from './body-limits.ts'
 import { FORM_TOKEN, foreignForm } from './form-token.server.ts'
 import { seeOther } from './responses.server.ts'
 
+/** A form as it was sent once, for whoever takes it. */
+export type { Submission }
+
 export type Accepted<T> = {
   ok: true
   value: T

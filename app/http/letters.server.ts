@@ -19,6 +19,7 @@ import { sessionComing } from '#emails/session-coming.ts'
 import { sessionInvitation } from '#emails/session-invitation.ts'
 import { sessionMoved } from '#emails/session-moved.ts'
 import { sessionOff } from '#emails/session-off.ts'
+import { sessionRedated } from '#emails/session-redated.ts'
 import { sessionReminder } from '#emails/session-reminder.ts'
 import { sessionThanks } from '#emails/session-thanks.ts'
 import { sessionUnconfirmed } from '#emails/session-unconfirmed.ts'
@@ -82,6 +83,8 @@ export function letterTo(to: Addressee): Letter {
       return coverAsked({ startsAt: to.startsAt, link: linkTo('/cover') })
     case 'cover-thanked':
       return coverThanked({ startsAt: to.startsAt })
+    case 'session-redated':
+      return sessionRedated({ startsAt: to.startsAt, link: linkTo(`/sessions/${to.sessionId}`) })
     case 'session-unconfirmed':
       return sessionUnconfirmed({ startsAt: to.startsAt, link: linkTo(`/sessions/${to.sessionId}`) })
   }

@@ -19,6 +19,7 @@ export const keepWords: Record<Keep, string> = {
   '6y': '6 years after the financial year',
   '30d': '30 days',
   '6w': '6 weeks',
+  '14d': '14 days',
   '1d': '1 day',
   'for good': 'For good',
 }

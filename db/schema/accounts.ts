@@ -157,13 +157,16 @@ export const throttles = table(
   (t) => [index('throttles_until').on(t.until)],
 )
 
-/** Forms already taken, so that a second click or a resend does nothing twice (security.md DAT-05). */
+/**
+ * Forms already taken, so that a second click or a resend does nothing twice (security.md DAT-05). Most are known for a day; what
+ * a tablet may send after days without a connection for 14, which is what is declared (docs/decisions/0019).
+ */
 export const submissions = table(
   'submissions',
   {
-    key: text('key', { ...fleeting, keep: '1d' }).primaryKey(),
-    contentHash: text('content_hash', { ...fleeting, keep: '1d' }).notNull(),
-    takenAt: instant('taken_at', { ...fleeting, keep: '1d' }).notNull(),
+    key: text('key', { ...fleeting, keep: '14d' }).primaryKey(),
+    contentHash: text('content_hash', { ...fleeting, keep: '14d' }).notNull(),
+    takenAt: instant('taken_at', { ...fleeting, keep: '14d' }).notNull(),
   },
   (t) => [uniqueIndex('submissions_age').on(t.takenAt, t.key)],
 )

@@ -10,6 +10,8 @@ const contact = {
   keep: 'place+30d',
   seen: ['facilitator', 'the participant', 'emergency access'],
 } as const
+/** As well to the Victim Support worker who does a check-in, for as long as it is theirs and open (product, "support"). */
+const reached = { ...contact, seen: [...contact.seen, 'support'] } as const
 /** Seen by nobody but through the service: what is looked for, not what is shown. */
 const inside = { ...contact, class: 'pseudonym', seen: ['the service'] } as const
 const need = {
@@ -23,7 +25,7 @@ const work = { class: 'pseudonym', purpose: 'safe-contact', keep: '12m', seen: [
 
 export const contactRouteKinds = ['email', 'call', 'text', 'post'] as const
 export const revealFields = ['email', 'call', 'text', 'post', 'code-word'] as const
-export const revealReasons = ['contact-task', 'session-today', 'they-asked', 'checking', 'safety'] as const
+export const revealReasons = ['contact-task', 'session-today', 'they-asked', 'checking', 'safety', 'check-in'] as const
 export const contactTaskStates = ['open', 'done', 'not-reached', 'cancelled'] as const
 export const contactTaskAbouts = [
   'private-link',
@@ -49,11 +51,11 @@ export const contactRoutes = table(
       .notNull()
       .references(() => participants.id),
     route: choice('route', contactRouteKinds, contact).notNull(),
-    address: sealed('address', contact).notNull(),
+    address: sealed('address', reached).notNull(),
     /** Finds the same email address or phone number twice; null for post (security.md CRY-05). */
     addressIndex: text('address_index', inside),
     /** Whether it is safe, when, voicemail, sender name, subject, number withheld: JSON, sealed. */
-    rules: sealed('rules', contact).notNull(),
+    rules: sealed('rules', reached).notNull(),
     confirmedOn: localDate('confirmed_on', contact),
     version: integer('version', inside).notNull().default(1),
   },
@@ -69,9 +71,9 @@ export const safeContacts = table('safe_contacts', {
   participantId: text('participant_id', contact)
     .primaryKey()
     .references(() => participants.id),
-  codeWord: sealed('code_word', contact),
+  codeWord: sealed('code_word', reached),
   /** What to do if somebody else answers, do not use until, whether they contact us only: JSON, sealed. */
-  rules: sealed('rules', contact).notNull(),
+  rules: sealed('rules', reached).notNull(),
   version: integer('version', inside).notNull().default(1),
 })
 

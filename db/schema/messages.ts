@@ -29,6 +29,7 @@ export const messageTemplates = [
   'cover-asked',
   'cover-thanked',
   'session-unconfirmed',
+  'session-redated',
 ] as const
 export const deliveries = ['taken', 'delivered', 'failed'] as const
 

@@ -109,6 +109,9 @@ describe('/sessions/:session/agenda', () => {
     expect((await items()).filter(({ sessionId }) => sessionId === 'ses_next')).toMatchObject([
       { carriedFrom: 'agi_b' },
     ])
+    expect(await shown()).toMatch(/1 item carried over[\s\S]*14 January 2027[\s\S]*Take 1 item back/)
+    expect((await send({ intent: 'bring-back-carried' })).status).toBe(303)
+    expect(await shown()).toContain('Carry 1 item over')
   })
 
   it('fills the first item from what was handed on since the last held session, and says so when there is nothing', async () => {

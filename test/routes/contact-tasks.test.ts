@@ -7,13 +7,14 @@ import * as list from '#app/routes/contact-tasks._index/route.tsx'
 import * as task from '#app/routes/contact-tasks.$task/route.tsx'
 import * as adjustmentsRoute from '#app/routes/participants.$reference.adjustments/route.tsx'
 import { loader as sessionLoader } from '#app/routes/sessions.$session._index/route.tsx'
-import { adjustments, contactTasks } from '#db/schema/index.ts'
+import { adjustments, contactTasks, participantLinks } from '#db/schema/index.ts'
 import { opened } from '#test/support/break-glass.ts'
 import { aLink, contactWorld, withRoute, withRules } from '#test/support/contacts.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson, aSession, ctxFor, given, NOON } from '#test/support/factories.ts'
 import { get, post, submissionKey } from '#test/support/http.ts'
 import { renderRoute } from '#test/support/render.tsx'
+import { withTeam } from '#test/support/teams.ts'
 
 vi.mock('#app/clock.server.ts', () => ({ now: vi.fn(), onMachineClock: () => new Date(Date.now() + 7_200_000) }))
 withTestDatabase()
@@ -71,6 +72,23 @@ describe('/contact-tasks', () => {
     const late = await settle(facilitator, 'not-reached')
     expect([late.status, await state()]).toEqual([400, ['done']])
     expect((await settle(facilitator, 'explode')).status).toBe(400)
+  })
+
+  it('LNK-05 makes the link for a text about a session, or says that none can go', async () => {
+    const { facilitator } = await aCall()
+    await withRoute({ facilitator }, 'text')
+    await aSession('open', { date: '2026-12-03', state: 'confirmed' })
+    await withTeam('ses_one', facilitator.id)
+    const text = { route: 'text', about: 'session-moved', sessionId: 'ses_one', cause: 'v2' } as const
+    await given(async (tx) => {
+      await tx.update(contactTasks).set(text)
+      await tx.delete(participantLinks)
+    })
+    const shown = async () => renderRoute(task, await get(at[0], facilitator, at[1]))
+    expect(await shown()).toContain('Make their private link')
+    expect((await settle(facilitator, 'make-link')).headers.get('Location')).toBe(at[0])
+    expect(await shown()).toMatch(/Your page says how it is now[\s\S]*\/p\//)
+    expect(await shown()).not.toContain('Make their private link')
   })
 
   it('LNK-08 says not to get in touch when the gate is shut, and offers no “Done”', async () => {

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { NotFound } from '#app/domain/shared/errors.ts'
 import { action as cancelAction, loader as cancelLoader } from '#app/routes/sessions.$session.cancel/route.tsx'
-import { action as changeAction, loader as changeLoader } from '#app/routes/sessions.$session.change/route.tsx'
+import * as route from '#app/routes/sessions.$session.change/route.tsx'
 import { sessions } from '#db/schema/index.ts'
 import { withFrozenClock } from '#test/support/clock.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
-import { aPerson, aSession, NOON } from '#test/support/factories.ts'
+import { aPerson, aSession, inRegister, NOON, participantsIn } from '#test/support/factories.ts'
 import { get, post } from '#test/support/http.ts'
+import { renderRoute } from '#test/support/render.tsx'
+import { withTeam } from '#test/support/teams.ts'
 
 withTestDatabase()
 withFrozenClock()
 
+const { action: changeAction, loader: changeLoader } = route
 const one = { session: 'ses_one' }
 const bodyOf = async (response: unknown) => (response as Response).json()
 const date = (day: string, month: string, year: string) => ({ 'date-day': day, 'date-month': month, 'date-year': year })
@@ -60,6 +63,24 @@ describe('/sessions/:session/change', () => {
       '2026-12-25',
       '2027-02-05',
     ])
+  })
+
+  it('asks of a confirmed session whether the team and the venue can do the new date, and says what is taken back', async () => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    await aSession('open', { date: DAY, state: 'confirmed' })
+    await withTeam('ses_one', facilitator.id)
+    await participantsIn('open', 2)
+    await inRegister('ses_one', ['ptc_open_1'], 'accepted')
+    const shown = async (fields: Record<string, string>) =>
+      renderRoute(route, await post('/sessions/ses_one/change', facilitator, fields, one))
+    expect(await shown({ ...changed, intent: 'check' })).toContain('their answer goes back to “Invited”')
+    const refused = await bodyOf(await change(facilitator, changed))
+    expect([refused.errors[0].field, refused.typed.reason]).toEqual(['ready', 'The room is taken'])
+    expect(await shown(changed)).toContain('href="#ready"')
+    expect((await change(facilitator, { ...changed, ready: 'maybe' })).status).toBe(400)
+    expect((await rows().select().from(sessions))[0]).toMatchObject({ version: 1, state: 'confirmed' })
+    expect((await change(facilitator, { ...changed, ready: 'not-yet' })).status).toBe(303)
+    expect((await rows().select().from(sessions))[0]).toMatchObject({ version: 2, state: 'planned' })
   })
 
   it('tells the second of two what happened, keeps what was typed and shows what was saved', async () => {

@@ -15,6 +15,7 @@ import { admins, confirmedLongAgo, newPersonForm, roleForm, signedInBrowser } fr
 import { get, post } from '#test/support/http.ts'
 import { withVersions } from '#test/support/key-stores.ts'
 import { aPasskey } from '#test/support/passkeys.ts'
+import { aCheckIn } from '#test/support/welfare.ts'
 
 withTestDatabase()
 withFrozenClock()
@@ -28,14 +29,9 @@ const sources = import.meta.glob<string>('../../app/routes/*/*.{ts,tsx}', {
 })
 const folderOf = (file: string) => file.split('/').at(-2) ?? ''
 
-type Step = {
-  route: string
-  path: string
-  by?: string
-  fields: Record<string, string>
-  person?: string
-  reference?: string
-  request?: string
+type Parameter = 'person' | 'reference' | 'request' | 'followUp'
+type Step = { route: string; path: string; by?: string; fields: Record<string, string> } & {
+  [name in Parameter]?: string
 }
 
 const inUse = { 'inUseFrom-day': '1', 'inUseFrom-month': '12', 'inUseFrom-year': '2026' }
@@ -104,6 +100,13 @@ const steps: Record<string, Step> = {
     reference: 'VVF-OP01',
     fields: { field: 'email', reason: 'checking' },
   },
+  'showing a number for a check-in': {
+    route: 'welfare.$followUp.reveal',
+    path: '/welfare/(check-in)/reveal?field=call',
+    by: 'facilitator',
+    followUp: '(check-in)',
+    fields: { field: 'call', reason: 'check-in' },
+  },
   'putting new words of an agreement in use': {
     route: 'agreement.words',
     path: '/agreement/words?purpose=photo',
@@ -158,6 +161,7 @@ async function aWorld() {
   withVersions(1)
   const contact = await contactWorld(2)
   await withRoute(contact, 'email')
+  await withRoute(contact, 'call')
   await withPasskey(contact.facilitator.id)
   withVersions(1, 2)
   await startReview(ctxFor(first, 'access:review'))
@@ -171,6 +175,7 @@ async function aWorld() {
   ]
   await given((tx) => tx.update(dataRequests).set({ state: 'working' }).where(eq(dataRequests.id, access)))
   const known = new Map([
+    ['(check-in)', await aCheckIn(contact.id, contact.facilitator.id)],
     ['(erasure)', erasure],
     ['(access)', access],
     ['(passkey)', passkey],
@@ -181,15 +186,12 @@ async function aWorld() {
 }
 
 /** The form of a step, as somebody sends it who has just signed in. */
-async function sent({ path, by = 'first', fields, person, reference, request }: Step): Promise<ActionFunctionArgs> {
+async function sent({ route: _route, path, by = 'first', fields, ...parameters }: Step): Promise<ActionFunctionArgs> {
   const { who, known } = await aWorld()
-  const filled = Object.entries(fields).map(([name, value]) => [name, known.get(value) ?? value])
-  const address = path.replace(/\(\w+\)/, (name) => known.get(name) ?? name)
-  return post(address, who.get(by) ?? null, Object.fromEntries(filled), {
-    ...(person ? { person } : {}),
-    ...(reference ? { reference } : {}),
-    ...(request ? { request: known.get(request) ?? '' } : {}),
-  })
+  const filled = (all: Record<string, string>) =>
+    Object.fromEntries(Object.entries(all).map(([name, value]) => [name, known.get(value) ?? value]))
+  const address = path.replace(/\([\w-]+\)/, (name) => known.get(name) ?? name)
+  return post(address, who.get(by) ?? null, filled(fields), filled(parameters))
 }
 
 async function answer({ route }: Step, args: ActionFunctionArgs): Promise<Response> {

@@ -41,3 +41,11 @@ export async function raisedWorld() {
   const id = all.find(({ participantId }) => participantId === world.early)?.id ?? ''
   return { ...world, id }
 }
+
+/** A check-in that somebody has taken on and not made yet; its id. */
+export async function aCheckIn(participantId: string, ownerId: string): Promise<string> {
+  const { id: sessionId } = await aSession('open', { key: 'checked', date: '2026-11-17', state: 'held' })
+  const row = { id: `wfu_${participantId}`, participantId, sessionId, ownerId, dueAt: NOON }
+  await given((tx) => tx.insert(welfareFollowUps).values(row))
+  return row.id
+}

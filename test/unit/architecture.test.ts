@@ -65,7 +65,7 @@ function broken({ from, to, typesOnly }: Import): string | null {
     return null
   }
   if (isIn('app/routes')(from)) {
-    if (orm(to) && !typesOnly) return 'routes never see SQL'
+    if (orm(to)) return 'routes never see SQL, nor its types'
     if (isIn('app/routes')(to) && path.dirname(from).split('/')[2] !== to.split('/')[2])
       return 'a route keeps its parts to itself'
     return null
@@ -112,6 +112,7 @@ describe('the layout', () => {
     ['app/domain/forums/commands.server.ts', "import { addPerson } from '../accounts/commands.server.ts'"],
     ['app/domain/forums/queries.server.ts', "import { json } from '@remix-run/node'"],
     ['app/routes/forums.new/route.tsx', "import { forums } from '#db/schema/index.ts'"],
+    ['app/routes/forums.new/route.tsx', "import type { Submission } from '#db/client.server.ts'"],
     ['app/routes/forums.new/route.tsx', "import { x } from '../people/link.tsx'"],
     ['app/ui/service/page.tsx', "import { getForum } from '#app/domain/forums/queries.server.ts'"],
     ['app/http/form.server.ts', "import { addForum } from '#app/domain/forums/commands.server.ts'"],

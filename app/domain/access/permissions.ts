@@ -54,6 +54,8 @@ export const permissions = {
   'disclosure:note': ['facilitator', 'support'],
   'welfare:view': ['facilitator', 'support'],
   'welfare:settle': ['facilitator', 'support'],
+  /** One safe contact detail for a check-in: whoever owns it, while it is open. */
+  'welfare:reveal': ['facilitator', 'support'],
   'write-up:keep': ['facilitator'],
   'register:keep': ['facilitator'],
   'voucher:view': ['facilitator', 'commissioner'],

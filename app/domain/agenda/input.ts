@@ -52,7 +52,7 @@ const intents = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.enum(['up', 'down']), item, at: number.transform(Number) }),
   z.strictObject({ intent: z.literal('order'), items: ids, before: ids }),
   z.strictObject({ intent: z.literal('by-dots') }),
-  z.strictObject({ intent: z.literal('carry') }),
+  z.strictObject({ intent: z.enum(['carry', 'bring-back-carried']) }),
   numbers('minutes', MINUTES_FIELD, 'the minutes', MOST_MINUTES),
   numbers('room', ROOM_FIELD, 'the dots', 999),
 ])

@@ -4,7 +4,17 @@ import { hasStarted } from '#app/domain/sessions/rules.ts'
 import type { AnyCtx, Ctx } from '#app/domain/shared/context.ts'
 import { read } from '#db/client.server.ts'
 import { agendaItems, ballots, forums, places, sessions } from '#db/schema/index.ts'
-import { agendaOf, canCarry, firstItem, firstItemId, isDone, type Line, leftOver, lineOf } from './rules.ts'
+import {
+  agendaOf,
+  canBringBack,
+  canCarry,
+  firstItem,
+  firstItemId,
+  isDone,
+  type Line,
+  leftOver,
+  lineOf,
+} from './rules.ts'
 
 export type AgendaItem = typeof agendaItems.$inferSelect
 export type AgendaLine = Line<AgendaItem>
@@ -89,6 +99,21 @@ export async function findCarry(ctx: View, { session, lines }: Agenda) {
   const items = leftOver(lines)
   const after = hasStarted(session, ctx.now) ? ctx.now : session.startsAt
   return items.length > 0 ? { items, next: await findNextOf(session, after) } : null
+}
+
+/** What went from an agenda to the next session, and whether it can be taken back; null when nothing did. */
+export async function findCarried(ctx: View, { session, all }: Agenda) {
+  const items = all.filter(({ sessionId, state }) => sessionId === session.id && state === 'carried')
+  const copies = all.filter(({ carriedFrom }) => items.some(({ id }) => id === carriedFrom))
+  if (items.length === 0) return null
+  const ids = [...new Set(copies.flatMap(({ sessionId }) => sessionId ?? []))]
+  const to = await read()
+    .select({ date: sessions.date, state: sessions.state, startsAt: sessions.startsAt })
+    .from(sessions)
+    .where(inArray(sessions.id, ids))
+    .orderBy(asc(sessions.startsAt))
+  const mayBringBack = canBringBack(copies, { all, sessions: to }, ctx.now)
+  return { items, copies, to, mayBringBack }
 }
 
 /** What limits the dots of a session: how many people can give any, how many did, and how many dots they gave. */

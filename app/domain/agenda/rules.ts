@@ -141,6 +141,27 @@ export const isDone = ({ state, endedAt }: Pick<Item, 'state' | 'endedAt'>) => s
 export const leftOver = <T extends Item>(lines: readonly T[]) =>
   lines.filter((line) => line.state === 'on' && !isDone(line) && line.source !== 'standing')
 
+type Meeting = { state: SessionState; startsAt: Date }
+
+/**
+ * Whether what was carried over can be taken back: as long as nobody has given dots to any of it where it went, none of it
+ * was merged or carried further there, and that session has not begun. Dots for other items there stay as they are.
+ */
+export function canBringBack(
+  copies: readonly Item[],
+  { all, sessions }: { all: readonly Item[]; sessions: readonly Meeting[] },
+  now: Date,
+): boolean {
+  const ids = copies.map(({ id }) => id)
+  const isTied = all.some(({ mergedInto, carriedFrom }) =>
+    [mergedInto, carriedFrom].some((id) => id !== null && ids.includes(id)),
+  )
+  const isUntouched = copies.every(
+    ({ state, dots, roomDots }) => dots + roomDots === 0 && ['on', 'suggested', 'not-taken'].includes(state),
+  )
+  return copies.length > 0 && isUntouched && !isTied && sessions.every((one) => takesVotes(one, now))
+}
+
 type Timed = { minutes: number | null }
 
 /** How the minutes of an agenda stand against the length of its session. */

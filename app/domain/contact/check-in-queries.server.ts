@@ -1,8 +1,12 @@
 import type { Ctx } from '#app/domain/shared/context.ts'
+import { NotFound } from '#app/domain/shared/errors.ts'
+import { getFollowUp } from '#app/domain/welfare/queries.server.ts'
+import { isTheirsToMake } from '#app/domain/welfare/rules.ts'
 import { findReach } from './queries.server.ts'
+import { countLeft } from './reveal-queries.server.ts'
 import { mayReachBy, type Verdict } from './rules.ts'
 import { scriptFor } from './script.ts'
-import { ROUTE_KINDS, type RouteKind } from './status.ts'
+import { type RevealField, ROUTE_KINDS, type RouteKind } from './status.ts'
 import { factsOf, openSafeContact } from './stored.server.ts'
 
 /** A person asks, so a call comes first. An email is for a machine. */
@@ -13,7 +17,7 @@ const BY_A_PERSON: readonly RouteKind[] = ['call', 'text', 'post']
  * the caller has found within reach. No address is opened (product, "support"; security.md LNK-08).
  */
 export async function getCheckInScript(
-  ctx: Ctx<'welfare:settle'>,
+  ctx: Ctx<'welfare:settle' | 'welfare:reveal'>,
   { participantId, ownerId }: { participantId: string; ownerId: string | null },
 ) {
   if (ownerId !== ctx.actor.id) return null
@@ -28,4 +32,19 @@ export async function getCheckInScript(
   const script =
     route && verdict.ok && times ? scriptFor({ about: 'check-in', open: verdict, person, times, link: null }) : null
   return { routes, route, script, hasCodeWord, verdict }
+}
+
+/**
+ * What the owner of an open check-in may be shown of just this participant at this moment: the address of the one route the
+ * gate opens, and the code word for a call. Throws NotFound for a check-in that is somebody else's, or settled.
+ */
+export async function getRevealableForCheckIn(ctx: Ctx<'welfare:reveal'>, followUpId: string) {
+  const followUp = await getFollowUp(ctx, followUpId)
+  if (!isTheirsToMake(followUp, ctx.actor.id)) throw new NotFound()
+  const say = await getCheckInScript(ctx, followUp)
+  const route = say?.script ? say.route : null
+  const word = route === 'call' && say?.hasCodeWord ? ['code-word' as const] : []
+  const fields: RevealField[] = route ? [route, ...word] : []
+  const { participantId, reference, alias } = followUp
+  return { participant: { participantId, reference, alias }, fields, left: await countLeft(ctx) }
 }

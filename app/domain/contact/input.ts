@@ -3,11 +3,14 @@ import type { LocalDate } from '../shared/dates.ts'
 import { dateBoxesOrNone, isBlank } from '../shared/fields.ts'
 import { tellingWord } from './rules.ts'
 import {
+  CHECK_IN_REASONS,
   CODE_WORD_MAX,
   CODE_WORD_MIN,
   HOURS,
   REVEAL_FIELDS,
   REVEAL_REASONS,
+  type RevealField,
+  type RevealReason,
   ROUTE_KINDS,
   SENDER_MAX,
   SOMEONE_ELSE,
@@ -112,8 +115,13 @@ export const revealInput = z.strictObject({
   field: z.enum(REVEAL_FIELDS),
   reason: z.enum(REVEAL_REASONS, 'Choose why you need to see it'),
 })
-export type Reveal = z.output<typeof revealInput>
+/** The same for whoever does a check-in. */
+export const revealForCheckInInput = z.strictObject({
+  field: revealInput.shape.field,
+  reason: z.enum(CHECK_IN_REASONS, 'Choose why you need to see it'),
+})
+export type Reveal = { field: RevealField; reason: RevealReason }
 
 export const settleTaskInput = z.strictObject({
-  intent: z.enum(Object.keys(taskMoves) as [TaskIntent, ...TaskIntent[]]),
+  intent: z.enum([...(Object.keys(taskMoves) as [TaskIntent, ...TaskIntent[]]), 'make-link']),
 })

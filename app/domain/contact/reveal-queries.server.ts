@@ -10,7 +10,7 @@ import { findAddress, findCodeWord, getReachable } from './queries.server.ts'
 import { REVEALS_A_DAY, type RevealField } from './status.ts'
 import { heldRoutes, openSafeContact } from './stored.server.ts'
 
-type Reveals = Ctx<'contact:reveal'>
+type Reveals = Ctx<'contact:reveal' | 'welfare:reveal'>
 
 /** Whether somebody holds the passkey that it takes. In the demonstration nobody holds one, and nobody is real. */
 export async function holdsPasskey(personId: string): Promise<boolean> {
@@ -32,13 +32,17 @@ export async function wasToldLately(ctx: Reveals): Promise<boolean> {
 }
 
 /** Which fields of a participant are held and could be shown, without opening any. */
-export async function getRevealable(ctx: Reveals, reference: string) {
+export async function getRevealable(ctx: Ctx<'contact:reveal'>, reference: string) {
   const participant = await getReachable(ctx, reference)
   const { participantId } = participant
   const { hasCodeWord } = await openSafeContact(participantId)
   const fields: RevealField[] = [...(await heldRoutes(participantId)), ...(hasCodeWord ? ['code-word' as const] : [])]
-  const left = Math.max(0, REVEALS_A_DAY - (await countReveals(ctx)).day)
-  return { participant, fields, left }
+  return { participant, fields, left: await countLeft(ctx) }
+}
+
+/** How many fields somebody may still be shown today. */
+export async function countLeft(ctx: Reveals): Promise<number> {
+  return Math.max(0, REVEALS_A_DAY - (await countReveals(ctx)).day)
 }
 
 /** One field in the clear. Ask for it only after the look was written into the trail. */

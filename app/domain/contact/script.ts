@@ -80,6 +80,24 @@ const written: Record<About, string> = {
   'check-in': 'I would like to ask how you are. Please let me know when we can speak.',
 }
 
+/** What is written where it leads to their page: there they say whether they come, and whether words are right. */
+const leading: Partial<Record<About, string>> = {
+  'private-link': written['private-link'],
+  'session-invitation': 'I have a new time for you. Your page has it. Please say there if you can come:',
+  'session-coming': 'This is about the time we said. Your page has it. If you cannot come, please say so there:',
+  'session-moved':
+    'The time or place we said has changed. Your page says how it is now. Please say there if you can come:',
+  'wording-check': 'I have something for you to read over. It is on your page:',
+}
+
+/** Whether a text or letter about this is better for their private link. */
+export const wantsLink = (about: About): boolean => leading[about] !== undefined
+
+const linesOf = ({ about, link }: Pick<Told, 'about' | 'link'>): string[] => {
+  const toPage = leading[about]
+  return link && toPage ? [toPage, link] : [written[about]]
+}
+
 function textScript({ about, open, times, link }: Told): Script {
   const hours = timesInWords(times)
   return {
@@ -87,7 +105,7 @@ function textScript({ about, open, times, link }: Told): Script {
       'Send it from the phone you use for this work, to this one number.',
       ...(hours ? [`Send it ${hours} only.`] : []),
     ],
-    words: [written[about], ...(about === 'private-link' && link ? [link] : []), open.sender],
+    words: [...linesOf({ about, link }), open.sender],
     after: ['Copy the words as they stand. Add nothing.', 'Delete the message from your phone when it is sent.'],
   }
 }
@@ -100,8 +118,7 @@ function letterScript({ about, open, link }: Told): Script {
     ],
     words: [
       'Hello,',
-      written[about],
-      ...(about === 'private-link' && link ? [link] : []),
+      ...linesOf({ about, link }),
       'If you do not want to get letters, tell me the next time we speak.',
       open.sender,
     ],

@@ -69,9 +69,18 @@ export const revealReasonWords: Record<RevealReason, string> = {
   'they-asked': 'They asked me what we hold',
   checking: 'To check with them that it is still right',
   safety: 'Somebody may be in danger',
+  'check-in': 'To make this check-in',
 }
 
-export const REVEAL_REASONS = Object.keys(revealReasonWords) as RevealReason[]
+/** What a facilitator may give as a reason; and what whoever does a check-in may, for that one only. */
+export const REVEAL_REASONS = [
+  'contact-task',
+  'session-today',
+  'they-asked',
+  'checking',
+  'safety',
+] as const satisfies readonly RevealReason[]
+export const CHECK_IN_REASONS = ['check-in', 'safety'] as const satisfies readonly RevealReason[]
 
 export const taskAboutWords: Record<TaskAbout, string> = {
   'private-link': 'Give them their private link',
@@ -85,6 +94,14 @@ export const taskAboutWords: Record<TaskAbout, string> = {
   'wording-check': 'Ask them whether the words are right',
 }
 
+/** What is to be said before the session it is about: once that has begun it is too late. */
+export const TOLD_BEFORE = [
+  'session-invitation',
+  'session-coming',
+  'session-moved',
+  'session-off',
+] as const satisfies readonly TaskAbout[]
+
 /** Whether a person can do in place of a machine what a message was about. */
 export const isTaskAbout = (template: string): template is TaskAbout => Object.hasOwn(taskAboutWords, template)
 
@@ -94,6 +111,14 @@ export const taskStateWords: Record<TaskState, { label: string; tag: string }> =
   'not-reached': { label: 'Not reached', tag: 'govuk-tag--yellow' },
   cancelled: { label: 'No longer needed', tag: 'govuk-tag--grey' },
 }
+
+export const tooLateWords = { label: 'Too late', tag: 'govuk-tag--grey' }
+
+type Ended = { state: TaskState; settledBy: string | null; settledAt: Date | null; startsAt: Date | null }
+
+/** Whether a task ended by itself because its session had begun before anybody did it. */
+export const wasTooLate = ({ state, settledBy, settledAt, startsAt }: Ended): boolean =>
+  state === 'cancelled' && settledBy === null && settledAt !== null && startsAt !== null && startsAt <= settledAt
 
 type TaskMove = { from: readonly TaskState[]; to: TaskState; button: string; done: string; event: AuditAction }
 

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, ne, type SQL } from 'drizzle-orm'
 import { reachable } from '#app/domain/access/scope.server.ts'
-import { findPageLink, pageAddress } from '#app/domain/mail/queries.server.ts'
+import { findCarried, findPageLink, pageAddress } from '#app/domain/mail/queries.server.ts'
 import { fateOf, isSessionTemplate } from '#app/domain/mail/rules.ts'
 import { hoursInWords } from '#app/domain/sessions/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
@@ -11,11 +11,11 @@ import { withNames } from '#db/names.server.ts'
 import { contactTasks, participants, places, registerEntries, sessions } from '#db/schema/index.ts'
 import { type PageOf, pageOf } from '../points/rules.ts'
 import { mayReachBy, type Verdict } from './rules.ts'
-import { type Script, scriptFor } from './script.ts'
+import { type Script, scriptFor, wantsLink } from './script.ts'
 import { factsOf, openSafeContact } from './stored.server.ts'
 
 const TASKS_A_PAGE = 50
-type Keep = Ctx<'contact:keep'>
+type Keep = Ctx<'contact:keep'> | Ctx<'link:send'>
 
 const task = {
   id: contactTasks.id,
@@ -28,7 +28,9 @@ const task = {
   sessionId: contactTasks.sessionId,
   dueOn: contactTasks.dueOn,
   state: contactTasks.state,
+  settledBy: contactTasks.settledBy,
   settledAt: contactTasks.settledAt,
+  startsAt: sessions.startsAt,
 }
 
 /** Tasks of participants within reach, never with their forum (security.md PRV-04). */
@@ -47,6 +49,7 @@ export async function listTasks(ctx: Keep, { settled, page: wanted }: { settled:
     .select(task)
     .from(contactTasks)
     .innerJoin(participants, eq(participants.id, contactTasks.participantId))
+    .leftJoin(sessions, eq(sessions.id, contactTasks.sessionId))
     .where(which)
     .orderBy(order, asc(contactTasks.id))
     .limit(TASKS_A_PAGE)
@@ -60,6 +63,7 @@ export async function getTask(ctx: Keep, id: string) {
     .select(task)
     .from(contactTasks)
     .innerJoin(participants, eq(participants.id, contactTasks.participantId))
+    .leftJoin(sessions, eq(sessions.id, contactTasks.sessionId))
     .where(tasksWithin(ctx, eq(contactTasks.id, id)))
   return found((await withNames(ctx, rows))[0])
 }
@@ -71,14 +75,20 @@ type ToTell = Pick<Task, 'participantId' | 'route' | 'about' | 'cause' | 'sessio
 /**
  * What may be said for a task at this moment: the gate is asked again each time it is opened. Null in place of the script
  * when they may not be reached this way now, the link or session it is about is over, or the session is not confirmed.
+ * `carries`: whether a private link goes with the words, could be made for them, or cannot go; null where none is wanted.
  */
 export async function getScript(ctx: Keep | Ctx<'session:invite'>, told: ToTell) {
   const { participantId, route, about, cause } = told
   const session = await sessionOf(told)
   const fate = session && isSessionTemplate(about) ? fateOf(about, session, ctx.now) : 'goes'
-  const link = about === 'private-link' ? await findPageLink(cause, participantId, ctx.now) : null
+  const byHand = route === 'text' || route === 'post'
+  const carried =
+    byHand && about !== 'private-link' && wantsLink(about) ? await findCarried(participantId, ctx.now) : null
+  const own = about === 'private-link' ? await findPageLink(cause, participantId, ctx.now) : null
+  const link = carried?.kind === 'link' ? carried.link : own
   const isOver = fate === 'over' || (about === 'private-link' && link === null)
-  const standing = { isOver, isHeld: fate === 'held', when: session && whenOf(session) }
+  const carries = carried?.kind ?? null
+  const standing = { isOver, isHeld: fate === 'held', when: session && whenOf(session), carries }
   const facts = (await factsOf([participantId], ctx.now)).get(participantId)
   if (!facts || !route) return { ...standing, verdict: null, script: null, hasCodeWord: false }
   const verdict: Verdict = mayReachBy(facts, route, ctx.now)

@@ -24,8 +24,10 @@ const given = z
 export const wordInput = z.strictObject({ word: given })
 
 /** Whether they come to a session. */
+/** `seen` is when the page said that it is: an answer holds for that moment alone. */
 export const answerInput = z.strictObject({
   session: z.string(),
+  seen: z.string().max(40).optional(),
   answer: z.enum(['yes', 'no'], 'Choose if you can come'),
 })
 export type AnswerInput = z.output<typeof answerInput>

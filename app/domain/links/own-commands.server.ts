@@ -11,7 +11,7 @@ import { answerIn, mayStillAnswer } from './rules.ts'
 import { answers } from './status.ts'
 
 type Own = Ctx<'visit:own'>
-export type AnswerRefusal = 'has-started' | 'not-taking-place'
+export type AnswerRefusal = 'moved' | 'has-started' | 'not-taking-place'
 
 /**
  * Writes into the register whether a participant comes to a session of theirs. It can be changed until the session starts;
@@ -19,7 +19,7 @@ export type AnswerRefusal = 'has-started' | 'not-taking-place'
  */
 export function answerSession(
   ctx: Own,
-  { session: id, answer }: AnswerInput,
+  { session: id, answer, seen }: AnswerInput,
   once: Submission,
 ): Promise<Result<null, AnswerRefusal | 'repeated' | 'sent-before'>> {
   return writeOnce<null, AnswerRefusal>(ctx, once, async (tx) => {
@@ -27,6 +27,7 @@ export function answerSession(
     if (!session) throw new NotFound()
     if (session.state === 'cancelled' || session.state === 'postponed') return refuse('not-taking-place')
     if (hasStarted(session, ctx.now) || !mayStillAnswer(session.status)) return refuse('has-started')
+    if (seen && seen !== session.startsAt.toISOString()) return refuse('moved')
     const { status } = answers[answer]
     // Whoever sent apologies has said no already: that is not made a plain no.
     if (answerIn(session.status) === answer) return unchanged(null)

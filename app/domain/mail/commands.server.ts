@@ -52,6 +52,7 @@ type Letter =
         | 'cover-asked'
         | 'cover-thanked'
         | 'session-unconfirmed'
+        | 'session-redated'
       about: string
     }
   | { template: 'account-changed'; about: AccountChange }

@@ -15,6 +15,7 @@ const words: Partial<Record<Template, string>> = {
   alert: 'Alert of the service',
   'cover-asked': 'Request to cover a session',
   'cover-thanked': 'Answer about covering a session',
+  'session-redated': 'Notice that a session has a new date',
   'session-unconfirmed': 'Notice that a session is no longer confirmed',
 }
 

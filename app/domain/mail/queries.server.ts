@@ -96,6 +96,9 @@ export async function findPageLink(id: string, participantId: string, now: Date)
 /** Where a private link leads: its secret is worked out, and in no table. */
 export const pageAddress = (linkId: string) => new URL(`/p/${linkSecret('page', linkId)}`, config.origin).href
 
+/** The private link that works for somebody now, for whoever writes to them by hand. */
+export { findCarried } from './page-link-queries.server.ts'
+
 /** The address of an active person who, when a permission is named, holds a grant that carries it. */
 async function emailOf(personId: string, permission: Permission | null, now: Date): Promise<string | null> {
   const holder = permission ? permittedNow(permission, now) : undefined

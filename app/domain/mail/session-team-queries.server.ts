@@ -7,14 +7,14 @@ import { read } from '#db/client.server.ts'
 import { coverRequests, grants, people, sessions, sessionTeam } from '#db/schema/index.ts'
 import { reminderStillDue } from './rules.ts'
 
-type AboutTeam = 'cover-asked' | 'cover-thanked' | 'session-unconfirmed'
+type AboutTeam = 'cover-asked' | 'cover-thanked' | 'session-unconfirmed' | 'session-redated'
 /** A message to one of the staff about a session: to the team, and to support workers who are asked to cover. */
 export type TeamAddressee =
   | { template: 'session-reminder'; sessionId: string; startsAt: Date }
   | { template: AboutTeam; sessionId: string; startsAt: Date }
 
 export const isOfTeam = (template: string): template is AboutTeam =>
-  ['cover-asked', 'cover-thanked', 'session-unconfirmed'].includes(template)
+  ['cover-asked', 'cover-thanked', 'session-unconfirmed', 'session-redated'].includes(template)
 
 /** A live grant that carries a permission. */
 export const permittedNow = (permission: Permission, now: Date) =>
@@ -54,6 +54,10 @@ export async function findReminded(personId: string, sessionId: string, now: Dat
 export async function findTeamAddressee(template: AboutTeam, personId: string, about: string, now: Date) {
   if (template === 'session-unconfirmed') {
     const row = (await isReadyToInvite(about, now)) ? null : await teamMember(personId, about, now)
+    return row && { template, ...row }
+  }
+  if (template === 'session-redated') {
+    const row = await teamMember(personId, about, now)
     return row && { template, ...row }
   }
   const row = await requested(personId, about, template === 'cover-asked' ? 'asked' : 'not-needed', now)

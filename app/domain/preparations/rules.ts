@@ -1,5 +1,5 @@
 import type { AdjustmentKind } from '../contact/adjustments.ts'
-import { addDays, type LocalDate } from '../shared/dates.ts'
+import { addDays, daysBetween, type LocalDate } from '../shared/dates.ts'
 import {
   ONE_INTERPRETER_MINUTES,
   PREPARATION_KINDS,
@@ -59,6 +59,16 @@ export function differenceOf(listed: readonly Listed[], wanted: readonly Wanted[
 
 export const isUpToDate = ({ missing, changed, vain }: Difference) =>
   missing.length + changed.length + vain.length === 0
+
+/** Whether it was settled by booking it for the day of the session. */
+export const isBooked = ({ kind, state }: Pick<Listed, 'kind' | 'state'>) =>
+  state === 'done' && preparationWords[kind].isBooked === true
+
+/** When something is due once its session has moved: as long before it as it was, and not before today unless it was late. */
+export function redated(dueOn: LocalDate, move: { from: LocalDate; to: LocalDate }, today: LocalDate): LocalDate {
+  const then = addDays(dueOn, daysBetween(move.from, move.to))
+  return then < today && dueOn >= today ? today : then
+}
 
 /** Whether something that is still to be done should have been done by now. */
 export const isLate = ({ state, dueOn }: Pick<Listed, 'state' | 'dueOn'>, today: LocalDate) =>

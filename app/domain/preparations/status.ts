@@ -8,21 +8,28 @@ type KindFacts = {
   label: string
   /** Days before the session by which it is to be done (domain §8: the easy-read pack five days ahead). */
   daysAhead: number
+  /** Booked with somebody for the day of the session: after a move it is to do again. */
+  isBooked?: true
   /** The adjustment it answers; without one it is needed for every session, or said otherwise in the rules. */
   answers?: AdjustmentKind
 }
 
 /** What may have to be got ready, in the order in which it is due. */
 export const preparationWords: Record<PreparationKind, KindFacts> = {
-  bsl: { label: 'Book BSL interpreters', daysAhead: 21, answers: 'bsl' },
-  interpreter: { label: 'Book an interpreter for another language', daysAhead: 21, answers: 'interpreter' },
-  room: { label: 'Book the room, and brief reception with its neutral name', daysAhead: 14 },
-  childcare: { label: 'Arrange childcare', daysAhead: 7, answers: 'childcare' },
+  bsl: { label: 'Book BSL interpreters', daysAhead: 21, isBooked: true, answers: 'bsl' },
+  interpreter: {
+    label: 'Book an interpreter for another language',
+    daysAhead: 21,
+    isBooked: true,
+    answers: 'interpreter',
+  },
+  room: { label: 'Book the room, and brief reception with its neutral name', daysAhead: 14, isBooked: true },
+  childcare: { label: 'Arrange childcare', daysAhead: 7, isBooked: true, answers: 'childcare' },
   vouchers: { label: 'Reserve vouchers', daysAhead: 7 },
   'easy-read': { label: 'Send the easy-read pack', daysAhead: 5, answers: 'easy-read' },
   'large-print': { label: 'Print the papers large', daysAhead: 5, answers: 'large-print' },
-  food: { label: 'Order food and drinks', daysAhead: 3 },
-  taxi: { label: 'Book taxis', daysAhead: 3, answers: 'taxi' },
+  food: { label: 'Order food and drinks', daysAhead: 3, isBooked: true },
+  taxi: { label: 'Book taxis', daysAhead: 3, isBooked: true, answers: 'taxi' },
   joining: { label: 'Test joining online: waiting room on, recording off, chat not saved', daysAhead: 2 },
   'sign-out-sheet': { label: 'Print the register and the sign-out slips', daysAhead: 1 },
   other: { label: 'Something else', daysAhead: 1 },

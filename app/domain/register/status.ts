@@ -18,6 +18,9 @@ export type RegisterStatus = keyof typeof REGISTER_STATUSES
 /** The codes, in the order in which pages show them. */
 export const REGISTER_STATUS_CODES = Object.keys(REGISTER_STATUSES) as [RegisterStatus, ...RegisterStatus[]]
 
+/** What is answered before a session, for the day it is on then: after a move it is asked again. */
+export const GIVEN_BEFORE = ['accepted', 'declined', 'apologies'] as const satisfies readonly RegisterStatus[]
+
 /**
  * What can be chosen, the likeliest first: the answers to an invitation before the session, all seven from its start.
  * What is saved is always among them, as when a session is moved into the future again.

@@ -12,6 +12,7 @@ const spans: Record<Keep, Span | null> = {
   '1d': { days: 1 },
   '30d': { days: 30 },
   '6w': { days: 42 },
+  '14d': { days: 14 },
   '12m': { months: 12 },
   '24m': { months: 24 },
   'place+30d': { days: 30 },

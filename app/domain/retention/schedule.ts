@@ -40,8 +40,8 @@ export const ruleFacts = {
   },
   submissions: {
     words: 'That a form was sent',
-    when: '1 day after it, counted in whole days; 2 weeks for what was entered in a session',
-    keep: '1d',
+    when: '1 day after it, counted in whole days; 14 days for what was entered on a session’s day page, which may come from a tablet later',
+    keep: '14d',
     covers: ['submissions'],
     about: 'nobody',
   },

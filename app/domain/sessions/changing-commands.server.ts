@@ -8,16 +8,17 @@ import { type Database, write } from '#db/client.server.ts'
 import { sessionDecisions, sessions } from '#db/schema/index.ts'
 import { datesToKeep, readDecisions } from './decisions.ts'
 import type { CancelSession, ChangeSession } from './input.ts'
+import { takeBackPromises } from './moving-commands.server.ts'
 import { type PlannedMove, planMove } from './planning-queries.server.ts'
 import { getSession, type Session } from './queries.server.ts'
 import { awaitsDate, canBeCancelled, canBeChanged, canBePostponed } from './rules.ts'
 import { SESSION_TRANSITIONS } from './status.ts'
 
-type ChangeRefusal = 'over' | 'changed-meanwhile' | 'not-possible' | 'undecided'
+type ChangeRefusal = 'over' | 'changed-meanwhile' | 'not-possible' | 'undecided' | 'not-said'
 
 /**
  * Changes when one session is and how long it takes; later ones follow by as many days when they are to. One that was
- * postponed gets its new date so. Why it was not possible is for `planMove` to say; every move is recorded with its reason.
+ * postponed gets its new date so. What was said about the old date is taken back. Why it was not possible is for `planMove` to say; every move is recorded with its reason.
  */
 export function changeSession(
   ctx: Ctx<'session:plan'>,
@@ -37,6 +38,7 @@ export function changeSession(
       if (!plan.ok) return refuse('not-possible')
       const why = readDecisions(datesToKeep(plan.moves), input.answers ?? {}, ['keep'])
       if (!why.ok) return refuse('undecided')
+      if (!input.ready && plan.moves.some(({ confirmed }) => confirmed)) return refuse('not-said')
       const moved = await moveAll(tx, plan.moves, { session, minutes: input.minutes })
       const isMoved = isRedated || fields.includes('date')
       const followed = plan.moves.length - 1
@@ -51,6 +53,10 @@ export function changeSession(
         : event('session.changed', session.id, { fields })
       const more = kept.map((one) => event('session.date-kept', session.forumId, { date: one.date }))
       const told: AuditEvent[] = []
+      // Also what is written down as confirmed and no longer is, which nobody was asked about.
+      const isReady = input.ready === 'yes'
+      for (const move of plan.moves.filter((one) => one.asksAgain))
+        told.push(...(await takeBackPromises(tx, ctx, move, { isReady })))
       for (const one of moved) told.push(...(await enqueueSessionChange(tx, one, ctx.now)))
       return done({ followed }, said, ...more, ...told)
     },

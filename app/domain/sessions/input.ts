@@ -56,10 +56,14 @@ export const changeSessionInput = z.preprocess(
       .default('no')
       .transform((answer) => answer === 'yes'),
     reason,
+    ready: z.enum(['yes', 'not-yet'], 'Say whether the team and the venue can do the new date').optional(),
     answers,
   }),
 )
-/** `follow`: whether later sessions move by as many days. `answers`: why dates that clash are taken all the same. */
+/**
+ * `follow`: whether later sessions move by as many days. `answers`: why dates that clash are taken all the same. `ready`: whether the team and
+ * the venue of what is confirmed can do the new date.
+ */
 export type ChangeSession = {
   version: number
   date: string
@@ -67,6 +71,7 @@ export type ChangeSession = {
   minutes: number
   follow?: boolean
   reason?: string
+  ready?: 'yes' | 'not-yet' | undefined
   answers?: Answers
 }
 

@@ -1,18 +1,20 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, count, desc, eq, inArray } from 'drizzle-orm'
 import type { Permission } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import { type Forum, getForum } from '#app/domain/forums/queries.server.ts'
 import { forumStateWords } from '#app/domain/forums/status.ts'
+import { GIVEN_BEFORE } from '#app/domain/register/status.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
-import { people, sessionDecisions } from '#db/schema/index.ts'
+import { people, registerEntries, sessionDecisions } from '#db/schema/index.ts'
 import { findAround, findCompanies, findUsualCompany } from './around-queries.server.ts'
 import { followers, type Moved, moveSession, overExisting, type Slip, slipOf } from './cadence.ts'
 import { type Clash, clashesOf, needsDecision } from './clashes.ts'
 import type { ChangeSession, LayOut } from './input.ts'
 import { listSessions, type Session } from './queries.server.ts'
 import {
+  asksAgain,
   awaitsDate,
   CHANGED_DATE_MONTHS,
   FIRST_DATE_MONTHS,
@@ -68,7 +70,15 @@ export async function planSessions(
   return { ok: true, sessions: slots }
 }
 
-export type PlannedMove = Moved & { minutes: number; clashes: Clash[]; needsDecision: boolean }
+/**
+ * `asksAgain`: it gets another moment, so that what was said about the old one does not hold. `answered`: how many have said
+ * whether they come. `confirmed`: the team and the venue have to do the new one as well.
+ */
+export type PlannedMove = Moved & { minutes: number; clashes: Clash[]; needsDecision: boolean } & {
+  asksAgain: boolean
+  confirmed: boolean
+  answered: number
+}
 export type MovePlan =
   | { ok: true; moves: PlannedMove[]; slip: { now: Slip | null; after: Slip | null }; later: number }
   | No
@@ -94,13 +104,18 @@ export async function planMove(
     moved.moves.map((move) => move.date),
   )
   const companies = await findCompanies(moved.moves.map(({ id }) => id))
+  const given = await countAnswers(moved.moves.map(({ id }) => id))
   const nobody = { staff: new Map<string, string>(), venueId: null, isSure: true }
   const moves = moved.moves.map((move): PlannedMove => {
-    const length = move.id === session.id ? minutes : (all.find(({ id }) => id === move.id)?.minutes ?? minutes)
+    const was = all.find(({ id }) => id === move.id) ?? session
+    const length = move.id === session.id ? minutes : was.minutes
+    const again = asksAgain(was, move.startsAt, ctx.now)
+    const answers = { asksAgain: again, answered: again ? (given.get(move.id) ?? 0) : 0 }
+    const confirmed = again && was.state === 'confirmed'
     const company = companies.get(move.id) ?? nobody
     const clashes = clashesOf({ ...move, minutes: length }, { ...around, company })
     const fresh = clashes.filter(({ kind }) => kind !== 'bank-holiday' || move.date !== move.from)
-    return { ...move, minutes: length, clashes, needsDecision: needsDecision(fresh) }
+    return { ...move, minutes: length, clashes, needsDecision: needsDecision(fresh), confirmed, ...answers }
   })
   const redated = { state: session.state === 'postponed' ? ('planned' as const) : session.state }
   const then = all.map((one) => ({
@@ -111,6 +126,17 @@ export async function planMove(
   const today = todayInLondon(ctx.now)
   const slip = { now: slipOf(all, today, forum.cadenceDays), after: slipOf(then, today, forum.cadenceDays) }
   return { ok: true, moves, slip, later: followers(all, session, ctx.now).length }
+}
+
+/** How many have said whether they come to each of these sessions. */
+async function countAnswers(sessionIds: readonly string[]): Promise<Map<string, number>> {
+  const { sessionId, status } = registerEntries
+  const rows = await read()
+    .select({ id: sessionId, n: count() })
+    .from(registerEntries)
+    .where(and(inArray(sessionId, [...sessionIds]), inArray(status, [...GIVEN_BEFORE])))
+    .groupBy(sessionId)
+  return new Map(rows.map(({ id, n }) => [id, n]))
 }
 
 /** What was decided about the dates of a forum, the latest first. */

@@ -120,6 +120,15 @@ export function awaitsDate(state: SessionState): boolean {
   return allows('redate', state)
 }
 
+/**
+ * Whether a session gets another moment that is still to come: what was said about the old one does not hold for it. Another
+ * length or another place is no move.
+ */
+export function asksAgain(before: { state: SessionState; startsAt: Date }, startsAt: Date, now: Date): boolean {
+  if (startsAt <= now) return false
+  return awaitsDate(before.state) || (canBeChanged(before.state) && before.startsAt.getTime() !== startsAt.getTime())
+}
+
 /** Whether a session may be put off without a new date. */
 export function canBePostponed(state: SessionState): boolean {
   return allows('postpone', state)

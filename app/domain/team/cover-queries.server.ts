@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, or } from 'drizzle-orm'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import { getSession } from '#app/domain/sessions/queries.server.ts'
 import { canBeChanged, hasStarted } from '#app/domain/sessions/rules.ts'
@@ -48,38 +48,37 @@ export async function getOwnRequest(ctx: Ctx<'cover:answer'>, id: string) {
   return found(row)
 }
 
-/** The requests for cover that wait for an answer of whoever asks, the next session first. */
-export async function listOwnRequests(ctx: Ctx<'cover:answer'>) {
-  return read()
-    .select({ ...meeting, id: coverRequests.id, minutes: sessions.minutes, time: sessions.time })
-    .from(coverRequests)
-    .innerJoin(sessions, eq(sessions.id, coverRequests.sessionId))
-    .innerJoin(forums, eq(forums.id, sessions.forumId))
-    .where(
-      and(
-        eq(coverRequests.personId, ctx.actor.id),
-        eq(coverRequests.state, 'asked'),
-        toCome(ctx.now),
-        reachable(ctx, sessions.forumId),
-      ),
-    )
-    .orderBy(asc(sessions.startsAt))
-}
-
-/** The sessions to come at which whoever asks is the support worker. */
+/**
+ * The sessions to come of a support worker, the next one first: at which they are in the team, and those they were asked to
+ * cover and have not answered.
+ */
 export async function listOwnSessions(ctx: Ctx<'cover:answer'>) {
-  return read()
-    .select({ ...meeting, minutes: sessions.minutes, time: sessions.time })
-    .from(sessionTeam)
-    .innerJoin(sessions, eq(sessions.id, sessionTeam.sessionId))
+  const own = ctx.actor.id
+  const toAnswer = and(
+    eq(coverRequests.sessionId, sessions.id),
+    eq(coverRequests.personId, own),
+    eq(coverRequests.state, 'asked'),
+  )
+  const inTeam = and(
+    eq(sessionTeam.sessionId, sessions.id),
+    eq(sessionTeam.personId, own),
+    eq(sessionTeam.part, 'victim_support'),
+  )
+  const isTheirs = or(isNotNull(coverRequests.id), isNotNull(sessionTeam.id))
+  const rows = await read()
+    .select({
+      ...meeting,
+      ...{ minutes: sessions.minutes, time: sessions.time },
+      ...{ requestId: coverRequests.id, memberId: sessionTeam.id },
+    })
+    .from(sessions)
     .innerJoin(forums, eq(forums.id, sessions.forumId))
-    .where(
-      and(
-        eq(sessionTeam.personId, ctx.actor.id),
-        eq(sessionTeam.part, 'victim_support'),
-        toCome(ctx.now),
-        reachable(ctx, sessions.forumId),
-      ),
-    )
-    .orderBy(asc(sessions.startsAt))
+    .leftJoin(coverRequests, toAnswer)
+    .leftJoin(sessionTeam, inTeam)
+    .where(and(isTheirs, toCome(ctx.now), reachable(ctx, sessions.forumId)))
+    .orderBy(asc(sessions.startsAt), asc(sessions.id))
+  return {
+    asked: rows.flatMap(({ requestId, ...row }) => (requestId ? [{ ...row, id: requestId }] : [])),
+    mine: rows.filter(({ memberId }) => memberId !== null),
+  }
 }

@@ -10,6 +10,7 @@ import { withNames } from '#db/names.server.ts'
 import { forums, participants, people, sessions, welfareFollowUps } from '#db/schema/index.ts'
 
 type MaySee = Ctx<'welfare:view' | 'welfare:settle'>
+type MayReveal = Ctx<'welfare:reveal'>
 
 /** What was settled is shown for so long, and at most so many. */
 const LATELY_DAYS = 30
@@ -32,7 +33,7 @@ const columns = {
   settledAt: welfareFollowUps.settledAt,
 }
 
-const select = (ctx: MaySee, which: SQL | undefined) =>
+const select = (ctx: MaySee | MayReveal, which: SQL | undefined) =>
   read()
     .select(columns)
     .from(welfareFollowUps)
@@ -71,7 +72,7 @@ export async function listSettled(ctx: MaySee) {
 }
 
 /** One check-in within reach; throws NotFound for any other (security.md AZ-02). */
-export async function getFollowUp(ctx: MaySee, id: string) {
+export async function getFollowUp(ctx: MaySee | MayReveal, id: string) {
   return found((await withNames(ctx, await select(ctx, eq(welfareFollowUps.id, id))))[0])
 }
 export type FollowUp = Awaited<ReturnType<typeof getFollowUp>>

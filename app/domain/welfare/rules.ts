@@ -49,6 +49,10 @@ export function isNotNeeded(
 export const isOverdue = ({ state, dueAt }: Pick<FollowUp, 'state' | 'dueAt'>, now: Date): boolean =>
   state === 'open' && dueAt < now
 
+/** Whether somebody has this check-in to make: it is open, and they took it on. */
+export const isTheirsToMake = ({ state, ownerId }: Pick<FollowUp, 'state' | 'ownerId'>, personId: string): boolean =>
+  state === 'open' && ownerId === personId
+
 /** What this person may say of a check-in now. Its owner settles it; a closed session is left as it is. */
 export function movesFor(
   { state, ownerId }: Pick<FollowUp, 'state' | 'ownerId'>,

@@ -8,7 +8,7 @@ type ScriptStepsProps = { task: ShownTask; script: Script; hasCodeWord: boolean 
 export function ScriptSteps({ task: { reference, route }, script, hasCodeWord }: ScriptStepsProps) {
   return (
     <SpokenWords script={script} isCall={route === 'call'}>
-      <RevealLinks reference={reference} route={route} hasCodeWord={hasCodeWord} />
+      <RevealLinks at={`/participants/${reference}/reveal`} route={route} hasCodeWord={hasCodeWord} />
     </SpokenWords>
   )
 }

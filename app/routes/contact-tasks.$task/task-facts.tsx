@@ -5,6 +5,7 @@ import {
   type TaskState,
   taskAboutWords,
   taskStateWords,
+  tooLateWords,
 } from '#app/domain/contact/status.ts'
 import { SummaryList, Tag } from '#app/ui/govuk/index.ts'
 
@@ -21,15 +22,18 @@ export type ShownTask = {
   sessionId: string | null
 }
 
-export function TaskFacts({ task, ended }: { task: ShownTask; ended: string | null }) {
+type TaskFactsProps = { task: ShownTask; ended: string | null; tooLate: boolean }
+
+export function TaskFacts({ task, ended, tooLate }: TaskFactsProps) {
   const { about, route, state, due, when } = task
+  const { label, tag } = tooLate ? tooLateWords : taskStateWords[state]
   return (
     <SummaryList
       rows={[
         { key: 'What', value: taskAboutWords[about] },
         when ? { key: 'When they meet', value: when } : null,
         { key: 'How', value: route && about !== 'confirm-contact' ? routeWords[route].label : 'Ask them' },
-        { key: 'State', value: <Tag classes={taskStateWords[state].tag}>{taskStateWords[state].label}</Tag> },
+        { key: 'State', value: <Tag classes={tag}>{label}</Tag> },
         ended ? { key: 'Ended', value: ended } : { key: 'Due', value: due },
       ]}
     />

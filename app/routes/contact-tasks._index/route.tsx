@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listToConfirm } from '#app/domain/contact/queries.server.ts'
-import { blockedWords } from '#app/domain/contact/status.ts'
+import { blockedWords, wasTooLate } from '#app/domain/contact/status.ts'
 import { listTasks } from '#app/domain/contact/task-queries.server.ts'
 import { formatShortDate, todayInLondon } from '#app/domain/shared/dates.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
@@ -22,8 +22,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return json({
     settled,
     page: list.page,
-    tasks: list.tasks.map(({ id, reference, alias, route, about, dueOn, state, settledAt }) => ({
+    tasks: list.tasks.map(({ id, reference, alias, route, about, dueOn, state, settledAt, ...task }) => ({
       ...{ id, reference, alias, route, about, state },
+      tooLate: wasTooLate({ state, settledAt, ...task }),
       due: formatShortDate(dueOn),
       late: state === 'open' && dueOn < today,
       ended: settledAt && formatShortDate(todayInLondon(settledAt)),

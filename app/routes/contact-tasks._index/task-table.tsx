@@ -5,6 +5,7 @@ import {
   type TaskState,
   taskAboutWords,
   taskStateWords,
+  tooLateWords,
 } from '#app/domain/contact/status.ts'
 import { Tag } from '#app/ui/govuk/index.ts'
 import { StackedTable } from '#app/ui/service/stacked-table.tsx'
@@ -18,6 +19,7 @@ type Listed = {
   state: TaskState
   due: string
   late: boolean
+  tooLate: boolean
   ended: string | null
 }
 
@@ -42,7 +44,7 @@ export function TaskTable({ tasks, settled }: { tasks: Listed[]; settled: boolea
       caption={caption}
       captionClasses="govuk-table__caption--m"
       head={['Who', 'What', 'How', settled ? 'Ended' : 'Due', 'State']}
-      rows={tasks.map(({ id, reference, alias, route, about, state, due, late, ended }) => [
+      rows={tasks.map(({ id, reference, alias, route, about, state, due, late, tooLate, ended }) => [
         {
           text: (
             <a className="govuk-link" href={`/contact-tasks/${id}`}>
@@ -57,7 +59,9 @@ export function TaskTable({ tasks, settled }: { tasks: Listed[]; settled: boolea
           text: late ? (
             <Tag classes="govuk-tag--red">Late</Tag>
           ) : (
-            <Tag classes={taskStateWords[state].tag}>{taskStateWords[state].label}</Tag>
+            <Tag classes={(tooLate ? tooLateWords : taskStateWords[state]).tag}>
+              {(tooLate ? tooLateWords : taskStateWords[state]).label}
+            </Tag>
           ),
         },
       ])}

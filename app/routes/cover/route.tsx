@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { hoursInWords } from '#app/domain/sessions/rules.ts'
 import { formatDate, formatDateTime, todayInLondon } from '#app/domain/shared/dates.ts'
 import { answerCover, leaveSession } from '#app/domain/team/cover-commands.server.ts'
-import { listOwnRequests, listOwnSessions } from '#app/domain/team/cover-queries.server.ts'
+import { listOwnSessions } from '#app/domain/team/cover-queries.server.ts'
 import { coverInput } from '#app/domain/team/input.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
@@ -27,8 +27,9 @@ const shown = <M extends Meeting>({ sessionId, forum, ...meeting }: M) => ({
 /** Opening the page, or a link in a message, answers nothing: only a form does. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'cover:answer')
-  const asked = (await listOwnRequests(ctx)).map((row) => ({ ...shown(row), id: row.id }))
-  const mine = (await listOwnSessions(ctx)).map(shown)
+  const own = await listOwnSessions(ctx)
+  const asked = own.asked.map((row) => ({ ...shown(row), id: row.id }))
+  const mine = own.mine.map(shown)
   const leave = new URL(request.url).searchParams.get('leave')
   return json({ asked, mine, leaving: mine.find(({ sessionId }) => sessionId === leave) ?? null })
 }

@@ -18,6 +18,6 @@ export const agendaGuides: readonly Guide[] = [
       'Print the agenda. There is an easy-read version with drawings. Nothing on the paper says who meets.',
     ],
     after:
-      'When time ran out, mark what you did talk about and press “Carry over”. The rest goes to the next session, where dots begin again.',
+      'When time ran out, mark what you did talk about and press “Carry over”. The rest goes to the next session, where dots begin again. You can take it back until somebody has given dots to it there, or that session has begun.',
   },
 ]

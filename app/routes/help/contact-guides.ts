@@ -39,6 +39,8 @@ export const contactGuides: readonly Guide[] = [
       'Open “Contact tasks” from your home page, and choose one.',
       'Do it as it says there: whether to withhold your number, what to say, what to do with voicemail or when somebody else answers. Add nothing.',
       'Choose “Done” or “Not reached”. Somebody you did not reach can be marked as done later.',
+      'When a text or letter is about a session, the words hold their private link, so that they can answer by themselves. If none works, choose “Make their private link” first.',
+      'What nobody did before its session began is settled by itself, as “Too late”.',
       'If the page says not to get in touch now, do not. It says why, and when it is safe again.',
       'People whose safe contact is missing or old stand below the list. Ask them at the next session, or when they get in touch.',
     ],

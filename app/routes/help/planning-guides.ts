@@ -20,6 +20,7 @@ export const planningGuides: readonly Guide[] = [
     steps: [
       'Open the session and choose “Change this session”. Type the new date and why it changes, and say whether later sessions follow by as many days.',
       'You see what moves and what clashes before anything is saved. Sessions keep their order, and a forum never has two on one day.',
+      'Whoever has answered is asked again, for they answered for the old date. If the session is confirmed, say whether the team and the venue can do the new one. If you do not know yet, it goes back to planned. Everybody who was invited is told in either case, and so is the team.',
       'If there is no new date yet, choose “Cancel or postpone this session”, then “Postpone it”. Open the session again to give it its new date.',
       'If the session cannot take place at all, cancel it. That cannot be undone.',
     ],

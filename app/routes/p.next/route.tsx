@@ -18,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const next = await findNextSession(ctx)
   return json({
     where: await findNextPlace(ctx),
-    next: next && { id: next.id, when: next.when, answer: next.answer },
+    next: next && { id: next.id, when: next.when, seen: next.startsAt.toISOString(), answer: next.answer },
     saved: wasSaved(request),
   })
 }
@@ -31,6 +31,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 const words = {
+  moved: { field: '', message: 'The day or time has changed. Nothing was saved. Look at it below and answer again' },
   'has-started': {
     field: '',
     message: 'It has started, so your answer cannot be changed here. Nothing was saved. Tell the person you talk to',
@@ -59,6 +60,7 @@ export default function Next() {
             whoSees="Only the people who run the meeting see your answer. You do not have to say why."
           >
             <input type="hidden" name="session" value={next.id} />
+            <input type="hidden" name="seen" value={next.seen} />
             <Radios
               name="answer"
               fieldset={{ legend: 'Can you come?' }}

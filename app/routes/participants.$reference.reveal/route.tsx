@@ -3,15 +3,15 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { revealInput } from '#app/domain/contact/input.ts'
 import { revealField } from '#app/domain/contact/reveal-commands.server.ts'
 import { getRevealable, holdsPasskey } from '#app/domain/contact/reveal-queries.server.ts'
-import { type RevealField, revealFieldWords } from '#app/domain/contact/status.ts'
+import { REVEAL_REASONS, type RevealField, revealFieldWords } from '#app/domain/contact/status.ts'
 import { confirmedByPasskey } from '#app/domain/shared/context.ts'
 import { found } from '#app/domain/shared/errors.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
 import { confirmFirst, requireConfirmed, requirePermission } from '#app/http/guards.server.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
-import { NoPasskey, NotByPasskey } from './no-passkey.tsx'
-import { RevealForm } from './reveal-form.tsx'
-import { Shown } from './shown.tsx'
+import { RevealForm } from '#app/ui/service/reveal-form.tsx'
+import { NoPasskey, NotByPasskey } from '#app/ui/service/reveal-passkey.tsx'
+import { Shown } from '#app/ui/service/reveal-shown.tsx'
 import { revealWords } from './words.ts'
 
 /** The reference alone: a title stays in the browser's history. */
@@ -68,8 +68,12 @@ export default function RevealContact() {
       {shown ? <Shown {...shown} /> : null}
       {!shown && !isHeld ? <p className="govuk-body">We hold none. There is nothing to show.</p> : null}
       {!shown && isHeld && !hasPasskey ? <NoPasskey /> : null}
-      {!shown && isHeld && hasPasskey && !byPasskey ? <NotByPasskey {...{ reference, field }} /> : null}
-      {!shown && isHeld && hasPasskey && byPasskey ? <RevealForm field={field} left={left} refused={refused} /> : null}
+      {!shown && isHeld && hasPasskey && !byPasskey ? (
+        <NotByPasskey here={`/participants/${reference}/reveal?field=${field}`} />
+      ) : null}
+      {!shown && isHeld && hasPasskey && byPasskey ? (
+        <RevealForm {...{ field, left, refused }} reasons={REVEAL_REASONS} />
+      ) : null}
     </Page>
   )
 }

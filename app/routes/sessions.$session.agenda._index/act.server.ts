@@ -1,4 +1,4 @@
-import { carryOver } from '#app/domain/agenda/carry-commands.server.ts'
+import { bringBack, carryOver } from '#app/domain/agenda/carry-commands.server.ts'
 import type { AgendaInput } from '#app/domain/agenda/input.ts'
 import { addItem, changeItem, countRoomDots, moveItem, setMinutes } from '#app/domain/agenda/item-commands.server.ts'
 import { mergeItems, takeApart } from '#app/domain/agenda/merge-commands.server.ts'
@@ -6,7 +6,7 @@ import { orderByDots, orderItems, stepItem } from '#app/domain/agenda/order-comm
 import { isMove, moves } from '#app/domain/agenda/status.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import type { Result } from '#app/domain/shared/result.ts'
-import type { Submission } from '#db/client.server.ts'
+import type { Submission } from '#app/http/form.server.ts'
 
 type Reason = keyof typeof refusals | 'repeated' | 'sent-before'
 type Acted = { result: Result<unknown, Reason>; notice: string }
@@ -41,6 +41,8 @@ export async function act(ctx: Ctx<'agenda:keep'>, id: string, input: AgendaInpu
       return { result: await countRoomDots(ctx, id, input.items), notice: 'Dots from the room saved.' }
     case 'carry':
       return { result: await carryOver(ctx, id), notice: 'Carried over to the next session.' }
+    case 'bring-back-carried':
+      return { result: await bringBack(ctx, id), notice: 'Taken back. It is on this agenda again.' }
   }
 }
 
@@ -57,5 +59,10 @@ export const refusals = {
   'too-many': { field: '', message: 'That is more dots than everybody together can give. Each person has 3' },
   'too-early': { field: '', message: 'The session has not started. You can carry items over once it has' },
   'nothing-left': { field: '', message: 'There is nothing left to carry over' },
+  'gone-on': {
+    field: '',
+    message:
+      'It cannot be taken back any more: people gave dots to it in the next session, it was merged, or that session has begun',
+  },
   'no-next': { field: '', message: 'The forum has no next session yet. Lay out its sessions first' },
 }

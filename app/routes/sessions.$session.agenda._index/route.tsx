@@ -9,7 +9,7 @@ import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { act, refusals } from './act.server.ts'
 import { AddItem } from './add-item.tsx'
 import { AgendaList } from './agenda-list.tsx'
-import { LeftOver } from './left-over.tsx'
+import { CarriedOver, LeftOver } from './left-over.tsx'
 import { isStep, Step, stepTitles } from './steps.tsx'
 import { NotTaken, Suggestions } from './suggestions.tsx'
 import { agendaPage, mergeChoices } from './view.server.ts'
@@ -59,6 +59,7 @@ export default function Agenda() {
     >
       <AgendaList here={here} page={page} />
       <LeftOver page={page} />
+      <CarriedOver page={page} />
       {page.started || !page.mayKeep ? null : <Suggestions here={here} page={page} />}
       {page.open ? <AddItem refused={refused} /> : null}
       <NotTaken items={page.notTaken} />

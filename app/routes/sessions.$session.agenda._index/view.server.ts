@@ -1,5 +1,12 @@
 import { findChanges } from '#app/domain/agenda/changes-queries.server.ts'
-import { type AgendaLine, dotLimits, findCarry, getAgenda, listForumNames } from '#app/domain/agenda/queries.server.ts'
+import {
+  type AgendaLine,
+  dotLimits,
+  findCarried,
+  findCarry,
+  getAgenda,
+  listForumNames,
+} from '#app/domain/agenda/queries.server.ts'
 import {
   canCarry,
   cautionsIn,
@@ -37,7 +44,8 @@ export type ShownItem = ReturnType<typeof shown>
 export async function agendaPage(ctx: Ctx<'agenda:view'>, sessionId: string, mayKeep: boolean) {
   const agenda = await getAgenda(ctx, sessionId)
   const { session, first, lines, suggestions, notTaken } = agenda
-  const [changes, forums, carry] = await Promise.all([findChanges(session), listForumNames(), findCarry(ctx, agenda)])
+  const [changes, forums] = await Promise.all([findChanges(session), listForumNames()])
+  const [carry, carried] = await Promise.all([findCarry(ctx, agenda), findCarried(ctx, agenda)])
   const open = mayKeep && isOpenToChange(session)
   const show = (line: AgendaLine) => shown(mayKeep ? line : { ...line, merged: [] }, forums)
   return {
@@ -55,8 +63,14 @@ export async function agendaPage(ctx: Ctx<'agenda:view'>, sessionId: string, may
     mostRoomDots: open ? mostRoomDots(await dotLimits(session)) : 0,
     maySettle: mayKeep && canCarry(session, ctx.now),
     carry: mayKeep && carry ? { items: carry.items.length, to: carry.next && formatDate(carry.next.date) } : null,
+    carried: mayKeep && carried?.mayBringBack ? shownCarried(carried) : null,
   }
 }
+
+const shownCarried = ({ items, to }: NonNullable<Awaited<ReturnType<typeof findCarried>>>) => ({
+  items: items.length,
+  to: to.map(({ date }) => formatDate(date)).join(' and '),
+})
 export type AgendaPage = Awaited<ReturnType<typeof agendaPage>>
 
 /** What an item can be merged into; null when it is none that can be. */

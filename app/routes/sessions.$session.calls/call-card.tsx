@@ -95,6 +95,14 @@ function Script({ call }: { call: Line }) {
             </a>
           </>
         ) : null}
+        {call.mayMakeLink ? (
+          <>
+            {' · '}
+            <a className="govuk-link" href={`/contact-tasks/${call.id}`}>
+              Make their private link, to put it in
+            </a>
+          </>
+        ) : null}
       </p>
     </>
   )

@@ -12,6 +12,7 @@ export function lineOf(call: Call) {
   return {
     ...{ id: call.id, reference: call.reference, alias: call.alias, route: call.route, seen: call.seen },
     ...{ isOpen, script: isOpen ? call.script : null, hasCodeWord: call.hasCodeWord, standing },
+    mayMakeLink: isOpen && call.script !== null && call.carries === 'make',
     about: taskAboutWords[call.about],
     how: call.route ? routeWords[call.route].label : 'Speak to them first',
     due: formatDate(call.dueOn),

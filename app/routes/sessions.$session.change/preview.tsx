@@ -3,6 +3,7 @@ import { Input } from '#app/ui/govuk/index.ts'
 import { Clashes } from '#app/ui/service/clashes.tsx'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
 import { StackedTable } from '#app/ui/service/stacked-table.tsx'
+import { Ready, TakenBack } from './taken-back.tsx'
 import type { ChangedAnswer } from './view.server.ts'
 
 type Previewed = NonNullable<ChangedAnswer['preview']>
@@ -10,7 +11,7 @@ type Move = Previewed['moves'][number]
 
 /** The second step: where the session goes, what follows it, what clashes there, and the button that saves it. */
 export function Preview({ preview, answer }: { preview: Previewed; answer: RefusedForm }) {
-  const { moves, staying, slip, id } = preview
+  const { moves, staying, slip, id, again } = preview
   const form = refusedForm(answer)
   return (
     <>
@@ -24,12 +25,14 @@ export function Preview({ preview, answer }: { preview: Previewed; answer: Refus
       />
       {staying > 0 ? <p className="govuk-body">{stayWords(staying)}</p> : null}
       {slip ? <p className="govuk-body">Against six weeks, after this change: {slip}.</p> : null}
+      {again ? <TakenBack answered={preview.answered} /> : null}
       <ServiceForm
         intent="save"
         submit="Save this change"
-        whoSees="Everyone who works with this forum sees its dates and the reason. Everybody who was invited is told that something has changed. Tell the team yourself."
+        whoSees={`Everyone who works with this forum sees its dates and the reason. Everybody who was invited is told that something has changed. ${again ? 'So is the team.' : 'Tell the team yourself.'}`}
       >
         <Repeated answer={answer} />
+        {preview.confirmed > 0 ? <Ready confirmed={preview.confirmed} answer={answer} /> : null}
         {moves
           .filter(({ toDecide }) => toDecide)
           .map(({ key, to, clashes }) => (

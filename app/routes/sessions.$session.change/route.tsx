@@ -15,7 +15,7 @@ import { ChangeForm } from './change-form.tsx'
 import { Comparison } from './comparison.tsx'
 import { Preview } from './preview.tsx'
 import { type ChangedAnswer, previewed, shown } from './view.server.ts'
-import { changedNotice, changeWords } from './words.ts'
+import { changedNotice, changeWords, notSaid } from './words.ts'
 
 export const meta: MetaFunction = () => pageTitle('Change a session')
 
@@ -35,12 +35,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const plan = isOpen && session.version === input.version ? await planMove(ctx, session, input) : null
   if (plan && !plan.ok) return invalid(form.refuse(plan.field, plan.message))
   const read = readDecisions(plan ? datesToKeep(plan.moves) : [], input.answers, ['keep'])
-  if (plan && (intent === 'check' || !read.ok))
-    return previewed(form.typed, session, plan, intent === 'check' || read.ok ? [] : read.errors)
+  const missing = plan && intent === 'save' ? [...(read.ok ? [] : read.errors), ...notSaid(plan, input.ready)] : []
+  if (plan && (intent === 'check' || missing.length > 0)) return previewed(form.typed, session, plan, missing)
   const result = await changeSession(ctx, id, input)
   return settle(form, result, {
     to: `/sessions/${id}`,
-    notice: result.ok ? changedNotice(result.value.followed) : '',
+    notice: result.ok ? changedNotice(result.value.followed, input.ready) : '',
     words: changeWords,
   })
 }

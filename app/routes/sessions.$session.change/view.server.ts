@@ -47,10 +47,13 @@ function previewOf(session: Session, { moves, slip, later }: Extract<MovePlan, {
     moves: moves.map((move) => moveLine(move, session)),
     staying: later - (moves.length - 1),
     slip: slip.after && slipInWords(slip.after),
+    again: moves.some(({ asksAgain }) => asksAgain),
+    answered: moves.reduce((sum, move) => sum + move.answered, 0),
+    confirmed: moves.filter((move) => move.confirmed).length,
   }
 }
 
-function moveLine({ id, from, date, time, startsAt: _at, minutes, clashes, needsDecision }: PlannedMove, own: Session) {
+function moveLine({ id, from, date, time, minutes, clashes, needsDecision }: PlannedMove, own: Session) {
   return {
     key: date,
     from: formatDate(from),

@@ -13,10 +13,22 @@ export const changeWords = {
     field: '',
     message: 'Something has just come to clash with this date. Nothing was saved. Try again.',
   },
+  'not-said': {
+    field: 'ready',
+    message: 'Say whether the team and the venue can do the new date',
+  },
 }
 
 /** What happened, in the notice on the session's page. */
-export function changedNotice(followed: number): string {
-  if (followed === 0) return 'Session changed. The other sessions of the forum stay where they are.'
-  return `Session changed. ${followed === 1 ? '1 later session' : `${followed} later sessions`} followed.`
+export function changedNotice(followed: number, ready?: 'yes' | 'not-yet'): string {
+  const others =
+    followed === 0
+      ? 'The other sessions of the forum stay where they are.'
+      : `${followed === 1 ? '1 later session' : `${followed} later sessions`} followed.`
+  const next = ready === 'not-yet' ? ' It is planned again: ask the team and the venue, then confirm it.' : ''
+  return `Session changed. ${others}${next}`
 }
+
+/** Missing where something is confirmed that moves: whether the team and the venue can do it. */
+export const notSaid = ({ moves }: { moves: readonly { confirmed: boolean }[] }, ready: string | undefined) =>
+  !ready && moves.some(({ confirmed }) => confirmed) ? [changeWords['not-said']] : []

@@ -10,7 +10,7 @@ import { identifyingSigns, inWords } from '#app/domain/points/rules.ts'
 import { listSealedLines } from '#app/domain/register/queries.server.ts'
 import { getSession } from '#app/domain/sessions/queries.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
-import type { Submission } from '#db/client.server.ts'
+import type { Submission } from '#app/http/form.server.ts'
 
 type Key = Ctx<'day:keep'>
 type Verdict = { state: DayState; message: string }

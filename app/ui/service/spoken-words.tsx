@@ -25,12 +25,13 @@ export function SpokenWords({ script, isCall, children }: SpokenWordsProps) {
   )
 }
 
-type RevealLinksProps = { reference: string; route: RouteKind | null; hasCodeWord: boolean }
+/** `at` is the page that shows the field called `field=`. */
+type RevealLinksProps = { at: string; route: RouteKind | null; hasCodeWord: boolean }
 
 /** The ways to the address and, for a call, the code word: each is shown alone, on a page of its own. */
-export function RevealLinks({ reference, route, hasCodeWord }: RevealLinksProps) {
+export function RevealLinks({ at, route, hasCodeWord }: RevealLinksProps) {
   if (!route) return null
-  const reveal = (field: string) => `/participants/${reference}/reveal?field=${field}`
+  const reveal = (field: string) => `${at}?field=${field}`
   return (
     <p className="govuk-body">
       <a className="govuk-link" href={reveal(route)}>

@@ -1,4 +1,4 @@
-import { carryOver } from '#app/domain/agenda/carry-commands.server.ts'
+import { bringBack, carryOver } from '#app/domain/agenda/carry-commands.server.ts'
 import * as items from '#app/domain/agenda/item-commands.server.ts'
 import * as merging from '#app/domain/agenda/merge-commands.server.ts'
 import * as ordering from '#app/domain/agenda/order-commands.server.ts'
@@ -44,4 +44,5 @@ export async function agendaStory(step: Step): Promise<void> {
   await aSession('open', { key: 'next', date: '2027-01-14' })
   const after = ctxFor(facilitator, 'agenda:keep', new Date('2026-12-03T20:00:00Z'))
   await step('carryOver', ['agenda.carried'], () => carryOver(after, SESSION))
+  await step('bringBack', ['agenda.brought-back'], () => bringBack(after, SESSION))
 }

@@ -2,7 +2,8 @@ import { replaceCalendar } from '#app/domain/calendar/commands.server.ts'
 import * as changing from '#app/domain/sessions/changing-commands.server.ts'
 import * as planning from '#app/domain/sessions/planning-commands.server.ts'
 import calendar from '#db/seed/reference/calendar.json' with { type: 'json' }
-import { aPerson, aSession, ctxFor, once } from '../factories.ts'
+import { aPerson, aSession, ctxFor, inRegister, once, participantsIn } from '../factories.ts'
+import { withTeam } from '../teams.ts'
 import type { Step } from './step.ts'
 
 /** The dates of a forum's sessions: laid out around Christmas, moved, postponed, called off. */
@@ -39,6 +40,14 @@ export async function cadenceStory(step: Step, person: Awaited<ReturnType<typeof
   await step('changeSession', ['session.changed'], () => changing.changeSession(plan, id, when))
   await step('changeSession', ['session.moved', 'session.date-kept'], () =>
     changing.changeSession(plan, id, { ...moved, ...why }),
+  )
+  const { id: firm } = await aSession('open', { key: 'firm', date: '2027-02-02', state: 'confirmed' })
+  await withTeam(firm, person.id)
+  await participantsIn('open', 1)
+  await inRegister(firm, ['ptc_open_1'], 'accepted')
+  const to = { version: 1, date: '2027-02-03', time: '18:00', minutes: 120, reason: 'The room is taken' }
+  await step('changeSession', ['session.moved', 'session.fell-back', 'register.asked-again', 'message.asked'], () =>
+    changing.changeSession(plan, firm, { ...to, ready: 'not-yet' }),
   )
   await step('postponeSession', ['session.postponed'], () =>
     changing.postponeSession(plan, id, { reason: 'The room is flooded', version: 3 }),

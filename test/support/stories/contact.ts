@@ -1,16 +1,19 @@
+import { eq } from 'drizzle-orm'
 import * as adjustmentCommands from '#app/domain/contact/adjustment-commands.server.ts'
 import * as calls from '#app/domain/contact/call-commands.server.ts'
 import { getCallSheet } from '#app/domain/contact/call-queries.server.ts'
 import * as contact from '#app/domain/contact/commands.server.ts'
 import { getContact } from '#app/domain/contact/queries.server.ts'
 import * as reveal from '#app/domain/contact/reveal-commands.server.ts'
-import { settleTask } from '#app/domain/contact/task-commands.server.ts'
+import * as tasks from '#app/domain/contact/task-commands.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { adjustments, contactRoutes, contactTasks, reveals } from '#db/schema/index.ts'
 import { confirmedFor } from '../break-glass.ts'
-import { contactWorld, routeForm, rulesForm, withPasskey } from '../contacts.ts'
+import { contactWorld, routeForm, rulesForm, withPasskey, withRoute } from '../contacts.ts'
 import { rows } from '../db.ts'
 import { aPerson, aSession, ctxFor, given, NOON, once } from '../factories.ts'
+import { withTeam } from '../teams.ts'
+import { aCheckIn } from '../welfare.ts'
 import type { Step } from './step.ts'
 
 const VVF = 'VVF-OP01'
@@ -33,8 +36,9 @@ export async function contactStory(step: Step): Promise<void> {
   await old()
   await step('confirmOwnContact', ['contact.confirmed'], async () => contact.confirmOwnContact(own, await seen()))
   await given((tx) => tx.insert(contactTasks).values({ ...task, id: 'ctk_2', cause: 'old' }))
-  await step('settleTask', ['contact.task-settled'], () => settleTask(ctx, 'ctk_2', 'not-reached'))
+  await step('settleTask', ['contact.task-settled'], () => tasks.settleTask(ctx, 'ctk_2', 'not-reached'))
   await revealing(step, facilitator)
+  await checkingIn(step, facilitator)
   await step('removeRoute', ['contact.removed'], () => contact.removeRoute(ctx, VVF, { route: 'email', version: 3 }))
   await adjusting(step, facilitator, own)
   await ringing(step, facilitator)
@@ -59,6 +63,17 @@ async function revealing(step: Step, facilitator: Awaited<ReturnType<typeof aPer
   await step('revealField', ['contact.revealed', 'contact.reveals-many'], look)
   await many(20, 50)
   await step('revealField', ['contact.reveal-refused'], look)
+}
+
+async function checkingIn(step: Step, facilitator: Awaited<ReturnType<typeof aPerson>>) {
+  const support = await aPerson('support', { forum: 'open' })
+  await withPasskey(support.id)
+  await withRoute({ facilitator }, 'call')
+  const id = await aCheckIn('ptc_open_1', support.id)
+  const look = { field: 'call', reason: 'check-in' } as const
+  await step('revealForCheckIn', ['contact.revealed'], () =>
+    reveal.revealForCheckIn(confirmedFor(support, 'welfare:reveal'), id, look, once()),
+  )
 }
 
 async function adjusting(step: Step, facilitator: Awaited<ReturnType<typeof aPerson>>, own: Ctx<'visit:own'>) {
@@ -95,4 +110,10 @@ async function ringing(step: Step, facilitator: Awaited<ReturnType<typeof aPerso
   }
   await step('recordCall', ['contact.task-settled'], () => tap('not-reached'))
   await step('recordCall', ['contact.task-settled', 'register.answered'], () => tap('comes'))
+  const again = { route: 'text', state: 'open', about: 'session-moved', sessionId } as const
+  await withTeam(sessionId, facilitator.id)
+  await withRoute({ facilitator }, 'text')
+  await given((tx) => tx.update(contactTasks).set(again).where(eq(contactTasks.id, call.id)))
+  await step('makeTaskLink', ['link.made'], () => tasks.makeTaskLink(ctxFor(facilitator, 'link:send'), call.id))
+  await step('endLateTasks', ['contact.task-settled'], () => tasks.endLateTasks(new Date('2026-12-03T18:00:00Z')))
 }

@@ -1,10 +1,14 @@
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, it, vi } from 'vitest'
 import { config } from '#app/config.server.ts'
+import { removalDay } from '#app/domain/retention/rules.ts'
+import { ruleFacts } from '#app/domain/retention/schedule.ts'
 import { systemContext } from '#app/domain/shared/context.ts'
+import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { done, event, refuse, unchanged } from '#app/domain/shared/result.ts'
 import { type Database, read, write, writeOnce } from '#db/client.server.ts'
-import { auditEvents, forums, outbox } from '#db/schema/index.ts'
+import { dataMap } from '#db/data-map.ts'
+import { auditEvents, forums, outbox, submissions } from '#db/schema/index.ts'
 import { rows, testEngine, withTestDatabase } from '#test/support/db.ts'
 
 withTestDatabase({ reference: false })
@@ -104,6 +108,29 @@ describe('writeOnce', () => {
       reason: 'sent-before',
     })
     expect(await rows().select().from(forums)).toHaveLength(1)
+  })
+
+  it('DAT-05 knows a form for a day, one from a tablet for 14, and none past what is declared', async () => {
+    const on = (day: string) => systemContext('forum:manage', new Date(`2026-10-${day}T09:00:00Z`))
+    const none = async () => refuse('no')
+    const kept = async () => (await rows().select().from(submissions)).map(({ key }) => key).sort()
+    await writeOnce(on('01'), { key: 'form', content: 'a' }, add('a'))
+    await writeOnce(on('01'), { key: 'tablet', content: 'b', days: 14 }, add('b'))
+    await writeOnce(on('02'), { key: 'other', content: 'c' }, add('c'))
+    expect(await kept()).toEqual(['form', 'other', 'tablet'])
+    await writeOnce(on('04'), { key: 'later', content: 'd' }, add('d'))
+    expect(await kept()).toEqual(['later', 'tablet'])
+    expect(await writeOnce(on('15'), { key: 'tablet', content: 'b', days: 14 }, none)).toMatchObject({
+      reason: 'repeated',
+    })
+    const [tablet] = (await rows().select().from(submissions)).filter(({ key }) => key === 'tablet')
+    const declared = dataMap()
+      .filter((row) => row.table === 'submissions')
+      .map(({ keep }) => keep)
+    expect([ruleFacts.submissions.keep, ...new Set(declared)]).toEqual(['14d', '14 days'])
+    expect(removalDay('14d', todayInLondon(tablet?.takenAt ?? ctx.now))).toBe('2026-10-15')
+    await writeOnce(on('17'), { key: 'last', content: 'e' }, add('e'))
+    expect(await kept()).toEqual(['last'])
   })
 
   it('can be sent again after a refusal', async () => {

@@ -18,11 +18,20 @@ const policy: Record<(typeof roles)[number], Permission[]> = {
     ],
     ...['codebook:view', 'report:read', 'contact:keep', 'contact:reveal', 'agreement:keep', 'link:send'],
     ...['data-request:take', 'calendar:view', 'venue:view', 'venue:keep', 'session:prepare', 'session:invite'],
-    ...['agenda:view', 'agenda:keep', 'day:keep', 'disclosure:note', 'welfare:view', 'welfare:settle', 'write-up:keep'],
+    ...[
+      'agenda:view',
+      'agenda:keep',
+      'day:keep',
+      'disclosure:note',
+      'welfare:view',
+      'welfare:settle',
+      'welfare:reveal',
+    ],
+    'write-up:keep',
   ] as Permission[],
   support: [
     ...['session:view', 'report:read', 'calendar:view', 'venue:view', 'cover:answer', 'agenda:view'],
-    ...['disclosure:note', 'welfare:view', 'welfare:settle'],
+    ...['disclosure:note', 'welfare:view', 'welfare:settle', 'welfare:reveal'],
   ] as Permission[],
   analyst: [
     ...['forum:view', 'session:view', 'point:view', 'codebook:view', 'point:tag', 'report:read', 'report:draft'],

@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { carryOver } from '#app/domain/agenda/carry-commands.server.ts'
+import { bringBack, carryOver } from '#app/domain/agenda/carry-commands.server.ts'
 import { addItem, changeItem, countRoomDots, moveItem, setMinutes } from '#app/domain/agenda/item-commands.server.ts'
 import { mergeItems, takeApart } from '#app/domain/agenda/merge-commands.server.ts'
 import { orderByDots, orderItems, stepItem } from '#app/domain/agenda/order-commands.server.ts'
@@ -152,6 +153,30 @@ describe('when time ran out', () => {
     expect(both.map(({ ok }) => ok)).toEqual([true, false])
     const { lines } = await getAgenda(at(AFTER), 'ses_next')
     expect(lines).toMatchObject([{ text: 'Item left', carriedFrom: 'agi_left', minutes: 20, allDots: 0, state: 'on' }])
+    expect((await stored('agi_left'))?.state).toBe('carried')
+  })
+
+  it('takes back what was carried, once, with the words it got there, until somebody votes there or it begins', async () => {
+    await anItem('left', { minutes: 20 })
+    await aSession('open', { key: 'next', date: '2027-01-14' })
+    expect(await bringBack(at(AFTER), 'ses_one')).toEqual({ ok: true, value: { items: 0 } })
+    await given((tx) =>
+      tx.insert(ballots).values({ sessionId: 'ses_next', kind: 'agenda', voter: 'v', used: 3, castOn: '2027-01-14' }),
+    )
+    await carryOver(at(AFTER), 'ses_one')
+    const [copy] = (await getAgenda(at(AFTER), 'ses_next')).lines
+    await changeItem(at(AFTER), 'ses_next', { item: copy?.id ?? '', text: 'Better words', version: 1 })
+    const twice = await Promise.all([bringBack(at(AFTER), 'ses_one'), bringBack(at(AFTER), 'ses_one')])
+    expect(twice).toEqual([
+      { ok: true, value: { items: 1 } },
+      { ok: true, value: { items: 0 } },
+    ])
+    expect((await getAgenda(at(AFTER), 'ses_next')).lines).toEqual([])
+    expect(await stored('agi_left')).toMatchObject({ state: 'on', text: 'Better words', minutes: 20 })
+    await carryOver(at(AFTER), 'ses_one')
+    expect(await bringBack(at('2027-01-14T18:30:00Z'), 'ses_one')).toEqual({ ok: false, reason: 'gone-on' })
+    await given((tx) => tx.update(agendaItems).set({ dots: 1 }).where(eq(agendaItems.sessionId, 'ses_next')))
+    expect(await bringBack(at(AFTER), 'ses_one')).toEqual({ ok: false, reason: 'gone-on' })
     expect((await stored('agi_left'))?.state).toBe('carried')
   })
 

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { settleTask } from '#app/domain/contact/task-commands.server.ts'
+import { wasTooLate } from '#app/domain/contact/status.ts'
+import { endLateTasks, makeTaskLink, settleTask } from '#app/domain/contact/task-commands.server.ts'
 import { getScript, getTask, listTasks } from '#app/domain/contact/task-queries.server.ts'
 import { contactDue } from '#app/domain/home/contact-queries.server.ts'
 import { NotFound } from '#app/domain/shared/errors.ts'
 import { contactTasks, participantLinks } from '#db/schema/index.ts'
 import { aLink, contactWorld, withRoute, withRules } from '#test/support/contacts.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
-import { aPerson, ctxFor, given, NOON } from '#test/support/factories.ts'
+import { aPerson, aSession, ctxFor, given, NOON } from '#test/support/factories.ts'
+import { withTeam } from '#test/support/teams.ts'
 
 withTestDatabase()
 
@@ -46,6 +48,51 @@ describe('what may be said', () => {
     expect((await script()).script).not.toBeNull()
     await given((tx) => tx.update(participantLinks).set({ revokedAt: NOON }))
     expect(await script()).toMatchObject({ script: null, isOver: true })
+  })
+})
+
+describe('a text or letter about a session', () => {
+  const invite = { sessionId: 'ses_one', about: 'session-invitation', cause: 'ses_one:0' } as const
+  const about = (change: Partial<typeof contactTasks.$inferInsert>) =>
+    given((tx) => tx.update(contactTasks).set(change))
+
+  it.each(['text', 'post'] as const)(
+    'LNK-01 LNK-05 a %s holds the link that works, one made for it, or none',
+    async (route) => {
+      const { script, link, ...world } = await aTask(route)
+      await aSession('open', { date: '2026-12-03', state: 'confirmed' })
+      await withTeam('ses_one', world.facilitator.id)
+      await about(invite)
+      const send = ctxFor(world.facilitator, 'link:send')
+      expect(await script()).toMatchObject({ carries: 'none' })
+      expect(await makeTaskLink(send, 'ctk_1')).toEqual({ ok: false, reason: 'no-word' })
+      await withRules(world, { codeWord: 'marmalade' })
+      expect((await script()).script?.words.join('\n')).toContain(`/p/${link.secret}`)
+      await given((tx) => tx.update(participantLinks).set({ revokedAt: NOON }))
+      expect((await script()).carries).toBe('make')
+      expect((await script()).script?.words.join('\n')).not.toContain('/p/')
+      const both = await Promise.all([makeTaskLink(send, 'ctk_1'), makeTaskLink(send, 'ctk_1')])
+      expect(both.map(({ ok }) => ok)).toEqual([true, true])
+      expect(await rows().select().from(participantLinks)).toHaveLength(2)
+      expect((await script()).script?.words.join('\n')).toMatch(/say there if you can come:\n.*\/p\//)
+      await about({ state: 'done' })
+      expect(await makeTaskLink(send, 'ctk_1')).toEqual({ ok: false, reason: 'changed-meanwhile' })
+    },
+  )
+
+  it('ends by itself as too late once its session has begun, and only then; what was said stays said', async () => {
+    const { ctx } = await aTask('call')
+    await aSession('open', { date: '2026-12-03', state: 'confirmed' })
+    await about(invite)
+    const start = new Date('2026-12-03T18:00:00Z')
+    expect(await endLateTasks(new Date(start.getTime() - 1))).toBe(false)
+    expect([await endLateTasks(start), await endLateTasks(start)]).toEqual([true, false])
+    const [task] = (await listTasks(ctx, { settled: true, page: 1 })).tasks
+    expect(task && [task.state, wasTooLate(task)]).toEqual(['cancelled', true])
+    await about({ state: 'not-reached' })
+    expect(await endLateTasks(start)).toBe(false)
+    await about({ state: 'open', about: 'session-thanks' })
+    expect(await endLateTasks(start)).toBe(false)
   })
 })
 

@@ -56,6 +56,16 @@ describe('the next session behind a private link', () => {
     expect(await answer('yes')).toEqual({ ok: false, reason: 'has-started' })
   })
 
+  it('is not answered for a day that it is not on any more', async () => {
+    const { startsAt } = await aSession('open')
+    const answer = (seen: Date) =>
+      answerSession(ctx, { session: 'ses_one', answer: 'yes', seen: seen.toISOString() }, once())
+    await given((tx) => tx.update(sessions).set({ startsAt: new Date('2026-11-26T18:00:00Z') }))
+    expect(await answer(startsAt)).toEqual({ ok: false, reason: 'moved' })
+    expect(await entries()).toEqual([])
+    expect((await answer(new Date('2026-11-26T18:00:00Z'))).ok).toBe(true)
+  })
+
   it('LNK-06 says where to come and how to join once it is sure, and nothing before', async () => {
     const facilitator = ctxFor(await aPerson('facilitator', { forum: 'open' }), 'venue:keep')
     const { id: venue } = of<{ id: string }>(await addVenue(facilitator, venueFacts(), once()))

@@ -4,7 +4,7 @@ import { findAddressee } from '#app/domain/mail/queries.server.ts'
 import { NotFound } from '#app/domain/shared/errors.ts'
 import { confirmSession, saveTeam } from '#app/domain/team/commands.server.ts'
 import { answerCover, askForCover, endCover, leaveSession } from '#app/domain/team/cover-commands.server.ts'
-import { listOwnRequests } from '#app/domain/team/cover-queries.server.ts'
+import { listOwnSessions } from '#app/domain/team/cover-queries.server.ts'
 import { addDoNotMeet } from '#app/domain/team/do-not-meet-commands.server.ts'
 import { isReadyToInvite } from '#app/domain/team/queries.server.ts'
 import { getTeam } from '#app/domain/team/team-queries.server.ts'
@@ -134,7 +134,7 @@ describe('a support worker withdraws an hour before', () => {
       value: { count: 2 },
     })
     expect(await answer(two, 'yes', late.now)).toEqual({ ok: true, value: 'yes' })
-    expect(await listOwnRequests(late)).toEqual([])
+    expect((await listOwnSessions(late)).asked).toEqual([])
   })
 
   it('keeps the session confirmed when somebody else supports it', async () => {

@@ -9,9 +9,9 @@ type Settle = Ctx<'welfare:settle'>
 
 /** What stands on the page of one check-in, in words. */
 export function shownFollowUp(one: FollowUp, ctx: Settle) {
-  const { alias, reference, sessionId, owner, ownerId, state, startsAt, dueAt, settledAt } = one
+  const { id, alias, reference, sessionId, owner, ownerId, state, startsAt, dueAt, settledAt } = one
   return {
-    ...{ alias, reference, sessionId, owner, ownerId, state },
+    ...{ id, alias, reference, sessionId, owner, ownerId, state },
     isOpen: state === 'open',
     mine: ownerId === ctx.actor.id,
     overdue: isOverdue(one, ctx.now),

@@ -3,11 +3,15 @@ import type { RefusedForm } from '#app/domain/shared/result.ts'
 import { Radios } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
 
-type RevealFormProps = { field: RevealField; left: number; refused: RefusedForm | undefined }
-const reasons = Object.entries(revealReasonWords) as [RevealReason, string][]
+type RevealFormProps = {
+  field: RevealField
+  reasons: readonly RevealReason[]
+  left: number
+  refused: RefusedForm | undefined
+}
 
 /** Asks why, before anything is shown. */
-export function RevealForm({ field, left, refused }: RevealFormProps) {
+export function RevealForm({ field, reasons, left, refused }: RevealFormProps) {
   const form = refusedForm(refused)
   return (
     <ServiceForm
@@ -19,7 +23,7 @@ export function RevealForm({ field, left, refused }: RevealFormProps) {
       <Radios
         name="reason"
         fieldset={{ legend: 'Why do you need to see it?' }}
-        items={reasons.map(([value, text]) => ({ value, text }))}
+        items={reasons.map((value) => ({ value, text: revealReasonWords[value] }))}
         defaultValue={form.value('reason')}
         errorMessage={form.error('reason')}
       />

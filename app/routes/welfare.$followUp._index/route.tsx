@@ -6,7 +6,7 @@ import { getFollowUp } from '#app/domain/welfare/queries.server.ts'
 import { movesFor } from '#app/domain/welfare/rules.ts'
 import { followUpMoves } from '#app/domain/welfare/status.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
-import { mayDo, requirePermission, requirePerson } from '#app/http/guards.server.ts'
+import { requirePermission } from '#app/http/guards.server.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { FollowUpFacts } from './facts.tsx'
 import { Moves, Take } from './moves.tsx'
@@ -20,12 +20,10 @@ export const meta: MetaFunction = () => pageTitle('Check-in')
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'welfare:settle')
   const followUp = await getFollowUp(ctx, params.followUp ?? '')
-  const person = await requirePerson(request)
   return json({
     followUp: shownFollowUp(followUp, ctx),
     moves: movesFor(followUp, followUp.sessionState, ctx.actor.id),
     say: followUp.state === 'open' ? await shownScript(ctx, followUp) : null,
-    mayReveal: mayDo(person, 'contact:reveal', followUp.forumId),
   })
 }
 
@@ -45,9 +43,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CheckIn() {
-  const { followUp, moves, say, mayReveal } = useLoaderData<typeof loader>()
+  const { followUp, moves, say } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { sessionId, reference, alias, isOpen, mine, owner, ownerId } = followUp
+  const { id, sessionId, reference, alias, isOpen, mine, owner, ownerId } = followUp
   return (
     <Page
       title="Check-in"
@@ -56,7 +54,7 @@ export default function CheckIn() {
       refused={refused}
     >
       <FollowUpFacts followUp={followUp} />
-      {say ? <WhatToSay reference={reference} say={say} mayReveal={mayReveal} /> : null}
+      {say ? <WhatToSay id={id} say={say} /> : null}
       {isOpen && !mine ? <Take owner={owner} ownerId={ownerId} /> : null}
       {moves.length > 0 ? <Moves moves={moves} /> : null}
     </Page>

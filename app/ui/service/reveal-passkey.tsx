@@ -22,8 +22,7 @@ export function NoPasskey() {
 }
 
 /** For whoever has a passkey and proved themselves with their app: the field opens to the passkey alone. */
-export function NotByPasskey({ reference, field }: { reference: string; field: string }) {
-  const here = `/participants/${reference}/reveal?field=${field}`
+export function NotByPasskey({ here }: { here: string }) {
   return (
     <>
       <InsetText>You confirmed that it is you with your password and app. Contact details need your passkey.</InsetText>
