@@ -1,0 +1,130 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { arrive, bar, toCome } from './day.ts'
+import { press, says } from './steps.ts'
+import { comeBackAt, fits, killServer, look, named, startAgain, visit, type Week } from './six-weeks-world.ts'
+
+/** What was done on the session day: so much has to be there afterwards, and once. */
+export type Done = { came: string[]; leftEarly: string; notes: string[]; taps: number; disclosures: number }
+
+const BEGUN = '2026-11-30T18:35:00Z'
+const LATER = '2026-11-30T18:46:00Z'
+const NOTES = ['Nobody rang back for weeks', 'One number to ring would be enough', 'The waiting room was calm'] as const
+
+/** The evening itself, with ten minutes in the middle in which there is no connection and the server dies. */
+export async function meet(week: Week, item: string): Promise<Done> {
+  const { page, isScripted } = week
+  const done: Done = { came: [], leftEarly: '', notes: [], taps: 0, disclosures: 0 }
+  await comeBackAt(week, BEGUN)
+  if (isScripted) await page.clock.install({ time: BEGUN })
+  await visit(week, '/day')
+  await page.getByRole('button', named('Begin', item)).click()
+  await saved(week)
+  for (let person = 0; person < 2; person++) done.came.push(await arrive(page))
+  await takeNote(week, page.getByRole('listitem').filter({ hasText: item }).last(), NOTES[0])
+  done.notes.push(NOTES[0])
+  await tap(page, 1)
+  done.taps++
+  await saved(week)
+  await look(week)
+  if (isScripted) await withoutConnection(week, done)
+  else await withoutServer(week, done)
+  await noteDisclosure(week, done)
+  await fits(week)
+  return done
+}
+
+/** All that was entered has reached the server. Without a script each press has. */
+async function saved({ page, isScripted }: Week): Promise<void> {
+  if (isScripted) await expect(bar(page)).toHaveText('All saved.', { timeout: 40_000 })
+}
+
+async function takeNote(week: Week, place: Locator, text: string): Promise<void> {
+  const field = place.getByLabel('What was said')
+  if (!(await field.isVisible())) await place.getByText('Take a note').click()
+  await field.fill(text)
+  await place.getByLabel('Experience', { exact: true }).check()
+  await place.getByLabel('Two or more people', { exact: true }).check()
+  await place.getByLabel(/problem/i).first().check()
+  await fits(week)
+  await place.getByRole('button', { name: 'Save note' }).click()
+  await expect(place.locator('.app-day-note').filter({ hasText: text })).toHaveCount(1)
+}
+
+/** Two presses are one answer. */
+async function tap(page: Page, question: number): Promise<void> {
+  const place = page.locator(`#pulse-${question}`)
+  await place.locator('.app-day-face').nth(3).dblclick()
+  await expect(place).toContainText('Counted.')
+}
+
+const otherNotes = (page: Page) => page.locator('#item-other')
+
+/** Somebody goes home before the end. */
+async function leaveEarly(page: Page, name: string): Promise<void> {
+  const person = page.locator(`[data-day-about="${name}"][data-day-mark]`).first()
+  await person.getByRole('button', { name: /^Left early/ }).click()
+  await expect(person.locator('.govuk-tag').first()).toHaveText('Left early')
+}
+
+/** Ten minutes without a connection; meanwhile the server is killed and another started on its data. */
+async function withoutConnection(week: Week, done: Done): Promise<void> {
+  const { page, context } = week
+  await context.setOffline(true)
+  for (let person = 0; person < 5 && (await toCome(page).count()) > 0; person++) done.came.push(await arrive(page))
+  done.leftEarly = done.came[1] ?? ''
+  await leaveEarly(page, done.leftEarly)
+  for (const text of NOTES.slice(1)) {
+    await takeNote(week, otherNotes(page), text)
+    done.notes.push(text)
+  }
+  for (const question of [2, 3]) {
+    await tap(page, question)
+    done.taps++
+  }
+  await expect(bar(page)).toHaveText(/waiting to be sent. There is no connection/)
+  await killServer(week)
+  await page.clock.fastForward('10:00')
+  await expect(bar(page)).toHaveText(/waiting to be sent. There is no connection/)
+  await startAgain(week, LATER)
+  await context.setOffline(false)
+  await page.clock.fastForward('01:00')
+  await saved(week)
+  await page.reload()
+  await saved(week)
+}
+
+/** The page was read, then the server died: what was pressed is pressed again once it is back, and again by mistake. */
+async function withoutServer(week: Week, done: Done): Promise<void> {
+  const { page } = week
+  await otherNotes(page).getByText('Take a note').click()
+  await otherNotes(page).getByLabel('What was said').fill(NOTES[1])
+  await killServer(week)
+  await otherNotes(page).getByRole('button', { name: 'Save note' }).click().catch(() => null)
+  await expect(page.locator('.app-day-note')).toHaveCount(0)
+  await startAgain(week, LATER)
+  await page.reload()
+  await expect(otherNotes(page).locator('.app-day-note').filter({ hasText: NOTES[1] })).toHaveCount(1)
+  await page.reload()
+  await expect(otherNotes(page).locator('.app-day-note').filter({ hasText: NOTES[1] })).toHaveCount(1)
+  done.notes.push(NOTES[1])
+  await takeNote(week, otherNotes(page), NOTES[2])
+  done.notes.push(NOTES[2])
+  for (let person = 0; person < 5 && (await toCome(page).count()) > 0; person++) done.came.push(await arrive(page))
+  done.leftEarly = done.came[1] ?? ''
+  await leaveEarly(page, done.leftEarly)
+  for (const question of [2, 3]) {
+    await tap(page, question)
+    done.taps++
+  }
+}
+
+/** The discreet way to what to do; it is noted that it was used, and nothing else. */
+async function noteDisclosure(week: Week, done: Done): Promise<void> {
+  const { page } = week
+  await page.getByRole('link', { name: 'Support steps' }).click()
+  await fits(week)
+  await press(page, 'A disclosure was made')
+  await says(page, 'Noted.')
+  done.disclosures++
+  await look(week)
+}
