@@ -43,15 +43,14 @@ export async function checkIn(week: Week): Promise<Pick<Afterwards, 'checkIns'>>
   const checkIns: string[] = []
   await visit(week, '/welfare')
   const take = () => page.getByRole('button', { name: /^I will do it/ })
-  for (const ending of endings) {
-    if ((await take().count()) === 0) break
+  while ((await take().count()) > 0) {
+    const ending = endings[checkIns.length % endings.length] ?? ''
     checkIns.push(((await take().first().textContent()) ?? '').split(':')[1]?.trim() ?? '')
     await take().first().click()
     await fits(week)
     await press(page, ending)
     await says(page, /Recorded that/)
   }
-  expect(await take().count()).toBe(0)
   expect(checkIns.length).toBeGreaterThan(1)
   await look(week)
   return { checkIns }

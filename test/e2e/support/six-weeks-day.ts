@@ -39,6 +39,12 @@ async function saved({ page, isScripted }: Week): Promise<void> {
 }
 
 async function takeNote(week: Week, place: Locator, text: string): Promise<void> {
+  await writeNote(week, place, text)
+  await place.getByRole('button', { name: 'Save note' }).click()
+  await expect(place.locator('.app-day-note').filter({ hasText: text })).toHaveCount(1)
+}
+
+async function writeNote(week: Week, place: Locator, text: string): Promise<void> {
   const field = place.getByLabel('What was said')
   if (!(await field.isVisible())) await place.getByText('Take a note').click()
   await field.fill(text)
@@ -46,8 +52,6 @@ async function takeNote(week: Week, place: Locator, text: string): Promise<void>
   await place.getByLabel('Two or more people', { exact: true }).check()
   await place.getByLabel(/problem/i).first().check()
   await fits(week)
-  await place.getByRole('button', { name: 'Save note' }).click()
-  await expect(place.locator('.app-day-note').filter({ hasText: text })).toHaveCount(1)
 }
 
 /** Two presses are one answer. */
@@ -96,8 +100,7 @@ async function withoutConnection(week: Week, done: Done): Promise<void> {
 /** The page was read, then the server died: what was pressed is pressed again once it is back, and again by mistake. */
 async function withoutServer(week: Week, done: Done): Promise<void> {
   const { page } = week
-  await otherNotes(page).getByText('Take a note').click()
-  await otherNotes(page).getByLabel('What was said').fill(NOTES[1])
+  await writeNote(week, otherNotes(page), NOTES[1])
   await killServer(week)
   await otherNotes(page).getByRole('button', { name: 'Save note' }).click().catch(() => null)
   await expect(page.locator('.app-day-note')).toHaveCount(0)
