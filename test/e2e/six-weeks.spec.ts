@@ -1,9 +1,20 @@
 import { expect, test } from '@playwright/test'
+import { savedOf } from './support/day.ts'
 import { startInbox } from './support/inbox.ts'
-import { answerByLink, chooseTeam, confirmAndInvite, getReady, makeAgenda, planSession, setPlace, takeCalls } from './support/six-weeks.ts'
-import { checkIn, checkNotes, close, readOver, settleRegister, thank } from './support/six-weeks-after.ts'
+import {
+  answerByLink,
+  chooseTeam,
+  confirmAndInvite,
+  getReady,
+  makeAgenda,
+  planSession,
+  setPlace,
+  takeCalls,
+} from './support/six-weeks.ts'
+import { carryOver, checkIn, checkNotes, close, readOver, settleRegister, thank } from './support/six-weeks-after.ts'
+import { nothingLostNothingDoubled } from './support/six-weeks-count.ts'
 import { meet } from './support/six-weeks-day.ts'
-import { comeBackAt, startInTheMorning, type Week, worldWithGap } from './support/six-weeks-world.ts'
+import { comeBackAt, idOf, startInTheMorning, type Week, worldWithGap } from './support/six-weeks-world.ts'
 import { desk } from './support/steps.ts'
 
 const sizes = { 'a tablet': { width: 768, height: 1024 }, 'a phone': { width: 360, height: 740 } }
@@ -32,9 +43,15 @@ for (const [device, size] of Object.entries(sizes))
       await makeAgenda(week, SUGGESTION)
     })
     const done = await test.step('the evening, without a connection in the middle', () => meet(week, SUGGESTION))
+    expect(savedOf(week.server, idOf(week))).toEqual({
+      attended: done.came.length - 1,
+      notes: done.notes.length,
+      taps: done.taps,
+    })
     const after = await test.step('afterwards', async () => {
       await comeBackAt(week, '2026-11-30T20:45:00Z')
       const settled = { ...(await settleRegister(week, done)), ...(await thank(week, done)) }
+      await carryOver(week)
       await startInTheMorning(week)
       const checked = await checkIn(week)
       await checkNotes(week, done)
@@ -42,7 +59,7 @@ for (const [device, size] of Object.entries(sizes))
       await close(week)
       return { ...settled, ...checked }
     })
-    console.log(done, after)
+    nothingLostNothingDoubled(week, done, after)
     expect(problems).toEqual([])
     await context.close()
     await week.server.stop()

@@ -11,7 +11,9 @@ export type Afterwards = { away: string[]; apologies: string; vouchers: number; 
 export async function settleRegister(week: Week, { came }: Done): Promise<Pick<Afterwards, 'away' | 'apologies'>> {
   const { page } = week
   await visit(week, '/register')
-  const names = (await page.locator('.app-register-person legend').allTextContents()).map((text) => text.trim().split(' ')[0] ?? '')
+  const names = (await page.locator('.app-register-person legend').allTextContents()).map(
+    (text) => text.trim().split(' ')[0] ?? '',
+  )
   const [apologies = '', ...away] = names.filter((name) => !came.includes(name))
   const person = (name: string) => page.getByRole('group', { name: new RegExp(`^${name} `) })
   await person(apologies).getByLabel('Sent apologies', { exact: true }).check()
@@ -29,11 +31,26 @@ export async function settleRegister(week: Week, { came }: Done): Promise<Pick<A
 export async function thank(week: Week, { came }: Done): Promise<Pick<Afterwards, 'vouchers' | 'declined'>> {
   const { page } = week
   await visit(week, '/vouchers')
-  await page.getByRole('button', { name: /They declined/ }).first().click()
-  for (let given = 0; given < came.length - 1; given++) await page.getByRole('button', { name: /Give a voucher/ }).first().dblclick()
+  await page
+    .getByRole('button', { name: /They declined/ })
+    .first()
+    .click()
+  for (let given = 0; given < came.length - 1; given++)
+    await page
+      .getByRole('button', { name: /Give a voucher/ })
+      .first()
+      .dblclick()
   await says(page, 'Everyone has been thanked')
   await look(week)
   return { vouchers: came.length - 1, declined: 1 }
+}
+
+/** Time ran out for two items: they go to the next session. */
+export async function carryOver(week: Week): Promise<void> {
+  await visit(week, '/agenda')
+  await press(week.page, 'Carry 2 items over')
+  await expect(week.page.getByRole('main').getByText('Carried over', { exact: true })).toHaveCount(2)
+  await fits(week)
 }
 
 /** Whoever left early or stayed away and agreed to it is asked how they are. */
@@ -61,7 +78,10 @@ export async function checkNotes(week: Week, { notes }: Done): Promise<void> {
   const { page } = week
   await visit(week, '/write-up')
   for (const _ of notes) {
-    await page.getByRole('group', { name: 'Does it have facts of a case in it?' }).getByLabel('No', { exact: true }).check()
+    await page
+      .getByRole('group', { name: 'Does it have facts of a case in it?' })
+      .getByLabel('No', { exact: true })
+      .check()
     await press(page, 'Make it a point')
     await fits(week)
   }

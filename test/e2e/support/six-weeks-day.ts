@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { arrive, bar, toCome } from './day.ts'
-import { press, says } from './steps.ts'
+import { bar, toCome } from './day.ts'
 import { comeBackAt, fits, killServer, look, named, startAgain, visit, type Week } from './six-weeks-world.ts'
+import { press, says } from './steps.ts'
 
 /** What was done on the session day: so much has to be there afterwards, and once. */
 export type Done = { came: string[]; leftEarly: string; notes: string[]; taps: number; disclosures: number }
@@ -28,6 +28,8 @@ export async function meet(week: Week, item: string): Promise<Done> {
   await look(week)
   if (isScripted) await withoutConnection(week, done)
   else await withoutServer(week, done)
+  await page.getByRole('button', named('End', item)).click()
+  await saved(week)
   await noteDisclosure(week, done)
   await fits(week)
   return done
@@ -40,7 +42,7 @@ async function saved({ page, isScripted }: Week): Promise<void> {
 
 async function takeNote(week: Week, place: Locator, text: string): Promise<void> {
   await writeNote(week, place, text)
-  await place.getByRole('button', { name: 'Save note' }).click()
+  await place.getByRole('button', { name: 'Save note' }).dblclick()
   await expect(place.locator('.app-day-note').filter({ hasText: text })).toHaveCount(1)
 }
 
@@ -50,8 +52,21 @@ async function writeNote(week: Week, place: Locator, text: string): Promise<void
   await field.fill(text)
   await place.getByLabel('Experience', { exact: true }).check()
   await place.getByLabel('Two or more people', { exact: true }).check()
-  await place.getByLabel(/problem/i).first().check()
+  await place
+    .getByLabel(/problem/i)
+    .first()
+    .check()
   await fits(week)
+}
+
+/** Marks the first who is still to come as there, with two presses where one is meant. */
+async function arrive(page: Page): Promise<string> {
+  const person = toCome(page).first()
+  const name = (await person.getAttribute('data-day-about')) ?? ''
+  const id = await person.getAttribute('id')
+  await person.getByRole('button', { name: /^Arrived/ }).dblclick()
+  await expect(page.locator(`#${id} .govuk-tag`).first()).toHaveText('Attended')
+  return name
 }
 
 /** Two presses are one answer. */
@@ -74,7 +89,7 @@ async function leaveEarly(page: Page, name: string): Promise<void> {
 async function withoutConnection(week: Week, done: Done): Promise<void> {
   const { page, context } = week
   await context.setOffline(true)
-  for (let person = 0; person < 5 && (await toCome(page).count()) > 0; person++) done.came.push(await arrive(page))
+  for (let person = 0; person < 5; person++) done.came.push(await arrive(page))
   done.leftEarly = done.came[1] ?? ''
   await leaveEarly(page, done.leftEarly)
   for (const text of NOTES.slice(1)) {
@@ -85,10 +100,11 @@ async function withoutConnection(week: Week, done: Done): Promise<void> {
     await tap(page, question)
     done.taps++
   }
-  await expect(bar(page)).toHaveText(/waiting to be sent. There is no connection/)
+  const waiting = `${5 + 1 + 2 + 2} waiting to be sent. There is no connection.`
+  await expect(bar(page)).toHaveText(waiting)
   await killServer(week)
   await page.clock.fastForward('10:00')
-  await expect(bar(page)).toHaveText(/waiting to be sent. There is no connection/)
+  await expect(bar(page)).toHaveText(waiting)
   await startAgain(week, LATER)
   await context.setOffline(false)
   await page.clock.fastForward('01:00')
@@ -102,7 +118,10 @@ async function withoutServer(week: Week, done: Done): Promise<void> {
   const { page } = week
   await writeNote(week, otherNotes(page), NOTES[1])
   await killServer(week)
-  await otherNotes(page).getByRole('button', { name: 'Save note' }).click().catch(() => null)
+  await otherNotes(page)
+    .getByRole('button', { name: 'Save note' })
+    .click()
+    .catch(() => null)
   await expect(page.locator('.app-day-note')).toHaveCount(0)
   await startAgain(week, LATER)
   await page.reload()
@@ -112,7 +131,7 @@ async function withoutServer(week: Week, done: Done): Promise<void> {
   done.notes.push(NOTES[1])
   await takeNote(week, otherNotes(page), NOTES[2])
   done.notes.push(NOTES[2])
-  for (let person = 0; person < 5 && (await toCome(page).count()) > 0; person++) done.came.push(await arrive(page))
+  for (let person = 0; person < 5; person++) done.came.push(await arrive(page))
   done.leftEarly = done.came[1] ?? ''
   await leaveEarly(page, done.leftEarly)
   for (const question of [2, 3]) {

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 import type Sqlite from 'better-sqlite3'
-import { aliases } from '#db/seed/demonstration/content/aliases.ts'
 import { codeWords } from '#db/seed/demonstration/contacts.ts'
+import { aliases } from '#db/seed/demonstration/content/aliases.ts'
 import { madeId } from '#db/seed/demonstration/ids.ts'
 import { startServer, type TestServer } from '#test/support/server.ts'
 import { cookieOfPerson } from '#test/support/signed-in.ts'

@@ -1,7 +1,18 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { watch } from './checked.ts'
+import {
+  codeWordOf,
+  emailOf,
+  FACILITATOR,
+  FORUM,
+  fits,
+  look,
+  named,
+  SUPPORT,
+  visit,
+  type Week,
+} from './six-weeks-world.ts'
 import { open, press, says } from './steps.ts'
-import { codeWordOf, emailOf, FACILITATOR, fits, FORUM, look, named, SUPPORT, visit, type Week } from './six-weeks-world.ts'
 
 /** The weeks before a session: what the facilitator does until everybody is invited and the agenda stands. */
 
@@ -25,7 +36,10 @@ export async function planSession(week: Week): Promise<void> {
   await says(page, /laid out/i)
   await open(page, `/calendar?view=list`)
   await fits(week)
-  await page.getByRole('link', { name: /30 November 2026/ }).first().click()
+  await page
+    .getByRole('link', { name: /30 November 2026/ })
+    .first()
+    .click()
   week.session = new URL(page.url()).pathname
   await says(page, 'Choose where it meets')
   await look(week)
