@@ -79,7 +79,9 @@ export async function getReady(week: Week): Promise<void> {
   await fits(week)
   const lines = page.locator('.app-preparation')
   expect(await lines.count()).toBeGreaterThan(2)
-  await lines.first().getByRole('button').first().click()
+  const buttons = await lines.getByRole('button').allTextContents()
+  expect(new Set(buttons).size, 'each button says what it is about').toBe(buttons.length)
+  await lines.first().getByRole('button', { name: /^Done/ }).click()
   await expect(lines.first().getByRole('heading')).toContainText('Done')
   await look(week)
 }
