@@ -11,9 +11,8 @@ export type Afterwards = { away: string[]; apologies: string; vouchers: number; 
 export async function settleRegister(week: Week, { came }: Done): Promise<Pick<Afterwards, 'away' | 'apologies'>> {
   const { page } = week
   await visit(week, '/register')
-  const names = (await page.locator('.app-register-person legend').allTextContents()).map(
-    (text) => text.trim().split(' ')[0] ?? '',
-  )
+  const expected = page.locator('.app-register-person[data-expected] legend')
+  const names = (await expected.allTextContents()).map((text) => text.trim().split(' ')[0] ?? '')
   const [apologies = '', ...away] = names.filter((name) => !came.includes(name))
   const person = (name: string) => page.getByRole('group', { name: new RegExp(`^${name} `) })
   await person(apologies).getByLabel('Sent apologies', { exact: true }).check()

@@ -48,7 +48,11 @@ async function takeNote(week: Week, place: Locator, text: string): Promise<void>
 
 async function writeNote(week: Week, place: Locator, text: string): Promise<void> {
   const field = place.getByLabel('What was said')
-  if (!(await field.isVisible())) await place.getByText('Take a note').click()
+  // The form of an item that has begun opens by itself, when the page is brought up to date.
+  await expect(async () => {
+    if (!(await field.isVisible())) await place.getByText('Take a note').click()
+    await expect(field).toBeVisible({ timeout: 500 })
+  }).toPass()
   await field.fill(text)
   await place.getByLabel('Experience', { exact: true }).check()
   await place.getByLabel('Two or more people', { exact: true }).check()
