@@ -1,7 +1,7 @@
 import { type Browser, expect } from '@playwright/test'
 import { openLetter } from './six-weeks.ts'
 import type { Done } from './six-weeks-day.ts'
-import { comeBackAt, emailOf, fits, look, visit, type Week } from './six-weeks-world.ts'
+import { comeBackAt, fits, look, visit, type Week } from './six-weeks-world.ts'
 import { press, says } from './steps.ts'
 
 /** The days after a session, until it has closed itself. */
@@ -91,22 +91,26 @@ export async function checkNotes(week: Week, { notes }: Done): Promise<void> {
   await look(week)
 }
 
-/** One who was there agrees with all but one of the words. */
-export async function readOver(browser: Browser, week: Week, alias: string): Promise<void> {
+const OTHER_WORDS = 'It took far too long to hear anything'
+
+/** One who was there agrees with all of the words but one, which is returned. */
+export async function readOver(browser: Browser, week: Week, alias: string): Promise<string> {
   const page = await openLetter(browser, week, alias, /Are the words right/)
   await page.goto(`${week.server.origin}/p/wording`)
   const [first, ...others] = await page.getByRole('region', { name: /^Number/ }).all()
   await first?.getByLabel('I would say it in other words').check()
-  await first?.getByRole('textbox').fill('It took far too long to hear anything')
+  await first?.getByRole('textbox').fill(OTHER_WORDS)
+  const replaced = (await first?.locator('legend').textContent())?.trim() ?? ''
   for (const other of others) await other.getByLabel('Yes, these words are right').check()
   await fits({ page, size: week.size })
   await press(page, 'Send')
   await says(page, 'Thank you. You have sent your answer.')
   await page.context().close()
+  return replaced
 }
 
 /** Other words are taken; the points go to MOPAC and the notes go for good: the session closes itself. */
-export async function close(week: Week): Promise<void> {
+export async function close(week: Week, { notes }: Done, replaced: string): Promise<void> {
   const { page } = week
   await comeBackAt(week, '2026-12-05T10:00:00Z')
   await visit(week, '/write-up')
@@ -121,11 +125,11 @@ export async function close(week: Week): Promise<void> {
   await page.getByLabel('No note of this session is left anywhere').check()
   await press(page, 'Destroy the notes and record it')
   await says(page, 'Recorded: the notes are destroyed')
+  await visit(week, '/points')
+  const points = await page.locator('.app-card > p:first-child').allTextContents()
+  expect(points.sort()).toEqual([...notes.filter((text) => text !== replaced), OTHER_WORDS].sort())
   await visit(week)
   await says(page, 'Nothing is missing. This session is closed.')
   await says(page, 'Balanced')
   await look(week)
 }
-
-export const isReachedByEmail = ({ inbox }: Week, alias: string) =>
-  inbox.received.some(({ recipients }) => recipients.includes(emailOf(alias)))

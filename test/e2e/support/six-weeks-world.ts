@@ -20,6 +20,8 @@ export type Week = {
   size: Size
   isScripted: boolean
   session: string
+  /** What went wrong unseen in each browser, by those who go through the weeks and those who answer. */
+  problems: string[][]
 }
 
 export const FORUM = 'lgbtq'
@@ -46,7 +48,7 @@ export function leaveGap(server: TestServer): void {
   })
 }
 
-/** It is another day: the facilitator signs in anew, and the letters of before are long on their way. */
+/** It is another day: the facilitator signs in anew. */
 export async function comeBackAt(week: Week, iso: string): Promise<void> {
   week.server.setClock(iso)
   const [name = '', value = ''] = cookieOfPerson(week.server.dataFolder, madeId('per', 'reed'), iso).split('=')

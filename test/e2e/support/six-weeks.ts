@@ -110,7 +110,7 @@ export async function openLetter(browser: Browser, week: Week, alias: string, sa
   expect(letter.recipients).toHaveLength(1)
   expect(letter.raw).not.toMatch(/victim|police|mopac|crime|forum/i)
   const context = await browser.newContext({ viewport: week.size, javaScriptEnabled: week.isScripted })
-  await watch(context, week.server.origin)
+  week.problems.push(await watch(context, week.server.origin))
   const page = await context.newPage()
   await page.goto(week.server.local(/https?:\/\/\S+/.exec(letter.text)?.[0] ?? ''))
   await press(page, 'Continue')
