@@ -111,8 +111,11 @@ async function withoutConnection(week: Week, done: Done): Promise<void> {
   await expect(bar(page)).toHaveText(waiting)
   await startAgain(week, LATER)
   await context.setOffline(false)
-  await page.clock.fastForward('01:00')
-  await saved(week)
+  // The next try of the page comes after a while, which passes at once.
+  await expect(async () => {
+    await page.clock.fastForward('00:30')
+    await expect(bar(page)).toHaveText('All saved.', { timeout: 3000 })
+  }).toPass({ timeout: 40_000 })
   await page.reload()
   await saved(week)
 }
