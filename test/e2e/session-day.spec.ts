@@ -1,10 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { startServer, type TestServer } from '#test/support/server.ts'
-import { looksRight, watch } from './support/checked.ts'
+import { startServer } from '#test/support/server.ts'
+import { looksRight } from './support/checked.ts'
 import {
   arrive,
   bar,
-  NOON,
   savedOf,
   sessionToday,
   signInColleague,
@@ -15,69 +14,71 @@ import {
 } from './support/day.ts'
 import { desk } from './support/steps.ts'
 
-/** A session day in a room without a connection: nothing is lost, nothing counts twice (SES-06, R6). */
+/**
+ * A session day in a room without a connection: nothing is lost, nothing counts twice (SES-06, R6). The whole evening, on a
+ * tablet and without a script too, is in `six-weeks.spec.ts`.
+ */
 const NOTES = ['Plum pudding was rung back late', 'Walnut had one name to ring']
-const sizes = { 'a tablet': { width: 768, height: 1024 }, 'a phone': { width: 360, height: 740 } }
+const PHONE = { width: 360, height: 740 }
 
 test.describe('with a script', () => {
   test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false)
 
-  for (const [device, viewport] of Object.entries(sizes))
-    test(`SES-06 on ${device}, what is entered without a connection is kept sealed and counts once, though the server was restarted`, async ({
-      browser,
-      contextOptions,
-    }) => {
-      let server = await startServer({ seed: 'demonstration' })
-      const { page, context, problems } = await desk(browser, server.origin, { ...contextOptions, viewport })
-      page.on('dialog', (dialog) => dialog.accept())
-      await signInFacilitator(context, server)
-      const session = sessionToday(server)
-      const before = savedOf(server, session)
-      await page.goto(`/sessions/${session}/day`)
-      await expect(bar(page)).toHaveText('All saved.')
-      const names = [await arrive(page), await arrive(page)]
-      await expect(bar(page)).toHaveText('All saved.')
-      await expect.poll(() => savedOf(server, session)).toMatchObject({ attended: Number(before.attended) + 2 })
+  test('SES-06 on a phone, what is entered without a connection is kept sealed and counts once, though the server was restarted', async ({
+    browser,
+    contextOptions,
+  }) => {
+    let server = await startServer({ seed: 'demonstration' })
+    const { page, context, problems } = await desk(browser, server.origin, { ...contextOptions, viewport: PHONE })
+    page.on('dialog', (dialog) => dialog.accept())
+    await signInFacilitator(context, server)
+    const session = sessionToday(server)
+    const before = savedOf(server, session)
+    await page.goto(`/sessions/${session}/day`)
+    await expect(bar(page)).toHaveText('All saved.')
+    const names = [await arrive(page), await arrive(page)]
+    await expect(bar(page)).toHaveText('All saved.')
+    await expect.poll(() => savedOf(server, session)).toMatchObject({ attended: Number(before.attended) + 2 })
 
-      const typing = page.locator('[data-day-moment]').last()
-      await typing.getByText('Take a note').click()
-      await typing.getByLabel('What was said').fill('Half a sent')
+    const typing = page.locator('[data-day-moment]').last()
+    await typing.getByText('Take a note').click()
+    await typing.getByLabel('What was said').fill('Half a sent')
 
-      await context.setOffline(true)
-      for (let person = 0; person < 3 && (await toCome(page).count()) > 0; person++) names.push(await arrive(page))
-      for (const note of NOTES) await takeNote(page, note)
-      for (const question of [1, 2, 3]) {
-        await page.locator(`#pulse-${question} .app-day-face`).nth(4).dblclick()
-        await expect(page.locator(`#pulse-${question}`)).toContainText('Counted.')
-      }
-      await expect(bar(page)).toHaveText(`${names.length + 3} waiting to be sent. There is no connection.`)
-      const stored = await storedIn(page)
-      expect(stored).toContain(`session=${session}`)
-      for (const word of [...names, ...NOTES, 'attended', 'wanted']) expect(stored).not.toContain(word)
+    await context.setOffline(true)
+    for (let person = 0; person < 3 && (await toCome(page).count()) > 0; person++) names.push(await arrive(page))
+    for (const note of NOTES) await takeNote(page, note)
+    for (const question of [1, 2, 3]) {
+      await page.locator(`#pulse-${question} .app-day-face`).nth(4).dblclick()
+      await expect(page.locator(`#pulse-${question}`)).toContainText('Counted.')
+    }
+    await expect(bar(page)).toHaveText(`${names.length + 3} waiting to be sent. There is no connection.`)
+    const stored = await storedIn(page)
+    expect(stored).toContain(`session=${session}`)
+    for (const word of [...names, ...NOTES, 'attended', 'wanted']) expect(stored).not.toContain(word)
 
-      await server.kill()
-      const port = new URL(server.origin).port
-      server = await startServer({ seed: 'kept', dataFolder: server.dataFolder, env: { PORT: port } })
-      await context.setOffline(false)
-      await expect(bar(page)).toHaveText('All saved.', { timeout: 40_000 })
-      await expect(page.locator('[data-day-waits]')).toHaveCount(0)
-      await expect(typing.getByLabel('What was said')).toHaveValue('Half a sent')
-      const after = {
-        attended: Number(before.attended) + names.length,
-        notes: Number(before.notes) + 2,
-        taps: Number(before.taps) + 3,
-      }
-      expect(savedOf(server, session)).toEqual(after)
-      await page.reload()
-      await expect(bar(page)).toHaveText('All saved.')
-      for (const note of NOTES) await expect(page.locator('.app-day-note').filter({ hasText: note })).toHaveCount(1)
-      expect(savedOf(server, session)).toEqual(after)
-      expect(await storedIn(page)).not.toContain(session)
-      if (device === 'a tablet') await looksRight(page)
-      expect(problems).toEqual([])
-      await context.close()
-      await server.stop()
-    })
+    await server.kill()
+    const port = new URL(server.origin).port
+    server = await startServer({ seed: 'kept', dataFolder: server.dataFolder, env: { PORT: port } })
+    await context.setOffline(false)
+    await expect(bar(page)).toHaveText('All saved.', { timeout: 40_000 })
+    await expect(page.locator('[data-day-waits]')).toHaveCount(0)
+    await expect(typing.getByLabel('What was said')).toHaveValue('Half a sent')
+    const after = {
+      attended: Number(before.attended) + names.length,
+      notes: Number(before.notes) + 2,
+      taps: Number(before.taps) + 3,
+    }
+    expect(savedOf(server, session)).toEqual(after)
+    await page.reload()
+    await expect(bar(page)).toHaveText('All saved.')
+    for (const note of NOTES) await expect(page.locator('.app-day-note').filter({ hasText: note })).toHaveCount(1)
+    expect(savedOf(server, session)).toEqual(after)
+    expect(await storedIn(page)).not.toContain(session)
+    await looksRight(page)
+    expect(problems).toEqual([])
+    await context.close()
+    await server.stop()
+  })
 
   test('a conflict is shown with both choices, and what waited is sent after signing in again, by its own person alone', async ({
     browser,
@@ -132,33 +133,5 @@ test.describe('with a script', () => {
     expect(savedOf(server, session)).toMatchObject({ notes: Number(before.notes) + 2 })
     await Promise.all([context.close(), other.context.close()])
     await server.stop()
-  })
-})
-
-test.describe('without a script', () => {
-  test.skip(({ javaScriptEnabled }) => javaScriptEnabled !== false)
-  let server: TestServer
-  test.beforeAll(async () => {
-    server = await startServer({ seed: 'demonstration', now: NOON })
-  })
-  test.afterAll(() => server.stop())
-
-  test('the same page posts: a person, a note and a face', async ({ page, context }) => {
-    const problems = await watch(context, server.origin)
-    await signInFacilitator(context, server)
-    const session = sessionToday(server)
-    const before = savedOf(server, session)
-    await page.goto(`${server.origin}/sessions/${session}/day`)
-    await expect(page.locator('[data-day-keep]')).toBeHidden()
-    await arrive(page)
-    await takeNote(page, NOTES[0] ?? '')
-    await page.locator('#pulse-1 .app-day-face').nth(3).click()
-    await expect(page.locator('#pulse-1')).toContainText('Counted.')
-    expect(savedOf(server, session)).toEqual({
-      attended: Number(before.attended) + 1,
-      notes: Number(before.notes) + 1,
-      taps: Number(before.taps) + 1,
-    })
-    expect(problems).toEqual([])
   })
 })

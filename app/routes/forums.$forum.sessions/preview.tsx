@@ -64,6 +64,7 @@ function Found({ line: { there, date, past, twice, clashes } }: { line: PreviewL
       {there ? (
         <a className="govuk-link" href={`/sessions/${there.id}`}>
           {there.date === date ? 'Already there, stays as it is' : `Already there on ${there.date}, stays as it is`}
+          <span className="govuk-visually-hidden">: {date}</span>
         </a>
       ) : (
         <strong>New</strong>

@@ -61,9 +61,10 @@ function Answer({ tag, at }: { tag: { said: string; tag: string }; at: string | 
 
 /** What may be said, word for word; the number and the code word are on a page of their own. */
 function Script({ call }: { call: Line }) {
-  const { script, route, reference } = call
+  const { script, route, reference, alias } = call
   if (!script || !route) return null
   const reveal = (field: string) => `/participants/${reference}/reveal?field=${field}`
+  const about = <span className="govuk-visually-hidden">: {alias}</span>
   return (
     <>
       <ul className="govuk-list govuk-list--bullet">
@@ -86,12 +87,13 @@ function Script({ call }: { call: Line }) {
       <p className="govuk-body">
         <a className="govuk-link" href={reveal(route)}>
           Show the {route === 'post' ? 'address' : 'number'}
+          {about}
         </a>
         {route === 'call' && call.hasCodeWord ? (
           <>
             {' · '}
             <a className="govuk-link" href={reveal('code-word')}>
-              Show the code word
+              Show the code word{about}
             </a>
           </>
         ) : null}

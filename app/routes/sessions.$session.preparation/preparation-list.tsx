@@ -53,7 +53,12 @@ function OneLine({
           <ServiceForm
             key={to}
             intent="settle"
-            submit={preparationStateWords[to].button}
+            submit={
+              <>
+                {preparationStateWords[to].button}
+                <span className="govuk-visually-hidden">: {line.words}</span>
+              </>
+            }
             submitClasses="govuk-button--secondary govuk-!-margin-bottom-0"
           >
             <input type="hidden" name="preparation" value={line.id} />

@@ -45,7 +45,7 @@ type ServiceFormProps = {
   children?: ReactNode
   /** Who will see what is typed (product.md: each form says so). */
   whoSees?: string
-  submit?: string
+  submit?: ReactNode
   /** What comes last instead of a plain button. */
   end?: ReactNode
   submitClasses?: string

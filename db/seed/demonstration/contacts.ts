@@ -9,7 +9,7 @@ import { madeId } from './ids.ts'
 import type { Member } from './participants.ts'
 
 /** Plainly made up: addresses at example.org, and numbers that Ofcom keeps for drama. */
-const codeWords = ['marmalade', 'lighthouse', 'bicycle', 'pancake', 'umbrella', 'teaspoon', 'harbour', 'cactus']
+export const codeWords = ['marmalade', 'lighthouse', 'bicycle', 'pancake', 'umbrella', 'teaspoon', 'harbour', 'cactus']
 /** By the order in a forum: which ways somebody has, over and over. */
 const ways: readonly RouteKind[][] = [
   ['email'],
