@@ -50,7 +50,7 @@ class DayKeeper {
     addEventListener('beforeunload', (event) => {
       if (this.kept.entries.length > 0) event.preventDefault()
     })
-    addEventListener('online', () => this.tryNow())
+    addEventListener('online', () => this.tryNow(0))
     document.addEventListener('visibilitychange', () => document.hidden || this.tryNow())
     // A page that was opened in another tab says so: somebody is signed in again.
     new BroadcastChannel('session').addEventListener('message', ({ data }) => {
@@ -145,7 +145,8 @@ class DayKeeper {
     if (this.slips.length > 0) this.bar.say('One form is not saved yet. Put right what is wrong in it.')
   }
 
-  private tryNow(): void {
+  private tryNow(tries = this.tries): void {
+    this.tries = tries
     clearTimeout(this.timer)
     if (this.busy) this.again = true
     else void this.send()

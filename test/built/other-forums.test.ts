@@ -54,7 +54,7 @@ describe('an id of another forum in an address', () => {
       `/participants/${theirs.reference}`,
       `/sessions/${theirs.session}/points/import/${theirs.import}`,
       `/forums/${theirs.forum}/participants/import/${theirs.import}`,
-      `/welfare/${theirs.followUp}`,
+      ...[`/welfare/${theirs.followUp}`, `/welfare/${theirs.followUp}/reveal`],
       `/contact-tasks/${theirs.task}`,
     ])
     const named = (address: string) =>

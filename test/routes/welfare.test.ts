@@ -3,6 +3,7 @@ import { now } from '#app/clock.server.ts'
 import { Forbidden, NotFound } from '#app/domain/shared/errors.ts'
 import { loader as homeLoader } from '#app/routes/_index/route.tsx'
 import { loader as sessionLoader } from '#app/routes/sessions.$session._index/route.tsx'
+import * as register from '#app/routes/sessions.$session.register/route.tsx'
 import * as ofSession from '#app/routes/sessions.$session.welfare/route.tsx'
 import * as list from '#app/routes/welfare._index/route.tsx'
 import * as one from '#app/routes/welfare.$followUp._index/route.tsx'
@@ -11,7 +12,7 @@ import { withTestDatabase } from '#test/support/db.ts'
 import { aPerson, NOON } from '#test/support/factories.ts'
 import { get, post, submissionKey } from '#test/support/http.ts'
 import { renderRoute } from '#test/support/render.tsx'
-import { followUps, raisedWorld } from '#test/support/welfare.ts'
+import { followUps, raisedWorld, welfareWorld } from '#test/support/welfare.ts'
 
 vi.mock('#app/clock.server.ts', () => ({ now: vi.fn(), onMachineClock: () => new Date(Date.now() + 7_200_000) }))
 withTestDatabase()
@@ -40,6 +41,25 @@ describe('/sessions/:id/welfare', () => {
     expect(answer.people?.map(({ alias }: { alias: string }) => alias)).toEqual(['Alias 3', 'Alias 4'])
     expect(JSON.stringify(answer)).not.toMatch(TELLING)
     expect(await renderRoute(ofSession, await session(support))).toContain('I will do it')
+  })
+
+  it('has them as soon as the register is saved', async () => {
+    const { facilitator, there } = await welfareWorld()
+    const { version, lines } = await (
+      await register.loader(await get('/sessions/ses_one/register', facilitator, page[1]))
+    ).json()
+    const statuses = lines.map(({ participantId: id, status }) => [
+      `status-${id}`,
+      id === there ? 'left_early' : (status ?? ''),
+    ])
+    const staff = ['facilitator', 'victim_support', 'mps', 'mopac', 'partner', 'interpreter']
+    const fields = {
+      version: String(version),
+      ...Object.fromEntries([...statuses, ...staff.map((part) => [`staff-${part}`, ''])]),
+    }
+    const saved = await register.action(await post('/sessions/ses_one/register', facilitator, fields, page[1]))
+    expect((saved as Response).status).toBe(303)
+    expect((await followUps()).map(({ participantId }) => participantId)).toContain(there)
   })
 
   it('asks for one by hand once, has no field for why, and says beside the field who cannot be asked', async () => {

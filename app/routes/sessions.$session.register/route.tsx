@@ -7,8 +7,10 @@ import { takesRegister } from '#app/domain/register/rules.ts'
 import { isReduced } from '#app/domain/retention/rules.ts'
 import { hasStarted } from '#app/domain/sessions/rules.ts'
 import { formatDateTime } from '#app/domain/shared/dates.ts'
+import { raiseFollowUps } from '#app/domain/welfare/raise-commands.server.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
+import { logger } from '#app/logger.server.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { NoRegister } from './no-register.tsx'
 import { RegisterForm } from './register-form.tsx'
@@ -44,6 +46,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!result.ok && result.reason === 'changed-meanwhile') {
     return refuseStale(form, form.value, await getRegister(ctx, session.id))
   }
+  // The job would do it within a minute: this way the next page says at once who has to be asked.
+  if (result.ok)
+    await raiseFollowUps(ctx.now).catch(() => logger.warn({ code: 'check-ins' }, 'check-ins are not raised yet'))
   return settle(form, result, {
     to: `/sessions/${session.id}/register`,
     notice: result.ok && result.value.held ? 'Register saved. The session now counts as held.' : 'Register saved',
