@@ -8,6 +8,11 @@ export type LocalTime = string
 export type Quarter = string
 
 const LONDON = 'Europe/London'
+/** Made once: to work out the offset of London anew for each instant costs a page of many dates a millisecond. */
+const londonClock = new Intl.DateTimeFormat('en-GB', {
+  ...{ timeZone: LONDON, hourCycle: 'h23', calendar: 'iso8601', numberingSystem: 'latn' },
+  ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+})
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 const MONTHS = [
   'January',
@@ -102,13 +107,15 @@ export function comesTwice(date: LocalDate, time: LocalTime): boolean {
 
 /** The London day and wall-clock time (to the minute) of an instant. */
 export function londonParts(at: Date): { date: LocalDate; time: LocalTime } {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(LONDON)
-  return { date: zoned.toPlainDate().toString(), time: `${pad(zoned.hour)}:${pad(zoned.minute)}` }
+  const parts = Object.fromEntries(londonClock.formatToParts(at).map(({ type, value }) => [type, value]))
+  const { year = '', month, day, hour, minute } = parts
+  return { date: `${year.padStart(4, '0')}-${month}-${day}`, time: `${hour}:${minute}` }
 }
 
 /** `Thursday 3 December 2026` */
 export function formatDate(date: LocalDate): string {
-  return `${dayOfWeek(date)} ${Temporal.PlainDate.from(date).day} ${formatMonth(date)}`
+  const { dayOfWeek: weekday, day, month, year } = Temporal.PlainDate.from(date)
+  return `${WEEKDAYS[weekday - 1]} ${day} ${monthName(month)} ${year}`
 }
 
 /** `Thursday 3 December 2026, 6pm`, in London time. */
