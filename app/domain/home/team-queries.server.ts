@@ -2,48 +2,37 @@ import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { addDays, formatDateTime, todayInLondon } from '#app/domain/shared/dates.ts'
-import { asTheyStand, standingsOf } from '#app/domain/team/queries.server.ts'
+import { asItStands, standingsOf } from '#app/domain/team/queries.server.ts'
 import { CONFIRM_DAYS, standsBetween } from '#app/domain/team/rules.ts'
 import { read } from '#db/client.server.ts'
 import { coverRequests, forums, sessions } from '#db/schema/index.ts'
 import type { Task } from './rules.ts'
+import type { Live } from './session-queries.server.ts'
 import { teamTasks } from './team-rules.ts'
 
-const meeting = {
-  id: sessions.id,
-  forum: forums.name,
-  date: sessions.date,
-  state: sessions.state,
-  startsAt: sessions.startsAt,
-}
-const isToCome = (now: Date) => and(inArray(sessions.state, ['planned', 'confirmed']), gt(sessions.startsAt, now))
 const lastDay = (now: Date) => addDays(todayInLondon(now), CONFIRM_DAYS)
 
-async function notConfirmed(ctx: Ctx<'session:team' | 'cover:answer'>) {
-  const rows = await read()
-    .select(meeting)
-    .from(sessions)
-    .innerJoin(forums, eq(forums.id, sessions.forumId))
-    .where(and(isToCome(ctx.now), reachable(ctx, sessions.forumId)))
-    .orderBy(asc(sessions.startsAt))
-  const standing = (await asTheyStand(rows, ctx.now)).filter(({ state }) => state === 'planned')
+async function notConfirmed(ctx: Ctx<'session:team' | 'cover:answer'>, live: Live) {
+  const toCome = live(ctx).filter(({ isToCome }) => isToCome)
   const teams = await standingsOf(
-    standing.map(({ id }) => id),
+    toCome.map(({ id }) => id),
     ctx.now,
   )
-  return standing.map((session) => ({
-    ...session,
-    when: formatDateTime(session.startsAt),
-    team: teams.get(session.id) ?? { members: [], expected: { accepted: 0, unanswered: 0 } },
-  }))
+  return toCome
+    .filter((session) => asItStands(session, teams.get(session.id), ctx.now).state === 'planned')
+    .map((session) => ({
+      ...session,
+      when: formatDateTime(session.startsAt),
+      team: teams.get(session.id) ?? { members: [], expected: { accepted: 0, unanswered: 0 } },
+    }))
 }
 
 /**
  * Sessions to come that are not confirmed: those of the next weeks, and those whose team is chosen already. What is missing
  * is counted, not told: it may be a wish.
  */
-export async function sessionsToConfirm(ctx: Ctx<'session:team'>): Promise<Task[]> {
-  const open = await notConfirmed(ctx)
+export async function sessionsToConfirm(ctx: Ctx<'session:team'>, live: Live): Promise<Task[]> {
+  const open = await notConfirmed(ctx, live)
   return open
     .filter(({ date, team }) => date <= lastDay(ctx.now) || team.members.length > 0)
     .map(({ team, ...session }) => teamTasks.confirm({ ...session, missing: standsBetween(team).length }))
@@ -52,19 +41,20 @@ export async function sessionsToConfirm(ctx: Ctx<'session:team'>): Promise<Task[
 /** Requests for cover that wait for the answer of a support worker. */
 export async function coverAsked(ctx: Ctx<'cover:answer'>): Promise<Task[]> {
   const asked = and(eq(coverRequests.personId, ctx.actor.id), eq(coverRequests.state, 'asked'))
+  const isToCome = and(inArray(sessions.state, ['planned', 'confirmed']), gt(sessions.startsAt, ctx.now))
   const rows = await read()
-    .select(meeting)
+    .select({ forum: forums.name, startsAt: sessions.startsAt })
     .from(coverRequests)
     .innerJoin(sessions, eq(sessions.id, coverRequests.sessionId))
     .innerJoin(forums, eq(forums.id, sessions.forumId))
-    .where(and(asked, isToCome(ctx.now), reachable(ctx, sessions.forumId)))
+    .where(and(asked, isToCome, reachable(ctx, sessions.forumId)))
     .orderBy(asc(sessions.startsAt))
   return rows.map(({ forum, startsAt }) => teamTasks.cover({ forum, when: formatDateTime(startsAt) }))
 }
 
 /** Sessions of the next weeks that nobody trained supports yet. */
-export async function sessionsWithoutSupport(ctx: Ctx<'cover:answer'>): Promise<Task[]> {
-  const open = await notConfirmed(ctx)
+export async function sessionsWithoutSupport(ctx: Ctx<'cover:answer'>, live: Live): Promise<Task[]> {
+  const open = await notConfirmed(ctx, live)
   return open
     .filter(({ date, team }) => date <= lastDay(ctx.now) && standsBetween(team).includes('no-trained-support'))
     .map((session) => teamTasks.needsSupport(session))
