@@ -108,7 +108,7 @@ export async function listToAsk(ctx: Ctx<'agreement:keep'>) {
 /** How many people of each forum within reach have to be asked again, by the forum's name. No name of theirs is opened. */
 export async function countAskAgain(ctx: Ctx<'agreement:keep'>): Promise<{ forum: string; people: number }[]> {
   const counts = new Map<string, number>()
-  for (const { forum, again } of await findToAsk(ctx))
+  for (const { forum, again } of await findToAskAgain(ctx))
     if (again.length > 0) counts.set(forum, (counts.get(forum) ?? 0) + 1)
   return [...counts]
     .map(([forum, people]) => ({ forum, people }))
@@ -116,7 +116,23 @@ export async function countAskAgain(ctx: Ctx<'agreement:keep'>): Promise<{ forum
 }
 
 async function findToAsk(ctx: Ctx<'agreement:keep'>) {
-  const [people, wordings] = await Promise.all([peopleWithAnswers(ctx), listWordingFacts()])
+  return toAskOf(ctx, await listWordingFacts(), PURPOSES)
+}
+
+/** The same without those who were never asked: a look at the answers to words that have changed at all is enough. */
+async function findToAskAgain(ctx: Ctx<'agreement:keep'>) {
+  const [wordings, today] = [await listWordingFacts(), todayInLondon(ctx.now)]
+  const begun = wordings.filter(({ inUseFrom }) => inUseFrom <= today)
+  const changed = PURPOSES.filter((one) => begun.filter(({ purpose }) => purpose === one).length > 1)
+  return changed.length > 0 ? toAskOf(ctx, wordings, changed) : []
+}
+
+async function toAskOf(
+  ctx: Ctx<'agreement:keep'>,
+  wordings: readonly WordingFacts[],
+  purposes: readonly AgreementPurpose[],
+) {
+  const people = await peopleWithAnswers(ctx, purposes)
   const today = todayInLondon(ctx.now)
   return people.flatMap(({ answers, ...person }) => {
     const last = lastAnswers(answers)
@@ -127,10 +143,11 @@ async function findToAsk(ctx: Ctx<'agreement:keep'>) {
   })
 }
 
-/** Those who have or await a place within reach, names sealed, each with all they answered. */
-async function peopleWithAnswers(ctx: Ctx<'agreement:keep'>) {
+/** Those who have or await a place within reach, names sealed, each with all they answered about some purposes. */
+async function peopleWithAnswers(ctx: Ctx<'agreement:keep'>, purposes: readonly AgreementPurpose[]) {
   const live = inArray(places.state, ['welcomed', 'waiting', 'active', 'stepped_back'])
-  const { sequence, purpose, wordingId, answer } = agreementAnswersGiven
+  const { participantId, sequence, purpose, wordingId, answer } = agreementAnswersGiven
+  const theirs = and(eq(participantId, places.participantId), inArray(purpose, [...purposes]))
   const rows = await read()
     .select({
       place: places.id,
@@ -146,7 +163,7 @@ async function peopleWithAnswers(ctx: Ctx<'agreement:keep'>) {
     .from(places)
     .innerJoin(participants, eq(participants.id, places.participantId))
     .innerJoin(forums, eq(forums.id, places.forumId))
-    .leftJoin(agreementAnswersGiven, eq(agreementAnswersGiven.participantId, places.participantId))
+    .leftJoin(agreementAnswersGiven, theirs)
     .where(and(live, reachable(ctx, places.forumId)))
   const byPlace = new Map(rows.map(({ place, person }) => [place, { ...person, answers: [] as Given[] }]))
   for (const { place, answer: given } of rows) if (given) byPlace.get(place)?.answers.push(given)

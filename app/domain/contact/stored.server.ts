@@ -83,8 +83,9 @@ export async function factsOf(participantIds: readonly string[], now: Date): Pro
     sealingsFor(ids),
   ])
   const today = todayInLondon(now)
+  const people = new Map(rows.map((row) => [row.id, row]))
   return new Map(
-    rows.map(({ id, restrictedSince, erasedOn, rules }): [string, Facts] => {
+    [...people.values()].map(({ id, restrictedSince, erasedOn, rules }): [string, Facts] => {
       const sealing = sealings.get(id)
       const isTheirs = ({ participantId }: { participantId: string }) => participantId === id
       return [

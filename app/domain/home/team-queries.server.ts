@@ -7,10 +7,12 @@ import { CONFIRM_DAYS, standsBetween } from '#app/domain/team/rules.ts'
 import { read } from '#db/client.server.ts'
 import { coverRequests, forums, sessions } from '#db/schema/index.ts'
 import type { Task } from './rules.ts'
-import type { Live } from './session-queries.server.ts'
+import type { Live, LiveSession } from './session-queries.server.ts'
 import { teamTasks } from './team-rules.ts'
 
 const lastDay = (now: Date) => addDays(todayInLondon(now), CONFIRM_DAYS)
+
+const told = ({ id, forum, startsAt }: LiveSession) => ({ id, forum, when: formatDateTime(startsAt) })
 
 async function notConfirmed(ctx: Ctx<'session:team' | 'cover:answer'>, live: Live) {
   const toCome = live(ctx).filter(({ isToCome }) => isToCome)
@@ -22,7 +24,6 @@ async function notConfirmed(ctx: Ctx<'session:team' | 'cover:answer'>, live: Liv
     .filter((session) => asItStands(session, teams.get(session.id), ctx.now).state === 'planned')
     .map((session) => ({
       ...session,
-      when: formatDateTime(session.startsAt),
       team: teams.get(session.id) ?? { members: [], expected: { accepted: 0, unanswered: 0 } },
     }))
 }
@@ -35,7 +36,7 @@ export async function sessionsToConfirm(ctx: Ctx<'session:team'>, live: Live): P
   const open = await notConfirmed(ctx, live)
   return open
     .filter(({ date, team }) => date <= lastDay(ctx.now) || team.members.length > 0)
-    .map(({ team, ...session }) => teamTasks.confirm({ ...session, missing: standsBetween(team).length }))
+    .map(({ team, ...session }) => teamTasks.confirm({ ...told(session), missing: standsBetween(team).length }))
 }
 
 /** Requests for cover that wait for the answer of a support worker. */
@@ -57,5 +58,5 @@ export async function sessionsWithoutSupport(ctx: Ctx<'cover:answer'>, live: Liv
   const open = await notConfirmed(ctx, live)
   return open
     .filter(({ date, team }) => date <= lastDay(ctx.now) && standsBetween(team).includes('no-trained-support'))
-    .map((session) => teamTasks.needsSupport(session))
+    .map((session) => teamTasks.needsSupport(told(session)))
 }

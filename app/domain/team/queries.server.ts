@@ -80,21 +80,12 @@ export async function standingOf(sessionId: string, now: Date): Promise<Standing
 const nobody: Standing = { members: [], expected: { accepted: 0, unanswered: 0 } }
 
 async function membersOf(sessionIds: readonly string[], now: Date) {
-  const rows = await read()
-    .select({ member: sessionTeam, forumId: sessions.forumId, person: personOf, guest: guests })
-    .from(sessionTeam)
-    .innerJoin(sessions, eq(sessions.id, sessionTeam.sessionId))
-    .leftJoin(people, eq(people.id, sessionTeam.personId))
-    .leftJoin(guests, eq(guests.id, sessionTeam.guestId))
-    .where(inArray(sessionTeam.sessionId, [...sessionIds]))
   const today = todayInLondon(now)
-  const held = await rolesOf(
-    rows.flatMap(({ member }) => member.personId ?? []),
-    today,
-  )
-  return rows.map(({ member, forumId, person, guest }) => {
-    const roles = held.filter((grant) => grant.personId === person?.id && reaches(grant, forumId))
-    const allowed = partsFor(roles.map(({ role }) => role)).includes(member.part) && person?.state === 'active'
+  const rows = await membersWithRoles(sessionIds, today)
+  const members = new Map(rows.map((row) => [row.member.id, row]))
+  return [...members.values()].map(({ member, forumId, person, guest }) => {
+    const roles = rows.flatMap((row) => (row.member.id === member.id ? (row.role ?? []) : []))
+    const allowed = partsFor(roles).includes(member.part) && person?.state === 'active'
     const trainedOn = person?.trainedOn ?? null
     return {
       sessionId: member.sessionId,
@@ -119,14 +110,22 @@ const personOf = {
   state: people.state,
   trainedOn: people.supportTrainedOn,
 }
-const reaches = ({ forumId }: { forumId: string | null }, forum: string) => forumId === null || forumId === forum
+const guestOf = { id: guests.id, name: guests.name, organisation: guests.organisation, retiredAt: guests.retiredAt }
 
-async function rolesOf(personIds: readonly string[], today: string) {
-  if (personIds.length === 0) return []
+/** The members of these teams: one row for each role that somebody has in the forum of the session, or one without. */
+function membersWithRoles(sessionIds: readonly string[], today: string) {
+  const there = or(isNull(grants.forumId), eq(grants.forumId, sessions.forumId))
   return read()
-    .select({ personId: grants.personId, role: grants.role, forumId: grants.forumId })
-    .from(grants)
-    .where(and(inArray(grants.personId, [...new Set(personIds)]), liveGrant(today)))
+    .select({
+      ...{ member: sessionTeam, forumId: sessions.forumId, person: personOf, guest: guestOf },
+      role: grants.role,
+    })
+    .from(sessionTeam)
+    .innerJoin(sessions, eq(sessions.id, sessionTeam.sessionId))
+    .leftJoin(people, eq(people.id, sessionTeam.personId))
+    .leftJoin(guests, eq(guests.id, sessionTeam.guestId))
+    .leftJoin(grants, and(eq(grants.personId, sessionTeam.personId), liveGrant(today), there))
+    .where(inArray(sessionTeam.sessionId, [...sessionIds]))
 }
 
 /** Who is expected at each session: an active place, and no answer that they will not come. */
