@@ -7,7 +7,7 @@ import { found } from '#app/domain/shared/errors.ts'
 import { asItStands, asTheyStand, standingOf } from '#app/domain/team/queries.server.ts'
 import { standsBetween } from '#app/domain/team/rules.ts'
 import { read } from '#db/client.server.ts'
-import { forums, points, preparations, sessions } from '#db/schema/index.ts'
+import { forums, preparations, sessions } from '#db/schema/index.ts'
 import type { Progress } from './tasks.ts'
 
 export type Session = typeof sessions.$inferSelect & { forumName: string; forumSlug: string }
@@ -51,26 +51,23 @@ export async function listSessions(ctx: Ctx<Permission>, forumId: string): Promi
   return asTheyStand(sessionsThere, ctx.now)
 }
 
-type Thanks = { vouchersDue: number; vouchersOpen: number }
+type Counted = { vouchersDue: number; vouchersOpen: number; points: number }
 
 /** How far a session has got, in numbers, for the list of what still needs doing. The caller found it within reach. */
 export async function sessionProgress(
   ctx: Ctx<'session:view'>,
   { session, team }: Awaited<ReturnType<typeof getSessionWithTeam>>,
-  { vouchersDue, vouchersOpen }: Thanks,
+  { vouchersDue, vouchersOpen, points }: Counted,
 ): Promise<Progress> {
   const { id, venueId } = session
-  const [ready, said] = await Promise.all([
-    read()
-      .select({ state: preparations.state, dueOn: preparations.dueOn })
-      .from(preparations)
-      .where(eq(preparations.sessionId, id)),
-    read().$count(points, eq(points.sessionId, id)),
-  ])
+  const ready = await read()
+    .select({ state: preparations.state, dueOn: preparations.dueOn })
+    .from(preparations)
+    .where(eq(preparations.sessionId, id))
   const open = ready.filter(({ state }) => state === 'open')
   const late = open.filter(({ dueOn }) => dueOn < todayInLondon(ctx.now)).length
   return {
-    ...{ arrived: vouchersDue, vouchersSettled: vouchersDue - vouchersOpen, points: said },
+    ...{ arrived: vouchersDue, vouchersSettled: vouchersDue - vouchersOpen, points },
     ...{ team: team.members.length, missing: standsBetween(team).length, hasVenue: venueId !== null },
     preparations: { all: ready.length, open: open.length, late },
   }

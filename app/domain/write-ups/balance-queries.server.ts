@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull, notInArray, or } from 'drizzle-orm'
 import type { Permission } from '#app/domain/access/permissions.ts'
 import { reachable } from '#app/domain/access/scope.server.ts'
-import { summariseRegister } from '#app/domain/register/queries.server.ts'
+import { countRegister } from '#app/domain/register/queries.server.ts'
 import { REGISTER_STATUS_CODES, REGISTER_STATUSES } from '#app/domain/register/status.ts'
 import type { Session } from '#app/domain/sessions/queries.server.ts'
 import { hasStarted, wasCalledOffLate } from '#app/domain/sessions/rules.ts'
@@ -9,7 +9,15 @@ import type { Ctx } from '#app/domain/shared/context.ts'
 import { found } from '#app/domain/shared/errors.ts'
 import { isDue } from '#app/domain/vouchers/rules.ts'
 import { read } from '#db/client.server.ts'
-import { rawNotes, registerEntries, sessions, voucherIssues, welfareFollowUps, writeUps } from '#db/schema/index.ts'
+import {
+  points,
+  rawNotes,
+  registerEntries,
+  sessions,
+  voucherIssues,
+  welfareFollowUps,
+  writeUps,
+} from '#db/schema/index.ts'
 import type { BalanceFacts } from './balance.ts'
 import { arrivedStatuses, listReadyToClose } from './queries.server.ts'
 
@@ -21,14 +29,14 @@ const theirIssue = and(
   eq(voucherIssues.live, true),
 )
 
-/** What is missing of a session, and to how many a voucher is due in all. */
-type Facts = BalanceFacts & { vouchersDue: number }
+/** What is missing of a session, to how many a voucher is due in all, and how many points were recorded. */
+type Facts = BalanceFacts & { vouchersDue: number; points: number }
 
 /** What is missing of a session is worked out from this, each time anew. The caller found the session within reach. */
 export async function getBalanceFacts(ctx: Ctx<Permission>, session: Session): Promise<Facts> {
   const { id, state } = session
-  const [register, people, { writeUp, notes, followUps }] = await Promise.all([
-    summariseRegister(ctx, session),
+  const [register, people, written] = await Promise.all([
+    countRegister(ctx, session),
     thanksByStatus(id),
     writtenUp(ctx, id),
   ])
@@ -44,9 +52,10 @@ export async function getBalanceFacts(ctx: Ctx<Permission>, session: Session): P
     vouchersDue: register.arrived + (calledOffLate ? register.accepted : 0),
     vouchersOpen: due.reduce((sum, { number, thanked }) => sum + number - thanked, 0),
     vouchersWrong: wrong.reduce((sum, { thanked }) => sum + thanked, 0),
-    followUpsOpen: followUps,
-    submitted: Boolean(writeUp?.submittedAt),
-    notesDestroyed: Boolean(writeUp?.notesDestroyedAt) && notes === 0,
+    followUpsOpen: written.followUps,
+    points: written.points,
+    submitted: written.submittedAt !== null,
+    notesDestroyed: written.notesDestroyedAt !== null && written.notes === 0,
   }
 }
 
@@ -61,12 +70,14 @@ function thanksByStatus(sessionId: string) {
     .groupBy(status)
 }
 
-/** The write-up, how many raw notes are left, and how many check-ins are open. */
+/** How far the write-up is, and how many points, raw notes and open check-ins there are. */
 async function writtenUp(ctx: Ctx<Permission>, sessionId: string) {
   const open = and(eq(welfareFollowUps.sessionId, sessionId), eq(welfareFollowUps.state, 'open'))
   const [row] = await read()
     .select({
-      writeUp: writeUps,
+      submittedAt: writeUps.submittedAt,
+      notesDestroyedAt: writeUps.notesDestroyedAt,
+      points: read().$count(points, eq(points.sessionId, sessionId)),
       notes: read().$count(rawNotes, eq(rawNotes.sessionId, sessionId)),
       followUps: read().$count(welfareFollowUps, open),
     })
