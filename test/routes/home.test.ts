@@ -192,6 +192,15 @@ describe('home', () => {
     ])
   })
 
+  it('AZ-02 gives nobody a task in a forum of which they may only see the sessions', async () => {
+    const both = await aPerson('commissioner')
+    const facilitator = await aPerson('facilitator', { forum: 'lgbtq' })
+    await busyForum()
+    await given((tx) => tx.update(grants).set({ personId: both.id }).where(eq(grants.personId, facilitator.id)))
+    expect(await hrefs(both)).toEqual(['/sessions/ses_elsewhere/register'])
+    expect((await home(both)).sessions?.map(({ sessionId }) => sessionId)).toEqual(['ses_next'])
+  })
+
   it('asks for a sign-in first', async () => {
     await expect(home(null)).rejects.toMatchObject({ status: 302 })
   })

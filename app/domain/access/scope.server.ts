@@ -7,3 +7,8 @@ export function reachable(ctx: Pick<AnyCtx, 'scope'>, forumId: SQLiteColumn): SQ
   const { forums } = ctx.scope
   return forums === 'all' ? undefined : inArray(forumId, [...forums])
 }
+
+/** The same for rows that were read once for several keys: whether this one reaches a forum. */
+export function reaches({ scope: { forums } }: Pick<AnyCtx, 'scope'>, forumId: string): boolean {
+  return forums === 'all' || forums.includes(forumId)
+}

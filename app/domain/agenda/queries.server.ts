@@ -82,15 +82,19 @@ export async function countAgenda(ctx: AnyCtx, session: Session): Promise<Agenda
   const here = rows.filter(
     ({ sessionId, state }) => sessionId === session.id && ['on', 'done', 'carried'].includes(state),
   )
-  const started = hasStarted(session, ctx.now)
-  const earlier = started ? null : await findNextOf(session, ctx.now)
-  const isNext = !started && (earlier === null || earlier.startsAt > session.startsAt)
+  const suggested = rows.filter(({ state }) => state === 'suggested').length
   const open = canCarry(session, ctx.now) ? here.filter((one) => one.state === 'on' && !isDone(one)) : []
   return {
     items: here.length,
-    suggestions: isNext ? rows.filter(({ state }) => state === 'suggested').length : 0,
+    suggestions: suggested > 0 && (await isNextOf(session, ctx.now)) ? suggested : 0,
     left: open.length,
   }
+}
+
+async function isNextOf(session: Session, now: Date): Promise<boolean> {
+  if (hasStarted(session, now)) return false
+  const other = await findNextOf(session, now)
+  return other === null || other.startsAt > session.startsAt
 }
 
 /** What was not talked about and where it can go: null when nothing is left, or the session is still to come. */

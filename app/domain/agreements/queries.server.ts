@@ -4,8 +4,9 @@ import type { Ctx } from '#app/domain/shared/context.ts'
 import { type LocalDate, todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
 import { byName, withNames } from '#db/names.server.ts'
-import { agreementAnswersGiven, agreementWordings, participants, people, places } from '#db/schema/index.ts'
+import { agreementAnswersGiven, agreementWordings, forums, participants, people, places } from '#db/schema/index.ts'
 import {
+  type AnswerFacts,
   agreedTo,
   graceEnds,
   holds,
@@ -13,6 +14,7 @@ import {
   lastAnswers,
   outdatedSince,
   standingOf,
+  type WordingFacts,
   wordingInUse,
 } from './rules.ts'
 import { type AgreementPurpose, PURPOSES } from './status.ts'
@@ -34,6 +36,12 @@ const answerColumns = {
 export async function listWordings() {
   return read().select().from(agreementWordings).orderBy(asc(agreementWordings.purpose), asc(agreementWordings.version))
 }
+/** The same without the words: for what only asks which of them hold. */
+export async function listWordingFacts(): Promise<WordingFacts[]> {
+  const { id, purpose, version, inUseFrom } = agreementWordings
+  return read().select({ id, purpose, version, inUseFrom }).from(agreementWordings)
+}
+
 export type Wording = Awaited<ReturnType<typeof listWordings>>[number]
 
 /** The words in use on a day, in the order in which they are asked. */
@@ -87,7 +95,7 @@ export async function answersOf(ctx: Ctx<'visit:own'>) {
 export async function agreedPurposes(participantId: string, now: Date): Promise<ReadonlySet<AgreementPurpose>> {
   const [answers, wordings] = await Promise.all([
     read().select().from(agreementAnswersGiven).where(eq(agreementAnswersGiven.participantId, participantId)),
-    listWordings(),
+    listWordingFacts(),
   ])
   return agreedTo(lastAnswers(answers), wordings, todayInLondon(now))
 }
@@ -97,16 +105,34 @@ export async function listToAsk(ctx: Ctx<'agreement:keep'>) {
   return (await withNames(ctx, await findToAsk(ctx))).sort(byName)
 }
 
-/** How many people of each forum within reach have to be asked again. No name is opened to count them. */
-export async function countAskAgain(ctx: Ctx<'agreement:keep'>): Promise<ReadonlyMap<string, number>> {
+/** How many people of each forum within reach have to be asked again, by the forum's name. No name of theirs is opened. */
+export async function countAskAgain(ctx: Ctx<'agreement:keep'>): Promise<{ forum: string; people: number }[]> {
   const counts = new Map<string, number>()
-  for (const { forumId, again } of await findToAsk(ctx))
-    if (again.length > 0) counts.set(forumId, (counts.get(forumId) ?? 0) + 1)
-  return counts
+  for (const { forum, again } of await findToAskAgain(ctx))
+    if (again.length > 0) counts.set(forum, (counts.get(forum) ?? 0) + 1)
+  return [...counts]
+    .map(([forum, people]) => ({ forum, people }))
+    .sort((one, other) => one.forum.localeCompare(other.forum, 'en-GB'))
 }
 
 async function findToAsk(ctx: Ctx<'agreement:keep'>) {
-  const [people, wordings] = await Promise.all([peopleWithAnswers(ctx), listWordings()])
+  return toAskOf(ctx, await listWordingFacts(), PURPOSES)
+}
+
+/** The same without those who were never asked: a look at the answers to words that have changed at all is enough. */
+async function findToAskAgain(ctx: Ctx<'agreement:keep'>) {
+  const [wordings, today] = [await listWordingFacts(), todayInLondon(ctx.now)]
+  const begun = wordings.filter(({ inUseFrom }) => inUseFrom <= today)
+  const changed = PURPOSES.filter((one) => begun.filter(({ purpose }) => purpose === one).length > 1)
+  return changed.length > 0 ? toAskOf(ctx, wordings, changed) : []
+}
+
+async function toAskOf(
+  ctx: Ctx<'agreement:keep'>,
+  wordings: readonly WordingFacts[],
+  purposes: readonly AgreementPurpose[],
+) {
+  const people = await peopleWithAnswers(ctx, purposes)
   const today = todayInLondon(ctx.now)
   return people.flatMap(({ answers, ...person }) => {
     const last = lastAnswers(answers)
@@ -117,28 +143,33 @@ async function findToAsk(ctx: Ctx<'agreement:keep'>) {
   })
 }
 
-/** Those who have or await a place within reach, names sealed, each with all they answered. */
-async function peopleWithAnswers(ctx: Ctx<'agreement:keep'>) {
+/** Those who have or await a place within reach, names sealed, each with all they answered about some purposes. */
+async function peopleWithAnswers(ctx: Ctx<'agreement:keep'>, purposes: readonly AgreementPurpose[]) {
   const live = inArray(places.state, ['welcomed', 'waiting', 'active', 'stepped_back'])
+  const { participantId, sequence, purpose, wordingId, answer } = agreementAnswersGiven
+  const theirs = and(eq(participantId, places.participantId), inArray(purpose, [...purposes]))
   const rows = await read()
     .select({
-      participantId: places.participantId,
-      reference: participants.reference,
-      alias: participants.alias,
-      forumId: places.forumId,
+      place: places.id,
+      person: {
+        participantId: places.participantId,
+        reference: participants.reference,
+        alias: participants.alias,
+        forumId: places.forumId,
+        forum: forums.name,
+      },
+      answer: { sequence, purpose, wordingId, answer },
     })
     .from(places)
     .innerJoin(participants, eq(participants.id, places.participantId))
+    .innerJoin(forums, eq(forums.id, places.forumId))
+    .leftJoin(agreementAnswersGiven, theirs)
     .where(and(live, reachable(ctx, places.forumId)))
-  const answers = await read()
-    .select({ row: agreementAnswersGiven })
-    .from(agreementAnswersGiven)
-    .innerJoin(places, eq(places.participantId, agreementAnswersGiven.participantId))
-    .where(and(live, reachable(ctx, places.forumId)))
-  const byPerson = new Map<string, (typeof answers)[number]['row'][]>()
-  for (const { row } of answers) byPerson.set(row.participantId, [...(byPerson.get(row.participantId) ?? []), row])
-  return rows.map((row) => ({ ...row, answers: byPerson.get(row.participantId) ?? [] }))
+  const byPlace = new Map(rows.map(({ place, person }) => [place, { ...person, answers: [] as Given[] }]))
+  for (const { place, answer: given } of rows) if (given) byPlace.get(place)?.answers.push(given)
+  return [...byPlace.values()]
 }
+type Given = AnswerFacts & { sequence: number }
 
 function summaryOf(answers: readonly GivenAnswer[], wordings: readonly Wording[], today: LocalDate) {
   const last = lastAnswers(answers)

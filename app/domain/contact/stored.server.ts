@@ -1,6 +1,6 @@
-import { asc, eq, inArray } from 'drizzle-orm'
-import { listWordings } from '#app/domain/agreements/queries.server.ts'
-import { agreedTo, lastAnswers, type WordingFacts } from '#app/domain/agreements/rules.ts'
+import { eq, inArray } from 'drizzle-orm'
+import { listWordingFacts } from '#app/domain/agreements/queries.server.ts'
+import { type AnswerFacts, agreedTo, lastAnswers, type WordingFacts } from '#app/domain/agreements/rules.ts'
 import type { PlaceState } from '#app/domain/participants/status.ts'
 import { type LocalDate, todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
@@ -10,13 +10,14 @@ import { type Facts, type PersonRules, plainPerson, plainRoute, type RouteRules 
 import { ROUTE_KINDS, type RouteKind } from './status.ts'
 
 type RouteRow = typeof contactRoutes.$inferSelect
+type SealedRules = { id: string; rules: string }
 export type OpenedRoute = Pick<RouteRow, 'participantId' | 'version' | 'confirmedOn'> & {
   kind: RouteKind
   rules: RouteRules
   address: string
 }
 
-const routeRules = (sealing: Sealing, row: RouteRow): RouteRules => ({
+const routeRules = (sealing: Sealing, row: SealedRules): RouteRules => ({
   ...plainRoute,
   ...JSON.parse(sealing.open(contactRoutes.rules, row.id, row.rules)),
 })
@@ -46,17 +47,15 @@ export async function heldRoutes(participantId: string): Promise<RouteKind[]> {
   return ROUTE_KINDS.filter((kind) => rows.some((row) => row.kind === kind))
 }
 
-const personRules = (sealing: Sealing | undefined, row: typeof safeContacts.$inferSelect | undefined): PersonRules =>
-  row && sealing
-    ? { ...plainPerson, ...JSON.parse(sealing.open(safeContacts.rules, row.participantId, row.rules)) }
-    : plainPerson
+const personRules = (sealing: Sealing | undefined, id: string, sealed: string | null | undefined): PersonRules =>
+  sealed && sealing ? { ...plainPerson, ...JSON.parse(sealing.open(safeContacts.rules, id, sealed)) } : plainPerson
 
 /** What holds whatever the route, and whether a code word is held; version 0 when nothing was saved yet. */
 export async function openSafeContact(participantId: string) {
   const [row] = await read().select().from(safeContacts).where(eq(safeContacts.participantId, participantId))
   const sealing = (await sealingsFor([participantId])).get(participantId)
   return {
-    person: personRules(sealing, row),
+    person: personRules(sealing, participantId, row?.rules),
     version: row?.version ?? 0,
     hasCodeWord: Boolean(row?.codeWord),
   }
@@ -73,32 +72,31 @@ export async function openCodeWord(participantId: string): Promise<string | null
 export async function factsOf(participantIds: readonly string[], now: Date): Promise<Map<string, Facts>> {
   const ids = [...participantIds]
   if (ids.length === 0) return new Map()
-  const [people, seats, routes, safe, answers, wordings, sealings] = await Promise.all([
-    read().select().from(participants).where(inArray(participants.id, ids)),
-    read().select().from(places).where(inArray(places.participantId, ids)),
-    read().select().from(contactRoutes).where(inArray(contactRoutes.participantId, ids)),
-    read().select().from(safeContacts).where(inArray(safeContacts.participantId, ids)),
+  const [rows, seats, answers, wordings, sealings] = await Promise.all([
+    routesOf(ids),
     read()
-      .select()
-      .from(agreementAnswersGiven)
-      .where(inArray(agreementAnswersGiven.participantId, ids))
-      .orderBy(asc(agreementAnswersGiven.sequence)),
-    listWordings(),
+      .select({ participantId: places.participantId, state: places.state })
+      .from(places)
+      .where(inArray(places.participantId, ids)),
+    answersOf(ids),
+    listWordingFacts(),
     sealingsFor(ids),
   ])
   const today = todayInLondon(now)
+  const people = new Map(rows.map((row) => [row.id, row]))
   return new Map(
-    people.map(({ id, restrictedSince, erasedOn }): [string, Facts] => {
+    [...people.values()].map(({ id, restrictedSince, erasedOn, rules }): [string, Facts] => {
       const sealing = sealings.get(id)
       const isTheirs = ({ participantId }: { participantId: string }) => participantId === id
-      const theirs = sealing ? routes.filter(isTheirs) : []
       return [
         id,
         {
-          routes: theirs.flatMap((row) =>
-            sealing ? [{ kind: row.route, rules: routeRules(sealing, row), confirmedOn: row.confirmedOn }] : [],
+          routes: rows.flatMap(({ route }) =>
+            sealing && route && isTheirs(route)
+              ? [{ kind: route.kind, rules: routeRules(sealing, route), confirmedOn: route.confirmedOn }]
+              : [],
           ),
-          person: personRules(sealing, safe.find(isTheirs)),
+          person: personRules(sealing, id, rules),
           agreed: agreedRoutes(answers.filter(isTheirs), wordings, today),
           isRestricted: restrictedSince !== null,
           isErased: erasedOn !== null || !sealing,
@@ -109,12 +107,35 @@ export async function factsOf(participantIds: readonly string[], now: Date): Pro
   )
 }
 
+/** Participants, one row for each of their routes, with the rules that hold whatever the route. */
+function routesOf(ids: string[]) {
+  const { id, participantId, route: kind, rules, confirmedOn } = contactRoutes
+  const { restrictedSince, erasedOn } = participants
+  return read()
+    .select({
+      ...{ id: participants.id, restrictedSince, erasedOn, rules: safeContacts.rules },
+      route: { id, participantId, kind, rules, confirmedOn },
+    })
+    .from(participants)
+    .leftJoin(safeContacts, eq(safeContacts.participantId, participants.id))
+    .leftJoin(contactRoutes, eq(contactRoutes.participantId, participants.id))
+    .where(inArray(participants.id, ids))
+}
+
+function answersOf(ids: string[]) {
+  const { participantId, sequence, purpose, wordingId, answer } = agreementAnswersGiven
+  return read()
+    .select({ participantId, sequence, purpose, wordingId, answer })
+    .from(agreementAnswersGiven)
+    .where(inArray(participantId, ids))
+}
+
 /**
  * What was answered about each route, as it holds today: an old yes lapses after new words, and without taking part nothing
  * holds (docs/decisions/0011).
  */
 function agreedRoutes(
-  answers: readonly (typeof agreementAnswersGiven.$inferSelect)[],
+  answers: readonly (AnswerFacts & { sequence: number })[],
   wordings: readonly WordingFacts[],
   today: LocalDate,
 ): Facts['agreed'] {

@@ -1,31 +1,33 @@
-import { and, asc, count, eq, gt, inArray } from 'drizzle-orm'
-import { reachable } from '#app/domain/access/scope.server.ts'
+import { and, count, eq, inArray } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { addDays, formatDateTime, todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
-import { agendaItems, forums, sessions } from '#db/schema/index.ts'
+import { agendaItems } from '#db/schema/index.ts'
 import { type Task, tasks } from './rules.ts'
+import type { Live } from './session-queries.server.ts'
 
 /** So long before a session its suggestions are to be looked at. */
 const DAYS_BEFORE = 10
 
 /** Suggestions that nobody has looked at, for each forum whose next session is at most ten days away. */
-export async function suggestionsWaiting(ctx: Ctx<'agenda:keep'>): Promise<Task[]> {
+export async function suggestionsWaiting(ctx: Ctx<'agenda:keep'>, live: Live): Promise<Task[]> {
   const until = addDays(todayInLondon(ctx.now), DAYS_BEFORE)
-  const toCome = and(inArray(sessions.state, ['planned', 'confirmed']), gt(sessions.startsAt, ctx.now))
+  const toCome = live(ctx).filter(({ isToCome }) => isToCome)
+  const next = toCome.filter(({ forumId }, at) => toCome.findIndex((one) => one.forumId === forumId) === at)
+  const soon = next.filter(({ date }) => date <= until)
+  const waiting = await countSuggestions(soon.map(({ forumId }) => forumId))
+  return soon.flatMap(({ id, forumId, forum, startsAt }) => {
+    const suggestions = waiting.get(forumId) ?? 0
+    return suggestions > 0 ? [tasks.agenda({ sessionId: id, forum, when: formatDateTime(startsAt), suggestions })] : []
+  })
+}
+
+async function countSuggestions(forumIds: string[]): Promise<ReadonlyMap<string, number>> {
+  if (forumIds.length === 0) return new Map()
   const rows = await read()
-    .select({
-      ...{ sessionId: sessions.id, forum: forums.name, date: sessions.date, startsAt: sessions.startsAt },
-      suggestions: count(),
-    })
-    .from(sessions)
-    .innerJoin(forums, eq(forums.id, sessions.forumId))
-    .innerJoin(agendaItems, and(eq(agendaItems.forumId, forums.id), eq(agendaItems.state, 'suggested')))
-    .where(and(toCome, reachable(ctx, sessions.forumId)))
-    .groupBy(sessions.id, forums.name, sessions.date, sessions.startsAt)
-    .orderBy(asc(sessions.startsAt))
-  const next = rows.filter(({ forum }, at) => rows.findIndex((one) => one.forum === forum) === at)
-  return next
-    .filter(({ date }) => date <= until)
-    .map(({ startsAt, date: _date, ...row }) => tasks.agenda({ ...row, when: formatDateTime(startsAt) }))
+    .select({ forumId: agendaItems.forumId, n: count() })
+    .from(agendaItems)
+    .where(and(eq(agendaItems.state, 'suggested'), inArray(agendaItems.forumId, forumIds)))
+    .groupBy(agendaItems.forumId)
+  return new Map(rows.map(({ forumId, n }) => [forumId, n]))
 }

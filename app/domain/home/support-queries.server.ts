@@ -1,36 +1,11 @@
-import { and, asc, eq, gte, inArray } from 'drizzle-orm'
+import { and, asc, eq, gte } from 'drizzle-orm'
 import { reachable } from '#app/domain/access/scope.server.ts'
-import { hoursInWords } from '#app/domain/sessions/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
-import { formatDateTime, todayInLondon } from '#app/domain/shared/dates.ts'
+import { formatDateTime } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
-import { forums, sessions, sessionTeam, welfareFollowUps } from '#db/schema/index.ts'
+import { sessions, welfareFollowUps } from '#db/schema/index.ts'
 import type { Task } from './rules.ts'
 import { supportTasks } from './support-rules.ts'
-
-/** Sessions of this very day at which whoever asks is the support worker. */
-export async function supportedToday(ctx: Ctx<'cover:answer'>): Promise<Task[]> {
-  const today = and(
-    inArray(sessions.state, ['planned', 'confirmed', 'held']),
-    eq(sessions.date, todayInLondon(ctx.now)),
-    eq(sessionTeam.personId, ctx.actor.id),
-    eq(sessionTeam.part, 'victim_support'),
-  )
-  const rows = await read()
-    .select({
-      id: sessions.id,
-      forum: forums.name,
-      time: sessions.time,
-      startsAt: sessions.startsAt,
-      minutes: sessions.minutes,
-    })
-    .from(sessionTeam)
-    .innerJoin(sessions, eq(sessions.id, sessionTeam.sessionId))
-    .innerJoin(forums, eq(forums.id, sessions.forumId))
-    .where(and(today, reachable(ctx, sessions.forumId)))
-    .orderBy(asc(sessions.startsAt))
-  return rows.map(({ id, forum, ...hours }) => supportTasks.today({ id, forum, when: hoursInWords(hours) }))
-}
 
 /**
  * Check-ins that can still be made in time: one's own, and those that nobody has taken. Counted without opening a name;

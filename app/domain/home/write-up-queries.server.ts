@@ -15,16 +15,18 @@ import { type Task, tasks } from './rules.ts'
  */
 export async function writeUpsDue(ctx: Ctx<'write-up:keep'>): Promise<Task[]> {
   const { startsAt, date } = sessions
+  const { checkedAt, submittedAt } = writeUps
   const rows = await read()
-    .select({ sessionId: sessions.id, forum: forums.name, startsAt, date, writeUp: writeUps })
+    .select({ sessionId: sessions.id, forum: forums.name, startsAt, date, checkedAt, submittedAt })
     .from(sessions)
     .innerJoin(forums, eq(forums.id, sessions.forumId))
     .leftJoin(writeUps, eq(writeUps.sessionId, sessions.id))
     .where(and(inArray(sessions.state, [...HELD_STATES]), stillOpen(), reachable(ctx, sessions.forumId)))
     .orderBy(asc(startsAt))
+  if (rows.length === 0) return []
   const [holidays, today] = [(await getCalendar()).bankHolidays, todayInLondon(ctx.now)]
-  return rows.map(({ sessionId, forum, writeUp, ...row }) => {
-    const done = { written: Boolean(writeUp?.checkedAt), submitted: Boolean(writeUp?.submittedAt) }
+  return rows.map(({ sessionId, forum, ...row }) => {
+    const done = { written: row.checkedAt !== null, submitted: row.submittedAt !== null }
     const clock = clockOf(row.date, done, today, holidays)
     const session = { sessionId, forum, when: formatDateTime(row.startsAt) }
     if (done.submitted) return tasks.destroyNotes(session)

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { LINK_DAYS, linkState } from '#app/domain/links/rules.ts'
 import { read } from '#db/client.server.ts'
-import { participantLinks, safeContacts } from '#db/schema/index.ts'
+import { participantLinks, participants, safeContacts } from '#db/schema/index.ts'
 import type { PageLink } from './queries.server.ts'
 
 type Row = typeof participantLinks.$inferSelect
@@ -16,27 +16,23 @@ export type Carried = { kind: 'link'; link: PageLink } | { kind: 'make'; days: n
 export async function listCarried(participantIds: readonly string[], now: Date): Promise<Map<string, Carried>> {
   const ids = [...participantIds]
   if (ids.length === 0) return new Map()
-  const [links, words] = await Promise.all([
-    read()
-      .select()
-      .from(participantLinks)
-      .where(and(inArray(participantLinks.participantId, ids), eq(participantLinks.purpose, 'page')))
-      .orderBy(desc(participantLinks.createdAt), desc(participantLinks.id)),
-    read()
-      .select({ participantId: safeContacts.participantId, codeWord: safeContacts.codeWord })
-      .from(safeContacts)
-      .where(inArray(safeContacts.participantId, ids)),
-  ])
-  const withWord = new Set(words.flatMap((one) => (one.codeWord ? [one.participantId] : [])))
+  const rows = await read()
+    .select({ id: participants.id, codeWord: safeContacts.codeWord, link: participantLinks })
+    .from(participants)
+    .leftJoin(safeContacts, eq(safeContacts.participantId, participants.id))
+    .leftJoin(
+      participantLinks,
+      and(eq(participantLinks.participantId, participants.id), eq(participantLinks.purpose, 'page')),
+    )
+    .where(inArray(participants.id, ids))
+    .orderBy(desc(participantLinks.createdAt), desc(participantLinks.id))
   return new Map(
-    ids.map((id) => [
-      id,
-      carriedOf(
-        links.filter(({ participantId }) => participantId === id),
-        withWord.has(id),
-        now,
-      ),
-    ]),
+    ids.map((id) => {
+      const theirs = rows.filter((row) => row.id === id)
+      const links = theirs.flatMap(({ link }) => link ?? [])
+      const hasWord = theirs.some(({ codeWord }) => Boolean(codeWord))
+      return [id, carriedOf(links, hasWord, now)]
+    }),
   )
 }
 

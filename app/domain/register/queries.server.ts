@@ -49,6 +49,12 @@ export async function summariseRegister(ctx: Ctx<Permission>, session: SessionOf
   return summaryOf(lines, staff, hasStarted(session, ctx.now), await namelessOf(ctx, session.id))
 }
 
+/** What it says of participants alone, for those who ask how far it is. */
+export async function countRegister(ctx: Ctx<Permission>, session: SessionOfRegister) {
+  const [lines, nameless] = [await listSealedLines(ctx, session), await namelessOf(ctx, session.id)]
+  return countsOf(lines, nameless)
+}
+
 /** How many of each status are no longer held by person, after a year or an erasure (domain §6.6). */
 export async function listTotals(ctx: Ctx<Permission>, sessionId: string) {
   return read()
@@ -68,19 +74,27 @@ export function summaryOf(
   started: boolean,
   nameless: NamelessLines,
 ) {
-  const arrivals = arrivalsIn(lines, nameless)
+  const counts = countsOf(lines, nameless)
   return {
-    arrived: arrivals,
+    ...counts,
     namelessArrived: arrivalsIn([], nameless),
-    accepted: lines.filter(({ status }) => status === 'accepted').length + (nameless.accepted ?? 0),
     expected: lines.filter((line) => line.expected).length,
-    unsettled: unsettled(lines),
-    complete: isComplete(lines, nameless),
-    quorate: isQuorate({ participants: arrivals, support: staff.victim_support, facilitators: staff.facilitator }),
+    quorate: isQuorate({
+      participants: counts.arrived,
+      support: staff.victim_support,
+      facilitators: staff.facilitator,
+    }),
     staff,
-    warnings: started ? staffWarnings(staff, arrivals) : [],
+    warnings: started ? staffWarnings(staff, counts.arrived) : [],
   }
 }
+
+const countsOf = (lines: readonly Omit<RegisterLine, 'alias'>[], nameless: NamelessLines) => ({
+  arrived: arrivalsIn(lines, nameless),
+  accepted: lines.filter(({ status }) => status === 'accepted').length + (nameless.accepted ?? 0),
+  unsettled: unsettled(lines),
+  complete: isComplete(lines, nameless),
+})
 
 /** The lines with the names as they lie in the table: sealed. Whoever only counts opens none. */
 export async function listSealedLines(ctx: Ctx<Permission>, session: SessionOfRegister): Promise<SealedLine[]> {

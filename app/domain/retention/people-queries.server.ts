@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lte, type SQL } from 'drizzle-orm'
 import { reachable } from '#app/domain/access/scope.server.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { type LocalDate, todayInLondon } from '#app/domain/shared/dates.ts'
@@ -43,26 +43,28 @@ export type Clocked = {
 
 /** How everybody stands who is not erased, or those named. */
 export async function listClocked(today: LocalDate, ids?: readonly string[]): Promise<Clocked[]> {
-  const chosen = ids ? inArray(participants.id, [...ids]) : undefined
-  const rows = await read()
-    .select({ id: participants.id, alias: participants.alias, place: places })
-    .from(participants)
-    .leftJoin(places, eq(places.participantId, participants.id))
-    .where(and(isNull(participants.erasedOn), chosen))
-    .orderBy(asc(participants.id))
+  const standings = await listStandings(ids && inArray(participants.id, [...ids]))
   const held = await listHeld(today)
-  const found = new Map<string, { hasName: boolean; places: PlaceFacts[] }>()
-  for (const { id, alias, place } of rows) {
-    const one = found.get(id) ?? { hasName: alias !== null, places: [] }
+  return standings.map(({ id, hasName, standing }) => ({ id, hasName, standing, held: held.includes(id) }))
+}
+
+/** How those stand who are not erased, whether or not something keeps what is held about them. */
+async function listStandings(which: SQL | undefined) {
+  const { id, reference, alias } = participants
+  const { state, startsOn, endsOn, referredOn, calledOn, welcomedOn } = places
+  const rows = await read()
+    .select({ id, reference, alias, place: { state, startsOn, endsOn, referredOn, calledOn, welcomedOn } })
+    .from(participants)
+    .leftJoin(places, eq(places.participantId, id))
+    .where(and(isNull(participants.erasedOn), which))
+    .orderBy(asc(id))
+  const found = new Map<string, { reference: string; hasName: boolean; places: PlaceFacts[] }>()
+  for (const { id, reference, alias, place } of rows) {
+    const one = found.get(id) ?? { reference, hasName: alias !== null, places: [] }
     if (place) one.places.push(place)
     found.set(id, one)
   }
-  return [...found].map(([id, { hasName, places: theirs }]) => ({
-    id,
-    hasName,
-    standing: standingOf(theirs),
-    held: held.includes(id),
-  }))
+  return [...found].map(([id, { places: theirs, ...one }]) => ({ id, ...one, standing: standingOf(theirs) }))
 }
 
 /** What of somebody is still to be removed, the next first. */
@@ -73,17 +75,15 @@ export function removalsLeft({ hasName, standing }: Pick<Clocked, 'hasName' | 's
 /** People within reach of whom something is removed within the week, the nearest first (domain §6.6, two clocks). */
 export async function listNearRemovals(ctx: Ctx<'participant:view'>) {
   const today = todayInLondon(ctx.now)
-  const rows = await read()
-    .selectDistinct({ id: participants.id, reference: participants.reference })
-    .from(participants)
-    .innerJoin(places, eq(places.participantId, participants.id))
+  const withinReach = read()
+    .select({ id: places.participantId })
+    .from(places)
     .where(and(inArray(places.state, ['left', 'declined', 'referred', 'called']), reachable(ctx, places.forumId)))
-  if (rows.length === 0) return []
-  const references = new Map(rows.map(({ id, reference }) => [id, reference]))
-  const near = (await listClocked(today, [...references.keys()])).flatMap((one) => {
-    const [next] = one.held ? [] : removalsLeft(one)
-    const reference = references.get(one.id)
-    return next && reference && warningDay(next.on) <= today ? [{ ...next, reference }] : []
+  const near = (await listStandings(inArray(participants.id, withinReach))).flatMap(({ id, reference, ...one }) => {
+    const [next] = removalsLeft(one)
+    return next && warningDay(next.on) <= today ? [{ id, reference, ...next }] : []
   })
-  return near.sort((one, other) => one.on.localeCompare(other.on) || one.reference.localeCompare(other.reference))
+  const held = near.length > 0 ? await listHeld(today) : []
+  const free = near.flatMap(({ id, ...removal }) => (held.includes(id) ? [] : [removal]))
+  return free.sort((one, other) => one.on.localeCompare(other.on) || one.reference.localeCompare(other.reference))
 }

@@ -8,6 +8,12 @@ export type LocalTime = string
 export type Quarter = string
 
 const LONDON = 'Europe/London'
+const DAY = 86_400_000
+/** Made once: to work out the offset of London anew for each instant costs a page of many dates a millisecond. */
+const londonClock = new Intl.DateTimeFormat('en-GB', {
+  ...{ timeZone: LONDON, hourCycle: 'h23', calendar: 'iso8601', numberingSystem: 'latn' },
+  ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+})
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 const MONTHS = [
   'January',
@@ -52,7 +58,7 @@ export function localDateFromParts(day: string, month: string, year: string): Lo
 
 /** The day so many days later, or earlier when negative. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
+  return dayAt(midnight(date) + days * DAY)
 }
 
 /** The same day so many months later; a day the month lacks becomes its last day (31 January + 1 = 28 February). */
@@ -62,12 +68,12 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
 
 /** Days from one day to another; negative when the second is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days
+  return (midnight(to) - midnight(from)) / DAY
 }
 
 /** The name of the weekday, `Thursday`. */
 export function dayOfWeek(date: LocalDate): (typeof WEEKDAYS)[number] {
-  return WEEKDAYS[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? 'Monday'
+  return WEEKDAYS[(new Date(midnight(date)).getUTCDay() + 6) % 7] ?? 'Monday'
 }
 
 /** The day in London at an instant. */
@@ -100,15 +106,21 @@ export function comesTwice(date: LocalDate, time: LocalTime): boolean {
   return first?.offset !== second?.offset && first?.toPlainDateTime().equals(wall) === true
 }
 
+/** What was asked last: a request asks for the day and time of its own moment again and again. */
+let last: { at: number; parts: Readonly<{ date: LocalDate; time: LocalTime }> } | null = null
+
 /** The London day and wall-clock time (to the minute) of an instant. */
-export function londonParts(at: Date): { date: LocalDate; time: LocalTime } {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(LONDON)
-  return { date: zoned.toPlainDate().toString(), time: `${pad(zoned.hour)}:${pad(zoned.minute)}` }
+export function londonParts(at: Date): Readonly<{ date: LocalDate; time: LocalTime }> {
+  if (last?.at === at.getTime()) return last.parts
+  const parts = Object.fromEntries(londonClock.formatToParts(at).map(({ type, value }) => [type, value]))
+  const { year = '', month, day, hour, minute } = parts
+  last = { at: at.getTime(), parts: { date: `${year.padStart(4, '0')}-${month}-${day}`, time: `${hour}:${minute}` } }
+  return last.parts
 }
 
 /** `Thursday 3 December 2026` */
 export function formatDate(date: LocalDate): string {
-  return `${dayOfWeek(date)} ${Temporal.PlainDate.from(date).day} ${formatMonth(date)}`
+  return `${dayOfWeek(date)} ${Number(date.slice(8))} ${formatMonth(date)}`
 }
 
 /** `Thursday 3 December 2026, 6pm`, in London time. */
@@ -128,8 +140,8 @@ export function formatTime(time: LocalTime): string {
 
 /** `December 2026`: as fine as a date may be for the Board (domain D7). */
 export function formatMonth(date: LocalDate): string {
-  const { month, year } = Temporal.PlainDate.from(date)
-  return `${monthName(month)} ${year}`
+  const at = new Date(midnight(date))
+  return `${monthName(at.getUTCMonth() + 1)} ${at.getUTCFullYear()}`
 }
 
 /** `3 Dec 2026`, for tables. */
@@ -171,6 +183,17 @@ export function closedQuarters(today: LocalDate, count: number): Quarter[] {
 export function formatQuarter(quarter: Quarter): string {
   const { from, to } = quarterBounds(quarter)
   return `${monthName(Temporal.PlainDate.from(from).month)} to ${formatMonth(to)}`
+}
+
+/** A day as the milliseconds of its midnight in UTC, where every day has the same length. Throws when there is no such day. */
+function midnight(date: LocalDate): number {
+  const at = Date.parse(`${date}T00:00Z`)
+  if (dayAt(at) !== date) throw new RangeError(`no such day: ${date}`)
+  return at
+}
+
+function dayAt(midnight: number): LocalDate {
+  return new Date(midnight).toISOString().slice(0, 10)
 }
 
 function monthFrom(text: string): number | null {

@@ -11,7 +11,7 @@ import { type AuditEvent, done, event, type Result, refuse, unchanged } from '#a
 import { type Database, write } from '#db/client.server.ts'
 import { coverRequests, people, sessions, sessionTeam } from '#db/schema/index.ts'
 import type { NoteTraining, SaveTeam } from './input.ts'
-import { sessionsToComeWith, standingsOf } from './queries.server.ts'
+import { sessionsToComeWith, standingOf } from './queries.server.ts'
 import { memberKey, standsBetween } from './rules.ts'
 import { fallBack } from './standing-commands.server.ts'
 import type { Part } from './status.ts'
@@ -83,8 +83,7 @@ export function confirmSession(ctx: Team, sessionId: string): Promise<Result<nul
     const session = await getSession(ctx, sessionId)
     if (session.state === to) return unchanged(null)
     if (!(from as readonly string[]).includes(session.state) || hasStarted(session, ctx.now)) return refuse('over')
-    const standing = (await standingsOf([session.id], ctx.now)).get(session.id)
-    if (!standing || standsBetween(standing).length > 0) return refuse('something-missing')
+    if (standsBetween(await standingOf(session.id, ctx.now)).length > 0) return refuse('something-missing')
     await tx.update(sessions).set({ state: to }).where(eq(sessions.id, session.id))
     await wakeMessages(tx, session.id, ctx.now)
     return done(null, event(action, session.id))

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, count, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
 import { liveGrant } from '#app/domain/accounts/queries.server.ts'
 import { mayInvite } from '#app/domain/sessions/rules.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
@@ -29,18 +29,18 @@ export type Standing = Omit<TeamFacts, 'members'> & { members: readonly TeamMemb
  * themselves, on answers and on wishes: none is shown as confirmed that is not, even before it is written down.
  */
 export async function asTheyStand<R extends Row>(rows: readonly R[], now: Date): Promise<R[]> {
-  const doubtful = rows.filter(({ state, startsAt }) => state === 'confirmed' && startsAt > now)
-  if (doubtful.length === 0) return [...rows]
-  const standings = await standingsOf(
-    doubtful.map(({ id }) => id),
-    now,
-  )
-  const isBroken = ({ id }: Row) => {
-    const facts = standings.get(id)
-    return facts !== undefined && standsBetween(facts).length > 0
-  }
-  return rows.map((row) => (doubtful.includes(row) && isBroken(row) ? { ...row, state: 'planned' as const } : row))
+  const doubtful = rows.filter((row) => isDoubtful(row, now)).map(({ id }) => id)
+  const standings = await standingsOf(doubtful, now)
+  return rows.map((row) => asItStands(row, standings.get(row.id), now))
 }
+
+/** The same for one session of which it is known how its team stands. */
+export function asItStands<R extends Row>(row: R, team: TeamFacts | undefined, now: Date): R {
+  const isBroken = team !== undefined && isDoubtful(row, now) && standsBetween(team).length > 0
+  return isBroken ? { ...row, state: 'planned' } : row
+}
+
+const isDoubtful = ({ state, startsAt }: Row, now: Date) => state === 'confirmed' && startsAt > now
 
 /** Whether participants may be invited to a session now: asked again whenever a message is about to leave. */
 export async function isReadyToInvite(sessionId: string, now: Date): Promise<boolean> {
@@ -55,48 +55,41 @@ export async function isReadyToInvite(sessionId: string, now: Date): Promise<boo
 /** How the teams of sessions stand, by the id of the session. Names no participant and no wish. */
 export async function standingsOf(sessionIds: readonly string[], now: Date): Promise<Map<string, Standing>> {
   if (sessionIds.length === 0) return new Map()
-  const rows = await read()
-    .select({ id: sessions.id, forumId: sessions.forumId })
-    .from(sessions)
-    .where(inArray(sessions.id, [...sessionIds]))
   const members = await membersOf(sessionIds, now)
-  const unwanted = await unwantedIn(forumsWith(rows, members))
-  const expected = await expectedAt(rows)
+  // A wish can matter only where there is a team.
+  const unwanted = await unwantedIn([...new Set(members.map(({ forumId }) => forumId))])
+  const expected = await expectedAt(sessionIds)
   return new Map(
-    rows.map(({ id, forumId }) => {
-      const unwantedHere = unwanted.get(forumId)
+    sessionIds.map((id) => {
       const team = members
-        .filter((member) => member.sessionId === id)
-        .map((member) => ({ ...member, mayBeThere: member.mayBeThere && !unwantedHere?.has(member.id) }))
-      return [id, { members: team, expected: expected.get(id) ?? { accepted: 0, unanswered: 0 } }]
+        .filter(({ sessionId }) => sessionId === id)
+        .map(({ forumId, ...member }) => ({
+          ...member,
+          mayBeThere: member.mayBeThere && !unwanted.get(forumId)?.has(member.id),
+        }))
+      return [id, { members: team, expected: expected.get(id) ?? nobody.expected }]
     }),
   )
 }
 
-/** The forums of those sessions that have a team: only there a wish can matter. */
-const forumsWith = (rows: { id: string; forumId: string }[], members: { sessionId: string }[]) => [
-  ...new Set(rows.filter(({ id }) => members.some(({ sessionId }) => sessionId === id)).map(({ forumId }) => forumId)),
-]
+/** How the team of one session stands. */
+export async function standingOf(sessionId: string, now: Date): Promise<Standing> {
+  return (await standingsOf([sessionId], now)).get(sessionId) ?? nobody
+}
+
+const nobody: Standing = { members: [], expected: { accepted: 0, unanswered: 0 } }
 
 async function membersOf(sessionIds: readonly string[], now: Date) {
-  const rows = await read()
-    .select({ member: sessionTeam, forumId: sessions.forumId, person: personOf, guest: guests })
-    .from(sessionTeam)
-    .innerJoin(sessions, eq(sessions.id, sessionTeam.sessionId))
-    .leftJoin(people, eq(people.id, sessionTeam.personId))
-    .leftJoin(guests, eq(guests.id, sessionTeam.guestId))
-    .where(inArray(sessionTeam.sessionId, [...sessionIds]))
   const today = todayInLondon(now)
-  const held = await rolesOf(
-    rows.flatMap(({ member }) => member.personId ?? []),
-    today,
-  )
-  return rows.map(({ member, forumId, person, guest }) => {
-    const roles = held.filter((grant) => grant.personId === person?.id && reaches(grant, forumId))
-    const allowed = partsFor(roles.map(({ role }) => role)).includes(member.part) && person?.state === 'active'
+  const rows = await membersWithRoles(sessionIds, today)
+  const members = new Map(rows.map((row) => [row.member.id, row]))
+  return [...members.values()].map(({ member, forumId, person, guest }) => {
+    const roles = rows.flatMap((row) => (row.member.id === member.id ? (row.role ?? []) : []))
+    const allowed = partsFor(roles).includes(member.part) && person?.state === 'active'
     const trainedOn = person?.trainedOn ?? null
     return {
       sessionId: member.sessionId,
+      forumId,
       id: member.personId ?? member.guestId ?? '',
       guest: member.guestId !== null,
       name: person?.name ?? guest?.name ?? '',
@@ -117,34 +110,42 @@ const personOf = {
   state: people.state,
   trainedOn: people.supportTrainedOn,
 }
-const reaches = ({ forumId }: { forumId: string | null }, forum: string) => forumId === null || forumId === forum
+const guestOf = { id: guests.id, name: guests.name, organisation: guests.organisation, retiredAt: guests.retiredAt }
 
-async function rolesOf(personIds: readonly string[], today: string) {
-  if (personIds.length === 0) return []
+/** The members of these teams: one row for each role that somebody has in the forum of the session, or one without. */
+function membersWithRoles(sessionIds: readonly string[], today: string) {
+  const there = or(isNull(grants.forumId), eq(grants.forumId, sessions.forumId))
   return read()
-    .select({ personId: grants.personId, role: grants.role, forumId: grants.forumId })
-    .from(grants)
-    .where(and(inArray(grants.personId, [...new Set(personIds)]), liveGrant(today)))
+    .select({
+      ...{ member: sessionTeam, forumId: sessions.forumId, person: personOf, guest: guestOf },
+      role: grants.role,
+    })
+    .from(sessionTeam)
+    .innerJoin(sessions, eq(sessions.id, sessionTeam.sessionId))
+    .leftJoin(people, eq(people.id, sessionTeam.personId))
+    .leftJoin(guests, eq(guests.id, sessionTeam.guestId))
+    .leftJoin(grants, and(eq(grants.personId, sessionTeam.personId), liveGrant(today), there))
+    .where(inArray(sessionTeam.sessionId, [...sessionIds]))
 }
 
 /** Who is expected at each session: an active place, and no answer that they will not come. */
-async function expectedAt(rows: readonly { id: string; forumId: string }[]): Promise<Map<string, Expected>> {
-  const ids = rows.map(({ id }) => id)
+async function expectedAt(ids: readonly string[]): Promise<Map<string, Expected>> {
   const active = await read()
-    .select({ sessionId: sessions.id, status: registerEntries.status })
+    .select({ sessionId: sessions.id, status: registerEntries.status, people: count() })
     .from(sessions)
     .innerJoin(places, and(eq(places.forumId, sessions.forumId), eq(places.state, 'active')))
     .leftJoin(
       registerEntries,
       and(eq(registerEntries.sessionId, sessions.id), eq(registerEntries.participantId, places.participantId)),
     )
-    .where(and(inArray(sessions.id, ids), or(isNull(places.startsOn), lte(places.startsOn, sessions.date))))
+    .where(and(inArray(sessions.id, [...ids]), or(isNull(places.startsOn), lte(places.startsOn, sessions.date))))
+    .groupBy(sessions.id, registerEntries.status)
   return new Map(
     ids.map((id) => {
       const answers = active.filter(({ sessionId }) => sessionId === id)
-      const accepted = answers.filter(({ status }) => status === 'accepted').length
-      const unanswered = answers.filter(({ status }) => status === null || status === 'invited').length
-      return [id, { accepted, unanswered }]
+      const whoSaid = (...said: (string | null)[]) =>
+        answers.filter(({ status }) => said.includes(status)).reduce((sum, { people }) => sum + people, 0)
+      return [id, { accepted: whoSaid('accepted'), unanswered: whoSaid(null, 'invited') }]
     }),
   )
 }

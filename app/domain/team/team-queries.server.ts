@@ -6,7 +6,7 @@ import type { Ctx } from '#app/domain/shared/context.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { read } from '#db/client.server.ts'
 import { grants, guests, people } from '#db/schema/index.ts'
-import { type Standing, standingsOf, unwantedIn } from './queries.server.ts'
+import { type Standing, standingOf, unwantedIn } from './queries.server.ts'
 import { memberKey } from './rules.ts'
 import { GUEST_PARTS, type GuestPart, PART_CODES, type Part, partsFor } from './status.ts'
 
@@ -74,9 +74,12 @@ export async function listGuests(_ctx: Ctx<'session:team' | 'participant:manage'
 
 /** The team of a session within reach, part by part and by name, with what the rules ask of it. */
 export async function getTeam(ctx: Ctx<Permission>, id: string): Promise<Standing> {
-  const session = await getSession(ctx, id)
-  const standing = (await standingsOf([session.id], ctx.now)).get(session.id)
-  const { members = [], expected = { accepted: 0, unanswered: 0 } } = standing ?? {}
+  const { id: sessionId } = await getSession(ctx, id)
+  return inOrder(await standingOf(sessionId, ctx.now))
+}
+
+/** A team part by part and by name, as pages show it. */
+export function inOrder({ members, expected }: Standing): Standing {
   const place = (part: (typeof members)[number]['part']) => PART_CODES.indexOf(part)
   const ordered = [...members].sort(
     (one, other) => place(one.part) - place(other.part) || one.name.localeCompare(other.name, 'en-GB'),

@@ -6,7 +6,7 @@ import { countAdjustments } from '#app/domain/contact/adjustment-queries.server.
 import { deviceMarksOf } from '#app/domain/day/device-key.server.ts'
 import { listReminders } from '#app/domain/mail/queries.server.ts'
 import { countSessionMessages } from '#app/domain/mail/session-queries.server.ts'
-import { getSession, sessionProgress } from '#app/domain/sessions/queries.server.ts'
+import { getSessionWithTeam, sessionProgress } from '#app/domain/sessions/queries.server.ts'
 import { stateTag } from '#app/domain/sessions/status.ts'
 import { getBalanceFacts } from '#app/domain/write-ups/balance-queries.server.ts'
 import { mayDo, requireKeyRing, requirePermission, requirePerson } from '#app/http/guards.server.ts'
@@ -31,21 +31,22 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(`Sessio
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'session:view')
-  const session = await getSession(ctx, params.session ?? '')
+  const standing = await getSessionWithTeam(ctx, params.session ?? '')
+  const { session, team } = standing
   const person = await requirePerson(request)
   const mayPlan = mayDo(person, 'session:plan', session.forumId)
   const ring = await requireKeyRing(request)
   const [plan, invite] = mayPlan ? [ring.key('session:plan'), ring.key('session:invite')] : []
   const keeping = ring.key('day:keep')
-  const facts = await getBalanceFacts(ctx, session)
+  const [facts, calendar] = [await getBalanceFacts(ctx, session), await getCalendar()]
   const progress = {
-    ...(await sessionProgress(ctx, session.id)),
+    ...(await sessionProgress(ctx, standing, facts)),
     agenda: await countAgenda(ctx, session),
     followUpsOpen: facts.followUpsOpen,
-    writeUp: await writeUpProgress(ctx, session, facts),
+    writeUp: writeUpProgress(session, facts, ctx.now, calendar),
   }
   return json({
-    session: glance(session, facts, ctx.now, person, await getCalendar()),
+    session: glance(session, facts, ctx.now, person, calendar),
     where: mayDo(person, 'venue:view', session.forumId) ? await whereInWords(session) : null,
     missing: missingWords(person, session, facts),
     back: mayDo(person, 'forum:view', session.forumId)
@@ -55,7 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     device: keeping && deviceMarksOf(keeping),
     mayNote: mayDo(person, 'disclosure:note', session.forumId),
     adjustments: plan && isToCome(session, ctx.now) ? await countAdjustments(plan, session.id) : null,
-    team: await teamShown(ctx, person, session),
+    team: teamShown(ctx, person, session, team),
     messages: invite ? await countSessionMessages(invite, session) : null,
     reminders: (await listReminders(ctx, session.id)).map((message) => reminderLine(message, session, ctx.now)),
   })

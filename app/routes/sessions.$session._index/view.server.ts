@@ -14,12 +14,11 @@ import {
 } from '#app/domain/sessions/rules.ts'
 import { takesItsDay } from '#app/domain/sessions/status.ts'
 import { type Progress, sessionTasks, type WriteUpProgress } from '#app/domain/sessions/tasks.ts'
-import type { Ctx } from '#app/domain/shared/context.ts'
 import { formatDateTime, todayInLondon } from '#app/domain/shared/dates.ts'
 import { findWhere } from '#app/domain/venues/queries.server.ts'
 import { type BalanceFacts, isBalanced, missingFor, shownState } from '#app/domain/write-ups/balance.ts'
-import { findWriteUp, getClock } from '#app/domain/write-ups/queries.server.ts'
-import { dueWords } from '#app/domain/write-ups/rules.ts'
+import type { SessionFacts } from '#app/domain/write-ups/balance-queries.server.ts'
+import { clockOf, dueWords } from '#app/domain/write-ups/rules.ts'
 import { mayDo } from '#app/http/guards.server.ts'
 
 /** What is missing before the session is closed, for this person: what they may not open is only counted. */
@@ -34,9 +33,13 @@ export function missingWords(person: Person, session: Session, facts: BalanceFac
 }
 
 /** How far the write-up is, for the list of what needs doing. */
-export async function writeUpProgress(ctx: Ctx<'session:view'>, session: Session, facts: BalanceFacts) {
-  const clock = await getClock(ctx, session, await findWriteUp(ctx, session.id))
-  const { submitted, notesDestroyed } = facts
+export function writeUpProgress(
+  session: Session,
+  { checked, submitted, notesDestroyed }: SessionFacts,
+  now: Date,
+  { bankHolidays }: Calendar,
+): WriteUpProgress {
+  const clock = clockOf(session.date, { written: checked, submitted }, todayInLondon(now), bankHolidays)
   const next = clock.writeUp.standing === 'done' ? clock.submit : clock.writeUp
   return { submitted, notesDestroyed, due: dueWords(next), late: next.standing === 'overdue' }
 }

@@ -126,3 +126,10 @@ describe('the route table', () => {
     expect(rulesFor('constructor')).toBeUndefined()
   })
 })
+
+it.each(['day:keep', 'register:keep', 'session:team', 'cover:answer', 'agenda:keep'] as const)(
+  'whoever has %s may view sessions: the home page reads them once for all of these',
+  (permission) => {
+    expect(rolesWith('session:view')).toEqual(expect.arrayContaining([...rolesWith(permission)]))
+  },
+)

@@ -4,7 +4,8 @@ import { eraseOnRequest, settleErasures } from '#app/domain/data-rights/erasure-
 import { getErasurePlan } from '#app/domain/data-rights/erasure-queries.server.ts'
 import { summariseRegister } from '#app/domain/register/queries.server.ts'
 import { readSource } from '#app/domain/reports/source-queries.server.ts'
-import { getSession, sessionProgress } from '#app/domain/sessions/queries.server.ts'
+import { getSession } from '#app/domain/sessions/queries.server.ts'
+import { getBalanceFacts } from '#app/domain/write-ups/balance-queries.server.ts'
 import { declaredTables } from '#db/columns.ts'
 import { columnNamed, tableNamed } from '#db/erase.server.ts'
 import { keyStore, setKeyStore, sqliteKeyStore } from '#db/key-store.server.ts'
@@ -134,9 +135,9 @@ describe('CRY-04 an erasure', () => {
     const seen = async () => {
       const { arrived, complete } = await summariseRegister(ctx, await getSession(ctx, session.id))
       const source = await readSource(ctx, [one.forumId], '2026-Q4')
-      const { arrived: came, vouchersSettled } = await sessionProgress(ctxFor(facilitator, 'session:view'), session.id)
+      const { vouchersDue, vouchersOpen } = await getBalanceFacts(ctx, session)
       const base = source.sessions.find(({ id }) => id === session.id)?.arrived
-      return { arrived, complete, base, distinct: source.distinctAttendees, came, vouchersSettled }
+      return { arrived, complete, base, distinct: source.distinctAttendees, vouchersDue, vouchersOpen }
     }
     const before = await seen()
     await erase(await requestOf(facilitator, one.reference, 'erasure'))

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { cancelSession, changeSession } from '#app/domain/sessions/changing-commands.server.ts'
-import { listSessions, sessionProgress } from '#app/domain/sessions/queries.server.ts'
+import { getSessionWithTeam, listSessions, sessionProgress } from '#app/domain/sessions/queries.server.ts'
 import { NotFound } from '#app/domain/shared/errors.ts'
+import { getBalanceFacts } from '#app/domain/write-ups/balance-queries.server.ts'
 import { auditEvents, sessionDecisions, sessions, voucherIssues } from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import {
@@ -157,7 +158,10 @@ describe('how far a session has got', () => {
         { id: 'vis_2', participantId: second, live: false, ...declined },
       ]),
     )
-    expect(await sessionProgress(ctx, id)).toMatchObject({ team: 0, arrived: 2, vouchersSettled: 1, points: 1 })
+    const standing = await getSessionWithTeam(ctx, id)
+    const facts = await getBalanceFacts(ctx, standing.session)
+    const progress = await sessionProgress(ctx, standing, facts)
+    expect(progress).toMatchObject({ team: 0, arrived: 2, vouchersSettled: 1, points: 1 })
   })
 
   it('lists the sessions of a forum within reach only', async () => {

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import {
   addDays,
@@ -100,6 +101,43 @@ describe('counting days', () => {
     expect(dayOfWeek('2026-12-03')).toBe('Thursday')
     expect(dayOfWeek('2028-02-29')).toBe('Tuesday')
     expect(dayOfWeek('2026-03-29')).toBe('Sunday')
+  })
+})
+
+describe('days and London times of five years, as the calendar library has them', () => {
+  const first = Temporal.PlainDate.from('2024-01-01')
+  const days = Array.from({ length: 5 * 366 }, (_, at) => first.add({ days: at }))
+
+  it('the day after, the weekday, how far it is, and its words', () => {
+    const ours = days.map(String).map((day) => [addDays(day, 1), addDays(day, -42), daysBetween('2024-01-01', day)])
+    expect(ours).toEqual(
+      days.map((day, at) => [day.add({ days: 1 }).toString(), day.subtract({ days: 42 }).toString(), at]),
+    )
+    const words = (day: Temporal.PlainDate) =>
+      day.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+    expect(days.map((day) => formatDate(day.toString()))).toEqual(days.map((day) => words(day).replace(',', '')))
+  })
+
+  it('every half hour of the days around each change of the clocks', () => {
+    const changes = days.filter(({ dayOfWeek, month, day }) => dayOfWeek === 7 && [3, 10].includes(month) && day > 24)
+    const instants = changes.flatMap((day) =>
+      Array.from({ length: 3 * 48 }, (_, at) => Date.parse(day.toString()) + (at - 48) * 1_800_000),
+    )
+    expect(instants).toHaveLength(10 * 3 * 48)
+    const library = instants.map((at) => {
+      const [date, time = ''] = Temporal.Instant.fromEpochMilliseconds(at)
+        .toZonedDateTimeISO('Europe/London')
+        .toPlainDateTime()
+        .toString()
+        .split('T')
+      return { date, time: time.slice(0, 5) }
+    })
+    expect(instants.map((at) => londonParts(new Date(at)))).toEqual(library)
+  })
+
+  it.each(['2026-02-30', '2026-13-01', '2026-1-3', '', '2026-12-03T10:00'])('refuses to count from “%s”', (text) => {
+    expect(() => addDays(text, 1)).toThrow(RangeError)
+    expect(() => daysBetween('2026-12-03', text)).toThrow(RangeError)
   })
 })
 
