@@ -16,7 +16,7 @@ export function Found({ search, found }: FoundProps) {
             <a className="govuk-link" href={href}>
               {title}
             </a>
-            <p className="govuk-body-s app-last">{where}</p>
+            <p className="govuk-body-s app-help-found__where">{where}</p>
             <p className="govuk-body app-last">{line}</p>
           </li>
         ))}

@@ -27,23 +27,25 @@ export default function Help() {
       </Page>
     )
   return (
-    <Page title="Help">
+    <Page title="Help" wide>
       <SearchForm search="" />
-      <First first={front.first} />
-      {front.own.map((shelf) => (
-        <Shelf key={shelf.id} {...shelf} />
-      ))}
-      <Shelf {...front.everybody} />
-      <h2 className="govuk-heading-m">{front.own.length > 0 ? 'For other roles' : 'For each role'}</h2>
-      <div className="app-help-shelves">
-        {front.others.map(({ id, title, parts }) => (
-          <section key={id} aria-labelledby={id}>
-            <h3 className="govuk-heading-s" id={id}>
-              {title}
-            </h3>
-            <PartList parts={parts} />
-          </section>
+      <div className="app-help-front">
+        <First first={front.first} />
+        {front.own.map((shelf) => (
+          <Shelf key={shelf.id} {...shelf} />
         ))}
+        <Shelf {...front.everybody} brief={front.own.length > 0} />
+        <h2 className="govuk-heading-m">{front.own.length > 0 ? 'For other roles' : 'For each role'}</h2>
+        <div className="app-help-shelves">
+          {front.others.map(({ id, title, parts }) => (
+            <section key={id} aria-labelledby={id}>
+              <h3 className="govuk-heading-s" id={id}>
+                {title}
+              </h3>
+              <PartList parts={parts} />
+            </section>
+          ))}
+        </div>
       </div>
       <p className="govuk-body app-no-print">
         To print one part, open it and print the page. There is also{' '}

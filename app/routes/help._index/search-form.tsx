@@ -9,7 +9,7 @@ export function SearchForm({ search }: { search: string }) {
         <Input
           name="words"
           type="search"
-          label="Search in help"
+          label="What are you looking for?"
           hint="For example, lost phone. Do not type anybody’s name."
           defaultValue={search}
           autocomplete="off"
