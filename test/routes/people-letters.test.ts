@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { guideHref } from '#app/domain/help/rules.ts'
 import { lettersUndelivered, messagesWaiting } from '#app/domain/home/mail-queries.server.ts'
 import { enqueueLetter } from '#app/domain/mail/commands.server.ts'
 import { action, loader } from '#app/routes/people.letters/route.tsx'
@@ -68,7 +69,7 @@ describe('/people/letters', () => {
     expect(await waiting()).toEqual([])
     await given((tx) => tx.update(outbox).set({ attempts: 6 }))
     expect(await waiting()).toMatchObject([
-      { title: '1 message has not left yet', href: '/help#messages-do-not-leave' },
+      { title: '1 message has not left yet', href: guideHref('messages-do-not-leave') },
     ])
   })
 

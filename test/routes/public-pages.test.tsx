@@ -5,12 +5,11 @@ import { seeOther } from '#app/http/responses.server.ts'
 import { signOut } from '#app/http/session.server.ts'
 import Accessibility from '#app/routes/accessibility/route.tsx'
 import Cookies from '#app/routes/cookies/route.tsx'
-import Help from '#app/routes/help/route.tsx'
 import * as privacy from '#app/routes/privacy/route.tsx'
 import { get } from '#test/support/http.ts'
 import { renderRoute } from '#test/support/render.tsx'
 
-const pages = { help: <Help />, cookies: <Cookies />, accessibility: <Accessibility /> }
+const pages = { cookies: <Cookies />, accessibility: <Accessibility /> }
 const nameOf = (setCookie: string | null) => (setCookie ?? '').split('=')[0]
 
 describe('the public pages', () => {
@@ -19,26 +18,6 @@ describe('the public pages', () => {
     const html = renderToStaticMarkup(pages[name])
     expect(html.match(/<h1/g)).toHaveLength(1)
     expect(html).not.toMatch(/<(img|script|iframe|link|form)\b/)
-  })
-
-  it('/help goes through the cycle in order and says what nobody types', () => {
-    const html = renderToStaticMarkup(<Help />)
-    const cycle = ['Plan', 'Team', 'Invite', 'Agenda', 'Meet', 'Register', 'Thank', 'Look after', 'Write up', 'Balance']
-    const steps = [...cycle, 'Tag', 'Report'].map((step) => html.indexOf(`<strong>${step}</strong>`))
-    expect(steps).toEqual([...steps].sort((one, other) => one - other))
-    expect(steps).not.toContain(-1)
-    expect(html).toContain('surnames')
-  })
-
-  it('/help leads facilitators and support workers each to their first week, session day and when something goes wrong', () => {
-    const html = renderToStaticMarkup(<Help />)
-    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
-    expect(ids).toEqual([...new Set(ids)])
-    const jobs = ['first-week', 'session-day', 'if-something-goes-wrong'].flatMap((job) => [job, `support-${job}`])
-    for (const id of jobs) expect(html).toContain(`<a class="govuk-link" href="#${id}">`)
-    const places = ['facilitators', 'first-week', 'victim-support', ...jobs.filter((job) => job.startsWith('support-'))]
-    expect(places.map((id) => ids.indexOf(id))).toEqual(places.map((id) => ids.indexOf(id)).toSorted((a, b) => a - b))
-    for (const [, to] of html.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(to)
   })
 
   it('/cookies names just the cookies that are set', async () => {

@@ -46,6 +46,7 @@ export const shapeOf = (address: string) =>
     .replace(/=[^&]*/g, '')
     .replace(/\/(?:[a-z]{3}_\w+|VVF-\w+|\d+)(?=[/?.]|$)/gi, '/:id')
     .replace(/^\/forums\/(?!new)[^/?]+/, '/forums/:slug')
+    .replace(/^\/help\/(?!all)[^/?]+/, '/help/:part')
 
 /** The start, and every page that links lead to from there, with the most of each shape; also those that answer no. */
 export async function crawl(ask: Ask, mostOfShape: number, start: readonly string[] = ['/']): Promise<string[]> {

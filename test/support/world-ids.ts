@@ -17,6 +17,7 @@ const queries: Record<string, string> = {
   number: 'select number from releases',
   person: "select id from people where state = 'active' and id not like 'per_test_%'",
   request: "select id from data_requests where kind = 'erasure' and state = 'open'",
+  part: "select 'session-day'",
   opening: "select id from break_glass where person_id = 'per_test_admin'",
 }
 

@@ -1,3 +1,4 @@
+import { guideHref } from '../help/rules.ts'
 import { counted, type Task } from './rules.ts'
 
 /** The words of what an administrator can have to do. */
@@ -45,7 +46,7 @@ export const administratorTasks = {
   messagesWaiting: ({ messages }: { messages: number }): Task => ({
     title: `${counted(messages, 'message has', 'messages have')} not left yet`,
     hint: 'Tried for half an hour or more. See what to do',
-    href: '/help#messages-do-not-leave',
+    href: guideHref('messages-do-not-leave'),
   }),
   lettersUndelivered: ({ letters }: { letters: number }): Task => ({
     title: `${counted(letters, 'letter', 'letters')} to staff could not be delivered`,

@@ -1,5 +1,6 @@
 import { type Role, roleWords } from '#app/domain/access/permissions.ts'
 import { isPerForum } from '#app/domain/accounts/rules.ts'
+import { guideHref } from '#app/domain/help/rules.ts'
 import { formatShortDate, type LocalDate } from '#app/domain/shared/dates.ts'
 import { StackedTable } from '#app/ui/service/stacked-table.tsx'
 
@@ -30,7 +31,7 @@ export function WhatYouMayDo({ roles }: { roles: Held[] }) {
       )}
       <p className="govuk-body">
         An administrator gives and ends roles.{' '}
-        <a className="govuk-link" href="/help#roles">
+        <a className="govuk-link" href={guideHref('roles')}>
           What each role is for
         </a>
       </p>

@@ -58,7 +58,7 @@ describe('WEB-03 the address that a request came from', () => {
 })
 
 describe('WEB-04 reports of what the policy stopped', () => {
-  const reporting = (routeOf: (path: string) => string | undefined = () => 'routes/help') =>
+  const reporting = (routeOf: (path: string) => string | undefined = () => 'routes/help._index') =>
     serving((app) => app.use('/csp-reports', cspReports(routeOf)))
   const report = (origin: string, body: string) =>
     ask(origin, '/csp-reports', { method: 'POST', body, headers: { 'Content-Type': 'application/csp-report' } })

@@ -116,7 +116,7 @@ describe('the route table', () => {
         'sign-out',
       ].sort(),
     )
-    const read = ['accessibility', 'bench', 'feed.$token', 'cookies', 'help', 'privacy', 'root']
+    const read = ['accessibility', 'bench', 'feed.$token', 'cookies', 'help._index', 'help.$part', 'privacy', 'root']
     expect(open('GET').sort()).toEqual([...open('POST'), ...read].sort())
   })
 
