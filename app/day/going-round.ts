@@ -1,7 +1,7 @@
 import type { Fields } from './entry.ts'
 
 /** So soon after a step came, nobody has read it: the second half of a double tap. */
-const ECHO = 500
+const ECHO = 450
 const FULL = 'This cannot be kept here. Please give the tablet back.'
 const LATER = 'Your answers are kept here, and sent when there is a connection.'
 
@@ -44,8 +44,9 @@ export class GoingRound {
     document.addEventListener('submit', (event) => void this.onSubmit(event))
     addEventListener('popstate', () => this.onBack())
     if (!this.aloneAt) return
-    this.open(Number(history.state?.step) || 1)
+    const step = Number(history.state?.step) || 1
     this.stepAside()
+    this.open(step)
   }
 
   /** Says to whoever holds it that answers wait, and nothing else of what waits. */
@@ -64,8 +65,8 @@ export class GoingRound {
 
   private readonly links = {
     roundStart: () => {
-      this.open(1)
       this.stepAside()
+      this.open(1)
     },
     roundPass: () => this.show(this.step + 1, null),
     roundNext: () => this.show(1, null),

@@ -50,7 +50,11 @@ function GoesRound({ session }: { session: string }) {
         Hand the tablet round. Each person taps one answer to each question. They see the questions alone: no names, and
         not what anybody tapped.
       </p>
-      <Button href={addressOf(roundPath(session), crypto.randomUUID(), 1)} attributes={{ 'data-round-start': '' }}>
+      <Button
+        href={addressOf(roundPath(session), crypto.randomUUID(), 1)}
+        classes="app-round-start"
+        attributes={{ 'data-round-start': '' }}
+      >
         Hand the tablet round
       </Button>
       <p className="govuk-body">If somebody tells you their answer, tap it here for them.</p>
