@@ -3,7 +3,8 @@ import type { Fields } from './entry.ts'
 /** So soon after a step came, nobody has read it: the second half of a double tap. */
 const ECHO = 450
 const FULL = 'This cannot be kept here. Please give the tablet back.'
-const LATER = 'Your answers are kept here, and sent when there is a connection.'
+const LATER = 'Your answers are kept here, and sent later.'
+const STAY = 'There is no connection, so the session cannot be opened now. Try again in a moment.'
 
 type Keep = (fields: Fields) => Promise<void>
 type Last = { question: string; answer: string }
@@ -18,10 +19,12 @@ export class GoingRound {
   private last: Last | null = null
   private came = Number.NEGATIVE_INFINITY
   private isBusy = false
+  private isLeaving = false
   private title = ''
   private words = ''
 
   private readonly address: string
+  private readonly day: string
   /** Its own address where it was opened there, with no page behind it; null within the page of the day. */
   readonly aloneAt: string | null
 
@@ -30,6 +33,7 @@ export class GoingRound {
     private readonly keep: Keep,
   ) {
     this.address = template.dataset.round ?? ''
+    this.day = template.dataset.roundDay ?? '/'
     this.aloneAt = location.pathname === this.address ? this.address : null
   }
 
@@ -70,7 +74,7 @@ export class GoingRound {
     },
     roundPass: () => this.show(this.step + 1, null),
     roundNext: () => this.show(1, null),
-    roundLeave: () => this.leave(),
+    roundLeave: () => (this.aloneAt ? void this.openDay() : this.leave()),
   }
 
   private async onSubmit(event: SubmitEvent): Promise<void> {
@@ -134,15 +138,21 @@ export class GoingRound {
   }
 
   private onBack(): void {
-    if (this.stage) this.stepAside()
+    if (this.isLeaving) location.replace(this.day)
+    else if (this.stage) this.stepAside()
     else if (location.pathname === this.address) this.open(Number(history.state?.step) || 1)
   }
 
+  /** Where there is no page behind, it comes from the service: without a connection the view stays. */
+  private async openDay(): Promise<void> {
+    const answer = await fetch(this.day, { method: 'HEAD' }).catch(() => null)
+    this.isLeaving = answer !== null
+    if (this.isLeaving) return history.back()
+    this.words = STAY
+    this.showWords()
+  }
+
   private leave(): void {
-    if (this.aloneAt) {
-      location.replace(this.template.dataset.roundDay ?? '/')
-      return
-    }
     this.stage?.remove()
     this.stage = null
     document.title = this.title
