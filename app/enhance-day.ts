@@ -1,8 +1,9 @@
-import { Bar } from './day/bar.ts'
+import { Bar, standingOf } from './day/bar.ts'
 import { captured, echoes, emptied, freshKey } from './day/capture.ts'
 import { deviceTime } from './day/clock.ts'
 import { Editing } from './day/editing.ts'
 import { behind, type Entry, type Fields, insteadOf, isWaiting, nextToSend, waitSeconds } from './day/entry.ts'
+import { GoingRound } from './day/going-round.ts'
 import { showEntries } from './day/overlay.ts'
 import { showProblems } from './day/problems.ts'
 import { freshPage, putInPlace } from './day/refresh.ts'
@@ -33,6 +34,7 @@ class DayKeeper {
   private readonly editing = new Editing()
   private readonly tabs = new BroadcastChannel('session-day')
   private readonly bar: Bar
+  private readonly goingRound = GoingRound.of((fields) => this.keep(crypto.randomUUID(), fields))
   private token = document.querySelector<HTMLInputElement>('[data-day-region] input[name=form-token]')?.value ?? ''
 
   constructor(
@@ -62,6 +64,7 @@ class DayKeeper {
       this.stale ||= '?'
       this.tryNow()
     })
+    this.goingRound?.start()
     await this.load()
     this.tryNow()
   }
@@ -132,16 +135,9 @@ class DayKeeper {
         choose: (problem, mine) => void this.choose(problem, mine),
         removeLost: () => void this.removeLost(),
       })
-    this.bar.show(
-      {
-        waiting: entries.filter(isWaiting).length,
-        problems: entries.filter((entry) => !isWaiting(entry)).length,
-        signedOut: this.signedOut,
-        stranger: this.stranger,
-        offline: this.tries > 0,
-      },
-      this.kept,
-    )
+    const standing = standingOf(entries, this.signedOut, this.stranger, this.tries)
+    this.bar.show(standing, this.kept)
+    this.goingRound?.say(standing.waiting > 0 && (standing.offline || standing.signedOut))
     if (this.slips.length > 0) this.bar.say('One form is not saved yet. Put right what is wrong in it.')
   }
 
@@ -201,7 +197,8 @@ class DayKeeper {
   /** The page as the service has it, in place of the old one; false when it is nobody's now, or somebody else's. */
   private async refresh(query: string): Promise<boolean> {
     const sent = [...this.settled]
-    const fresh = await freshPage(dayPath(this.session) + query)
+    const alone = this.goingRound?.aloneAt
+    const fresh = await freshPage(alone ?? dayPath(this.session) + query)
     this.signedOut = fresh === null
     this.stranger = fresh !== null && fresh.owner !== this.owner
     if (!fresh || this.stranger) return false
@@ -211,7 +208,7 @@ class DayKeeper {
     this.settled = this.settled.filter((entry) => !sent.includes(entry))
     this.stale = ''
     this.editing.around(() => {
-      if (old) putInPlace(old, fresh.region)
+      if (old && !alone) putInPlace(old, fresh.region)
       this.show()
     })
     return true

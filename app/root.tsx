@@ -28,10 +28,11 @@ import { isSectionOf, type Place, partShown, parts, sections } from './navigatio
 import styles from './styles/app.scss?url'
 import favicon from './styles/favicon.svg?url'
 import participantStyles from './styles/participant.scss?url'
+import { BareFrame } from './ui/service/bare-frame.tsx'
 import { DemonstrationContext } from './ui/service/demonstration.ts'
 import { ErrorPage, errorTitle } from './ui/service/error-page.tsx'
 import { FormTokenContext } from './ui/service/form-token.tsx'
-import { asksForHydration, keepsDay, tellsWaiting } from './ui/service/hydration.ts'
+import { asksForHydration, isBare, keepsDay, tellsWaiting } from './ui/service/hydration.ts'
 import { Layout as Frame } from './ui/service/layout.tsx'
 import type { NamesOnScreen } from './ui/service/names-switch.tsx'
 import { NonceContext } from './ui/service/nonce.ts'
@@ -117,12 +118,19 @@ function FramedPage({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>('root')
   const isDemonstration = useContext(DemonstrationContext)
   const { pathname, search } = useLocation()
+  const matches = useMatches()
   const here = { onAccount: pathname.startsWith('/account'), path: pathname + search }
   const signedIn = frame?.signedIn ? { ...frame.signedIn, ...here } : null
   if (isParticipantPath(pathname))
     return (
       <FormTokenContext.Provider value={frame?.formToken ?? ''}>
         <ParticipantFrame demonstration={frame?.demonstration ?? isDemonstration}>{children}</ParticipantFrame>
+      </FormTokenContext.Provider>
+    )
+  if (isBare(matches))
+    return (
+      <FormTokenContext.Provider value={frame?.formToken ?? ''}>
+        <BareFrame>{children}</BareFrame>
       </FormTokenContext.Provider>
     )
   const section = frame?.parts.find(({ href }) => isSectionOf(pathname, href))

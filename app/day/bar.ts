@@ -1,9 +1,15 @@
-import { type Standing, standingWords } from './entry.ts'
+import { type Entry, isWaiting, type Standing, standingWords } from './entry.ts'
 import { made } from './parts.ts'
 import { othersWords } from './waiting.ts'
 
 /** What lies on the device beside what is of this page. */
 export type Elsewhere = { elsewhere: string[]; others: number }
+
+/** How things stand with what was entered here, after so many tries in a row without an answer. */
+export function standingOf(entries: readonly Entry[], signedOut: boolean, stranger: boolean, tries: number): Standing {
+  const waiting = entries.filter(isWaiting).length
+  return { waiting, problems: entries.length - waiting, signedOut, stranger, offline: tries > 0 }
+}
 
 /** The line that is always in view. */
 export class Bar {

@@ -90,7 +90,7 @@ function showItem(li: HTMLElement, entries: readonly Entry[], action: string): v
 function showPulse(region: HTMLElement, entries: readonly Entry[], action: string): void {
   for (const place of region.querySelectorAll<HTMLElement>('.app-day-question')) {
     const question = place.id.replace('pulse-', '')
-    const last = entries.filter(({ fields }) => fields.question === question).at(-1)
+    const last = entries.filter(({ fields }) => fields.question === question && !fields.round).at(-1)
     const shown = place.querySelector<HTMLElement>('[data-day-tapped]')
     if (!last) {
       shown?.remove()

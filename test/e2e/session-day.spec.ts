@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { startServer } from '#test/support/server.ts'
 import { looksRight } from './support/checked.ts'
 import {
@@ -19,6 +19,8 @@ import { desk } from './support/steps.ts'
  * tablet and without a script too, is in `six-weeks.spec.ts`.
  */
 const NOTES = ['Plum pudding was rung back late', 'Walnut had one name to ring']
+const steps = (page: Page) => page.locator('.app-round').filter({ visible: true })
+const face = (page: Page, at: number) => steps(page).locator('.app-round-face').nth(at)
 const PHONE = { width: 360, height: 740 }
 
 test.describe('with a script', () => {
@@ -134,4 +136,67 @@ test.describe('with a script', () => {
     await Promise.all([context.close(), other.context.close()])
     await server.stop()
   })
+})
+
+test('SES-06 T02 the tablet goes round without a name on it, and each answer counts once', async ({
+  browser,
+  contextOptions,
+  javaScriptEnabled,
+}) => {
+  const server = await startServer({ seed: 'demonstration' })
+  const { page, context, problems } = await desk(browser, server.origin, { ...contextOptions, viewport: PHONE })
+  page.on('dialog', (dialog) => dialog.accept())
+  await signInFacilitator(context, server)
+  const session = sessionToday(server)
+  const before = savedOf(server, session)
+  await page.goto(`/sessions/${session}/day`)
+  const names = await page.locator('[data-day-mark]').evaluateAll((all) => all.map((one) => one.dataset.dayAbout ?? ''))
+  expect(names.length).toBeGreaterThan(3)
+  const isKept = javaScriptEnabled !== false
+  if (isKept) await expect(bar(page)).toHaveText('All saved.')
+  await context.setOffline(isKept)
+  const shows = async (title: string) => {
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
+    // Without a script it is a page that has no name in it at all.
+    const seen = isKept ? await page.locator('body').ariaSnapshot() : await page.content()
+    for (const word of [...names, 'Sign out', 'Totals', 'Forum']) expect(seen).not.toContain(word)
+  }
+
+  await page.getByRole('button', { name: 'Hand the tablet round' }).click()
+  await shows('Question 1 of 3')
+  await face(page, 0).click()
+  await page.getByRole('button', { name: 'I pressed the wrong one' }).click()
+  await shows('Question 1 of 3')
+  for (const question of [1, 2, 3]) {
+    await shows(`Question ${question} of 3`)
+    await face(page, 4).dblclick()
+  }
+  await shows('Thank you')
+  await page.getByRole('button', { name: 'Next person' }).click()
+  await shows('Question 1 of 3')
+  await expect(steps(page)).not.toContainText('Counted')
+  await page.getByRole('link', { name: 'Go on without an answer' }).click()
+  await shows('Question 2 of 3')
+  await face(page, 1).click()
+  if (isKept) {
+    await expect(page.locator('[data-round-says]').filter({ visible: true })).toContainText('kept here')
+    await page.goBack()
+  }
+  await shows('Question 3 of 3')
+  await looksRight(page)
+  await face(page, 1).click()
+  await shows('Thank you')
+  await context.setOffline(false)
+  const taps = () => savedOf(server, session).taps
+  await expect.poll(taps, { timeout: 40_000 }).toBe(Number(before.taps) + 5)
+  await looksRight(page)
+  await page.getByText('For staff').filter({ visible: true }).click()
+  await page.getByRole('button', { name: 'Back to the session' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Session day')
+  if (isKept) await expect(bar(page)).toHaveText('All saved.')
+  await expect(page.locator('.app-day-question').filter({ hasText: 'Counted' })).toHaveCount(0)
+  expect(taps()).toBe(Number(before.taps) + 5)
+  expect(problems).toEqual([])
+  await context.close()
+  await server.stop()
 })

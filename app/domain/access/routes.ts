@@ -113,6 +113,7 @@ const table: Record<string, RouteRules> = {
   'routes/sessions.$session.agenda._index': { GET: 'agenda:view', POST: 'agenda:keep' },
   'routes/sessions.$session.agenda.print': { GET: 'agenda:view' },
   'routes/sessions.$session.day': { GET: 'day:keep', POST: 'day:keep' },
+  'routes/sessions.$session.round': { GET: 'day:keep', POST: 'day:keep' },
   'routes/sessions.$session.paper': { GET: 'day:keep' },
   'routes/sessions.$session.typed-in': { GET: 'day:keep', POST: 'day:keep' },
   'routes/sessions.$session.disclosure': { GET: 'disclosure:note', POST: 'disclosure:note' },

@@ -19,3 +19,10 @@ export function tapOfMark(sessionId: string, mark: string): Tap | null {
   )
   return all.find((tap) => sameText(markOfTap(sessionId, tap, key), mark)) ?? null
 }
+
+/** The key of somebody's answer to a question while the tablet goes round: one person answers each question once. */
+export const keyOfTurn = (sessionId: string, person: string, question: number): string =>
+  keyedDigest('day', `turn\0${sessionId}\0${person}\0${question}`)
+
+/** The key under which an answer is taken back: it goes once, whoever comes back to the page. */
+export const keyOfUndo = (mark: string): string => keyedDigest('day', `undo\0${mark}`)

@@ -65,7 +65,8 @@ const staffShape = Object.fromEntries(
   ]),
 )
 
-const pulse = {
+/** One answer of the pulse. */
+export const pulse = {
   question: z
     .enum(
       PULSE_QUESTIONS.map(({ number }) => String(number)),
@@ -79,6 +80,8 @@ const pulse = {
     )
     .transform(Number),
 }
+
+const round = z.literal('yes', notComplete).optional()
 
 /** Every form of a session day (`protocol.ts`), told apart by what is intended. */
 export const dayInput = z.discriminatedUnion(
@@ -99,8 +102,8 @@ export const dayInput = z.discriminatedUnion(
       ...noted,
     }),
     z.strictObject({ intent: z.literal('note-remove'), note: anId, version: version.optional() }),
-    z.strictObject({ intent: z.literal('tap'), ...pulse }),
-    z.strictObject({ intent: z.literal('untap'), ...pulse }),
+    z.strictObject({ intent: z.literal('tap'), ...pulse, round }),
+    z.strictObject({ intent: z.literal('untap'), ...pulse, round }),
   ],
   'Choose one of the buttons of the page',
 )

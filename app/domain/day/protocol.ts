@@ -11,6 +11,9 @@ export const DAY_ROUTE = 'routes/sessions.$session.day'
 /** Where forms of the day are posted, and where the page lies. */
 export const dayPath = (sessionId: string) => `/sessions/${sessionId}/day`
 
+/** The view of the pulse that goes round, from hand to hand: the questions alone. */
+export const roundPath = (sessionId: string) => `/sessions/${sessionId}/round`
+
 /** The same address for whoever wants a `DayAnswer` and no page: with `Accept: application/json`. */
 export const dayDataPath = (sessionId: string) => `${dayPath(sessionId)}?_data=${encodeURIComponent(DAY_ROUTE)}`
 
@@ -34,7 +37,8 @@ export type DayPost =
   | ({ intent: 'note'; item: string } & Note)
   | ({ intent: 'note-change'; note: string; version: string } & Note)
   | { intent: 'note-remove'; note: string; version: string }
-  | { intent: 'tap' | 'untap'; question: string; answer: string }
+  /** `round`: tapped in the view that goes round. No page says afterwards what it was. */
+  | { intent: 'tap' | 'untap'; question: string; answer: string; round?: 'yes' }
 
 export type DayIntent = DayPost['intent']
 

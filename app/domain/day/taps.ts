@@ -39,7 +39,7 @@ export const momentWords: Record<Moment, string> = { waiting: '', running: 'Now'
 /** What the next page has to know: what was tapped last, so that it can be taken back as it was. */
 export function queryAfter(post: { intent: DayIntent } & Record<string, unknown>): string {
   if (post.intent === 'mark') return `?was=${post.participant}.${post.before}`
-  if (post.intent === 'tap') return `?tapped=${post.question}.${post.answer}`
+  if (post.intent === 'tap' && !post.round) return `?tapped=${post.question}.${post.answer}`
   if (post.intent === 'note') return `?at=${post.item || 'other'}`
   if (post.intent === 'staff') return '?at=staff'
   return ''

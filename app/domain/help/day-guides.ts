@@ -13,7 +13,8 @@ export const dayGuides: readonly Guide[] = [
       'Tap “Arrived” beside each person as they come in, and “Left early” if they go. “Undo” takes a tap back. No time is kept.',
       'Tap “Begin” on the first item of the agenda. When you begin the next, the one before ends.',
       'Type what the room says under the item: how people were treated, not the facts of a case, and no names.',
-      'At the end hand the tablet round. Each person taps one answer to each question. You see totals once 5 people have answered.',
+      'At the end choose “Hand the tablet round”. Each person sees the three questions alone and taps one answer to each, then “Next person”. You see totals once 5 people have answered.',
+      'To come back, open “For staff” below the questions. The browser can still leave the view: if your tablet can pin one app to the screen, pin it first.',
       'Check how many staff were there, and save it.',
     ],
     after:

@@ -1,8 +1,10 @@
 import type { SerializeFrom } from '@remix-run/node'
-import { elementIds } from '#app/domain/day/protocol.ts'
+import { elementIds, roundPath } from '#app/domain/day/protocol.ts'
 import { LEAST_ANSWERS, PULSE_ANSWERS, PULSE_QUESTIONS } from '#app/domain/day/status.ts'
-import { Details, Table } from '#app/ui/govuk/index.ts'
+import { Button, Details, Table } from '#app/ui/govuk/index.ts'
+import { Face } from '#app/ui/service/face.tsx'
 import { ServiceForm } from '#app/ui/service/form.tsx'
+import { addressOf } from '#app/ui/service/round.tsx'
 import { Tap } from './tap.tsx'
 import type { DayView } from './view.server.ts'
 
@@ -16,9 +18,7 @@ export function Pulse({ day, action }: PulseProps) {
       <h2 className="govuk-heading-m" id="pulse">
         How was it?
       </h2>
-      <p className="govuk-body">
-        Hand the tablet round. Each person taps one answer to each question. No name is kept.
-      </p>
+      {day.closed === null ? <GoesRound session={day.session.id} /> : null}
       {PULSE_QUESTIONS.map(({ number, words }) => (
         <div key={number} id={elementIds.question(number)} className="app-day-question">
           {day.closed === null ? <Question {...{ number, words, action }} /> : null}
@@ -39,6 +39,26 @@ export function Pulse({ day, action }: PulseProps) {
       ))}
       <Totals pulse={day.pulse} />
     </section>
+  )
+}
+
+/** The view that goes from hand to hand: a script shows it at once, and without one it is a page of its own. */
+function GoesRound({ session }: { session: string }) {
+  return (
+    <>
+      <p className="govuk-body">
+        Hand the tablet round. Each person taps one answer to each question. They see the questions alone: no names, and
+        not what anybody tapped.
+      </p>
+      <Button
+        href={addressOf(roundPath(session), crypto.randomUUID(), 1)}
+        classes="app-round-start"
+        attributes={{ 'data-round-start': '' }}
+      >
+        Hand the tablet round
+      </Button>
+      <p className="govuk-body">If somebody tells you their answer, tap it here for them.</p>
+    </>
   )
 }
 
@@ -76,25 +96,5 @@ function Totals({ pulse }: { pulse: SerializeFrom<DayView>['pulse'] }) {
         ])}
       />
     </Details>
-  )
-}
-
-/** How far the corners of the mouth are from its middle, for each answer. */
-const mouths = [-7, -4, 0, 4, 7]
-
-function Face({ answer }: { answer: number }) {
-  const bend = mouths[answer - 1] ?? 0
-  return (
-    <svg className="app-day-face__picture" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-      <circle cx="16" cy="16" r="14" fill="none" stroke="currentColor" strokeWidth="2" />
-      <circle cx="11" cy="12" r="2" fill="currentColor" />
-      <circle cx="21" cy="12" r="2" fill="currentColor" />
-      <path
-        d={`M9 ${21 - bend / 2} Q16 ${21 + bend} 23 ${21 - bend / 2}`}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2"
-      />
-    </svg>
   )
 }

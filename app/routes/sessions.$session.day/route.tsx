@@ -3,18 +3,19 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { tapOfMark } from '#app/domain/day/counted.server.ts'
 import { deviceKeyOf } from '#app/domain/day/device-key.server.ts'
 import { dayInput, viewFrom } from '#app/domain/day/input.ts'
-import { dayPath } from '#app/domain/day/protocol.ts'
+import { dayPath, roundPath } from '#app/domain/day/protocol.ts'
 import { takesRegister } from '#app/domain/register/rules.ts'
 import { getSession } from '#app/domain/sessions/queries.server.ts'
 import { invalid, parseForm } from '#app/http/form.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
 import { InsetText } from '#app/ui/govuk/index.ts'
+import { KeepBar } from '#app/ui/service/keep-bar.tsx'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
+import { RoundTemplate } from '#app/ui/service/round.tsx'
 import { Agenda } from './agenda.tsx'
 import { answerTo } from './answers.server.ts'
 import { errorIds } from './field-ids.ts'
 import { GroundRules } from './ground-rules.tsx'
-import { KeepBar } from './keep-bar.tsx'
 import { MoreLinks } from './more-links.tsx'
 import { People } from './people.tsx'
 import { Pulse } from './pulse.tsx'
@@ -75,6 +76,7 @@ export default function SessionDay() {
       ) : (
         <InsetText>This session does not take place, so there is nothing to fill in.</InsetText>
       )}
+      {takesRegister(day.state) ? <RoundTemplate here={roundPath(day.session.id)} day={parts.action} /> : null}
       <MoreLinks session={day.session.id} />
       <KeepBar session={day.session.id} day={day.session.day} keys={day.device} />
     </Page>

@@ -9,6 +9,9 @@ export const keepsDay = (matches: Matches): boolean => saying(matches, 'keepsDay
 /** Whether a page says what waits on the device: a route says `handle = { tellsWaiting: true }`. */
 export const tellsWaiting = (matches: Matches): boolean => saying(matches, 'tellsWaiting')
 
+/** Whether a page goes from hand to hand and has nothing around it: a route says `handle = { bare: true }`. */
+export const isBare = (matches: Matches): boolean => saying(matches, 'bare')
+
 function saying(matches: Matches, what: string): boolean {
   return matches.some(
     ({ handle }) =>

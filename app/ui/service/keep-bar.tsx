@@ -1,6 +1,5 @@
-import type { DeviceKey } from '#app/crypto/device-keys.server.ts'
-
-type KeepBarProps = { session: string; day: string; keys: { now: DeviceKey; before: DeviceKey | null } }
+/** The keys go to the script as they are; whose they are stands beside them. */
+type KeepBarProps = { session: string; day: string; keys: { now: { owner: string }; before: object | null } }
 
 /** The line that says whether all is saved, always in view; shown by the script that keeps entries on the device. */
 export function KeepBar({ session, day, keys }: KeepBarProps) {
