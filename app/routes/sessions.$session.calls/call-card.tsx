@@ -7,7 +7,7 @@ import type { lineOf } from './view.server.ts'
 type Line = SerializeFrom<ReturnType<typeof lineOf>>
 
 /** One call: what is safe, the very words, and one tap for what came of it. Another tap changes it. */
-export function CallCard({ call }: { call: Line }) {
+export function CallCard({ call, on }: { call: Line; on: string }) {
   const { reference, alias, about, how, due, at, standing, why, opens } = call
   const tag = standing ? callAnswers[standing] : null
   return (
@@ -32,6 +32,7 @@ export function CallCard({ call }: { call: Line }) {
       <ServiceForm>
         <input type="hidden" name="task" value={call.id} />
         <input type="hidden" name="seen" value={call.seen} />
+        <input type="hidden" name="on" value={on} />
         <div className="govuk-button-group">
           {call.answers.map(({ answer, button }) => (
             <Button
