@@ -40,23 +40,27 @@ export function VenueFields({ venue = EMPTY, refused }: { venue?: VenueShown; re
   })
   return (
     <>
-      <Input {...text('name')} label="Name of the venue" />
-      <Textarea {...area('address')} label="Address" rows={3} />
-      <Textarea {...area('directions')} label="How to get there without a step, and where taxis stop" rows={3} />
+      <Input {...text('name')} label={{ text: 'Name of the venue', classes: 'govuk-label--s' }} />
+      <Textarea {...area('address')} label={{ text: 'Address', classes: 'govuk-label--s' }} rows={3} />
+      <Textarea
+        {...area('directions')}
+        label={{ text: 'How to get there without a step, and where taxis stop', classes: 'govuk-label--s' }}
+        rows={3}
+      />
       <Input
         {...text('roomName')}
-        label="Room name that reception is told"
+        label={{ text: 'Room name that reception is told', classes: 'govuk-label--s' }}
         hint="It must not say what the meeting is about, like “Community meeting”"
       />
       <Input
         {...text('holds')}
-        label="How many people the room holds"
+        label={{ text: 'How many people the room holds', classes: 'govuk-label--s' }}
         classes="govuk-input--width-3"
         inputMode="numeric"
       />
       <Input
         {...text('cost')}
-        label="Cost of one session"
+        label={{ text: 'Cost of one session', classes: 'govuk-label--s' }}
         prefix="£"
         classes="govuk-input--width-5"
         inputMode="decimal"
