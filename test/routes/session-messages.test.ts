@@ -90,7 +90,7 @@ describe('/sessions/:id/messages', () => {
     for (const page of [messages, calls])
       await expect(page.loader(await get(path('messages'), other, at))).rejects.toThrow(NotFound)
     await expect(ask(other)).rejects.toThrow(NotFound)
-    await expect(tap(other, { task: 'ctk_1', seen: '', answer: 'comes' })).rejects.toThrow(NotFound)
+    await expect(tap(other, { task: 'ctk_1', seen: '', on: '', answer: 'comes' })).rejects.toThrow(NotFound)
     for (const role of ['support', 'analyst', 'dpo', 'admin'] as const) {
       const who = await aPerson(role)
       await expect(messages.loader(await get(path('messages'), who, at))).rejects.toThrow(Forbidden)
