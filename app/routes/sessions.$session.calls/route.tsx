@@ -5,6 +5,7 @@ import { recordCallInput } from '#app/domain/contact/call-input.ts'
 import { getCallSheet } from '#app/domain/contact/call-queries.server.ts'
 import { callAnswers } from '#app/domain/contact/calls.ts'
 import { hoursInWords } from '#app/domain/sessions/rules.ts'
+import { takesItsDay } from '#app/domain/sessions/status.ts'
 import { formatDate } from '#app/domain/shared/dates.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
@@ -18,7 +19,7 @@ export const meta: MetaFunction = () => pageTitle('Call sheet')
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'session:invite')
   const { session, calls } = await getCallSheet(ctx, params.session ?? '')
-  const lines = calls.map(lineOf)
+  const lines = calls.map((call) => lineOf(call, takesItsDay(session.state)))
   return json({
     id: session.id,
     on: session.startsAt.toISOString(),

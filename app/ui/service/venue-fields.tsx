@@ -23,6 +23,7 @@ const EMPTY: VenueShown = {
 /** Where the errors of the form lead when it is not the field itself. */
 export const VENUE_IDS = { checkedOn: 'checkedOn-day' }
 
+const bold = (text: string) => ({ text, classes: 'govuk-label--s' })
 const ANSWERS = Object.entries(accessAnswerWords).map(([value, { label }]) => ({ value, text: label }))
 
 /** Everything that is asked about a venue (domain §8). */
@@ -40,27 +41,27 @@ export function VenueFields({ venue = EMPTY, refused }: { venue?: VenueShown; re
   })
   return (
     <>
-      <Input {...text('name')} label={{ text: 'Name of the venue', classes: 'govuk-label--s' }} />
-      <Textarea {...area('address')} label={{ text: 'Address', classes: 'govuk-label--s' }} rows={3} />
+      <Input {...text('name')} label={bold('Name of the venue')} />
+      <Textarea {...area('address')} label={bold('Address')} rows={3} />
       <Textarea
         {...area('directions')}
-        label={{ text: 'How to get there without a step, and where taxis stop', classes: 'govuk-label--s' }}
+        label={bold('How to get there without a step, and where taxis stop')}
         rows={3}
       />
       <Input
         {...text('roomName')}
-        label={{ text: 'Room name that reception is told', classes: 'govuk-label--s' }}
+        label={bold('Room name that reception is told')}
         hint="It must not say what the meeting is about, like “Community meeting”"
       />
       <Input
         {...text('holds')}
-        label={{ text: 'How many people the room holds', classes: 'govuk-label--s' }}
+        label={bold('How many people the room holds')}
         classes="govuk-input--width-3"
         inputMode="numeric"
       />
       <Input
         {...text('cost')}
-        label={{ text: 'Cost of one session', classes: 'govuk-label--s' }}
+        label={bold('Cost of one session')}
         prefix="£"
         classes="govuk-input--width-5"
         inputMode="decimal"

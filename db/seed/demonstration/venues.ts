@@ -1,3 +1,4 @@
+import { seal } from '#app/crypto/seal.server.ts'
 import { addDays, type LocalDate } from '#app/domain/shared/dates.ts'
 import type { AccessAnswer, AccessQuestion } from '#app/domain/venues/status.ts'
 import type { preparations, venues } from '#db/schema/index.ts'
@@ -77,13 +78,13 @@ function answerTo(question: AccessQuestion, no: readonly string[], unknown: read
 }
 
 /** Where a session meets: every session of a forum that has chosen, under the name that reception is told. */
-export function placeOf({ slug, back }: MadeSession) {
+export function placeOf({ id, slug, back }: MadeSession) {
   const isLate = slug === choosesLate
   const venue = isLate && back < 0 ? undefined : made.find(({ key }) => key === meetsAt[slug])
   return venue
     ? {
         ...{ venueId: madeId('ven', venue.key), roomName: venue.roomName, costPence: venue.pounds * 100 },
-        joining: isLate && back === 0 ? joining : null,
+        joining: isLate && back === 0 ? seal(joining, { table: 'sessions', column: 'joining', row: id }) : null,
       }
     : { venueId: null, roomName: null, costPence: null, joining: null }
 }
