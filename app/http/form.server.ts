@@ -143,7 +143,8 @@ function toFieldError(issue: z.core.$ZodIssue): FieldError {
   if (issue.code === 'unrecognized_keys') {
     return notAskedFor
   }
-  const missing = issue.code === 'invalid_type'
+  // What a form says of its own field is said, not zod's words about types.
+  const missing = issue.code === 'invalid_type' && issue.message.startsWith('Invalid input')
   return { field: String(issue.path[0] ?? ''), message: missing ? 'Fill in or choose an answer' : issue.message }
 }
 

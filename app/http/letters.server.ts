@@ -15,6 +15,7 @@ import { linkLocked } from '#emails/link-locked.ts'
 import { passwordReset } from '#emails/password-reset.ts'
 import { privateLink } from '#emails/private-link.ts'
 import { revealsMany } from '#emails/reveals-many.ts'
+import { sessionCalledOff } from '#emails/session-called-off.ts'
 import { sessionComing } from '#emails/session-coming.ts'
 import { sessionInvitation } from '#emails/session-invitation.ts'
 import { sessionMoved } from '#emails/session-moved.ts'
@@ -85,6 +86,12 @@ export function letterTo(to: Addressee): Letter {
       return coverThanked({ startsAt: to.startsAt })
     case 'session-redated':
       return sessionRedated({ startsAt: to.startsAt, link: linkTo(`/sessions/${to.sessionId}`) })
+    case 'session-called-off':
+      return sessionCalledOff({
+        startsAt: to.startsAt,
+        isPostponed: to.state === 'postponed',
+        link: linkTo(`/sessions/${to.sessionId}`),
+      })
     case 'session-unconfirmed':
       return sessionUnconfirmed({ startsAt: to.startsAt, link: linkTo(`/sessions/${to.sessionId}`) })
   }

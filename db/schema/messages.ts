@@ -30,6 +30,7 @@ export const messageTemplates = [
   'cover-thanked',
   'session-unconfirmed',
   'session-redated',
+  'session-called-off',
 ] as const
 export const deliveries = ['taken', 'delivered', 'failed'] as const
 

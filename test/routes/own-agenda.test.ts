@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { NotFound } from '#app/domain/shared/errors.ts'
 import { sha256 } from '#app/domain/shared/ids.ts'
+import * as home from '#app/routes/p._index/route.tsx'
 import * as page from '#app/routes/p.agenda/route.tsx'
-import { agendaItems, ballots, submissions } from '#db/schema/index.ts'
+import * as next from '#app/routes/p.next/route.tsx'
+import { agendaItems, ballots, places, submissions } from '#db/schema/index.ts'
 import { agendaWorld, anItem, visitOf } from '#test/support/agenda.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
-import { participantsIn } from '#test/support/factories.ts'
+import { given, participantsIn } from '#test/support/factories.ts'
 import { submissionKey } from '#test/support/http.ts'
 import { renderRoute } from '#test/support/render.tsx'
 
@@ -84,6 +86,15 @@ describe('/p/agenda', () => {
     const kept = (await rows().select().from(submissions)).map(({ contentHash }) => contentHash)
     expect(kept).toHaveLength(2)
     expect(kept.filter((hash) => guesses.includes(hash))).toEqual([])
+  })
+
+  it('tells whoever stepped back that there is no date to wait for', async () => {
+    await given((tx) => tx.update(places).set({ state: 'stepped_back' }))
+    for (const one of [page, next, home]) {
+      const html = await renderRoute(one, asked(visit))
+      expect(html).toContain('You have stepped back for now')
+      expect(html).not.toMatch(/no next date yet|We will tell you/)
+    }
   })
 
   it('LNK-07 is not there without an open visit, and shows nothing of a forum that is not theirs', async () => {

@@ -1,16 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { Forbidden, NotFound } from '#app/domain/shared/errors.ts'
-import { action, loader } from '#app/routes/forums.$forum.rhythm/route.tsx'
+import * as route from '#app/routes/forums.$forum.rhythm/route.tsx'
 import { forums } from '#db/schema/index.ts'
 import { withFrozenClock } from '#test/support/clock.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson } from '#test/support/factories.ts'
 import { get, post } from '#test/support/http.ts'
+import { renderRoute } from '#test/support/render.tsx'
 
 withTestDatabase()
 withFrozenClock()
 
+const { action, loader } = route
 const lgbtq = { forum: 'lgbtq' }
 const good = { version: '1', weekday: '2', time: '7pm', week: '5', observes: 'none', schoolBreaks: 'yes' }
 const send = async (who: { id: string }, fields: Record<string, string | string[]>, params = lgbtq) =>
@@ -18,7 +20,7 @@ const send = async (who: { id: string }, fields: Record<string, string | string[
 const saved = async () => (await rows().select().from(forums).where(eq(forums.slug, 'lgbtq')))[0]
 
 describe('/forums/:forum/rhythm', () => {
-  it('shows the rhythm, what it gives, and how the weeks are shared; saves it once and moves nothing', async () => {
+  it('shows when it meets, what it gives, and how the weeks are shared; saves it once and moves nothing', async () => {
     const facilitator = await aPerson('facilitator', { forum: 'lgbtq' })
     const page = await (await loader(await get('/forums/lgbtq/rhythm', facilitator, lgbtq))).json()
     expect(page).toMatchObject({
@@ -26,6 +28,9 @@ describe('/forums/:forum/rhythm', () => {
       next: ['Monday 14 December 2026', 'Monday 25 January 2027', 'Monday 8 March 2027'],
       others: [1, 1, 1, 1, 0, 1],
     })
+    const shown = await renderRoute(route, await get('/forums/lgbtq/rhythm', facilitator, lgbtq))
+    expect(shown).toMatch(/<h1[^>]*>.*When it meets<\/h1>/s)
+    expect(shown.replace(/<[^>]*>/g, '')).not.toMatch(/rhythm/i)
     const answers = [await send(facilitator, good), await send(facilitator, good)]
     expect(answers.map(({ status }) => status)).toEqual([303, 303])
     expect(await saved()).toMatchObject({

@@ -90,7 +90,7 @@ describe('/sessions/:id/messages', () => {
     for (const page of [messages, calls])
       await expect(page.loader(await get(path('messages'), other, at))).rejects.toThrow(NotFound)
     await expect(ask(other)).rejects.toThrow(NotFound)
-    await expect(tap(other, { task: 'ctk_1', seen: '', answer: 'comes' })).rejects.toThrow(NotFound)
+    await expect(tap(other, { task: 'ctk_1', seen: '', on: '', answer: 'comes' })).rejects.toThrow(NotFound)
     for (const role of ['support', 'analyst', 'dpo', 'admin'] as const) {
       const who = await aPerson(role)
       await expect(messages.loader(await get(path('messages'), who, at))).rejects.toThrow(Forbidden)
@@ -123,12 +123,21 @@ describe('/sessions/:id/calls', () => {
     expect(page).not.toMatch(SECRET)
     const [task] = await tasksMade()
     const seen = () => sheet().then((html) => /name="seen" value="([^"]*)"/.exec(html)?.[1] ?? '')
-    const answer = async (said: string) => tap(facilitator, { task: task?.id ?? '', seen: await seen(), answer: said })
+    const on = '2026-12-03T18:00:00.000Z'
+    const say = { task: task?.id ?? '', on }
+    const answer = async (said: string) => tap(facilitator, { ...say, seen: await seen(), answer: said })
     expect((await answer('comes')).status).toBe(303)
     expect((await answer('does-not-come')).status).toBe(303)
     expect(await rows().select().from(registerEntries)).toMatchObject([{ status: 'declined' }])
     expect((await answer('told')).status).toBe(400)
-    const stale = await tap(facilitator, { task: task?.id ?? '', seen: 'open 0 none', answer: 'comes' })
+    const moved = await tap(facilitator, {
+      ...say,
+      on: '2026-12-02T18:00:00.000Z',
+      seen: await seen(),
+      answer: 'comes',
+    })
+    expect([moved.status, await moved.text()]).toEqual([400, expect.stringContaining('The date has changed')])
+    const stale = await tap(facilitator, { ...say, seen: 'open 0 none', answer: 'comes' })
     expect([stale.status, (await tasksMade())[0]?.state]).toEqual([400, 'done'])
     const own = await get(`/contact-tasks/${task?.id}`, facilitator, { task: task?.id ?? '' })
     expect(await renderRoute(taskRoute, own)).toContain('6pm to 8pm')

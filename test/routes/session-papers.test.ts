@@ -66,8 +66,8 @@ describe('/sessions/:session/typed-in', () => {
       'status-ptc_open_1',
       'Choose one of the answers for Alias 1',
     ],
-    ['answers beside no words', { 'note-3-breadth': 'one' }, 'note-3-text', 'Row 3: enter what was said'],
-    ['words that are too many', { 'note-1-text': 'x'.repeat(1001) }, 'note-1-text', 'Row 1: '],
+    ['answers beside no words', { 'note-3-breadth': 'one' }, 'note-3-text', 'Note 3: enter what was said'],
+    ['words that are too many', { 'note-1-text': 'x'.repeat(1001) }, 'note-1-text', 'Note 1: '],
     ['a total in words', { 'pulse-1-1': 'two' }, 'pulse-1-1', 'must be a whole number'],
     ['a total beyond a room', { 'pulse-1-1': '61' }, 'pulse-1-1', 'must be 60 or fewer'],
     ['a participant of another forum', { 'status-ptc_other': 'attended' }, '', 'did not ask for'],
@@ -80,6 +80,23 @@ describe('/sessions/:session/typed-in', () => {
     expect(errors).toContainEqual({ field, message: expect.stringContaining(words) })
     expect(typed).toMatchObject(fields)
     expect([await rows().select().from(registerEntries), await rows().select().from(rawNotes)]).toEqual([[], []])
+  })
+
+  it('says everything that is wrong at once, in the order of the page, each by what it stands beside', async () => {
+    const { facilitator } = await aDay()
+    const wrong = {
+      ...{ 'pulse-2-3': '999', 'note-2-kind': 'rumour', 'note-2-text': 'ok', 'note-1-text': 'x'.repeat(1001) },
+      ...{ 'status-ptc_open_1': 'ill', 'staff-mps': 'x', 'note-4-breadth': 'one' },
+    }
+    const { errors } = await (await send(facilitator, fieldsOf(wrong))).json()
+    expect(errors.map(({ message }: { message: string }) => message)).toEqual([
+      'Choose one of the answers for Alias 1',
+      'Number for Police (MPS) must be a whole number',
+      expect.stringMatching(/^Note 1: /),
+      'Note 2: choose what sort of note it is',
+      'Number for “I felt safe: So-so” must be 60 or fewer',
+      'Note 4: enter what was said, or take back what is chosen beside it',
+    ])
   })
 
   it('says beside each row what somebody else saved meanwhile, and takes it when it is sent again', async () => {

@@ -122,6 +122,14 @@ describe('/forums/:forum/sessions', () => {
     ])
   })
 
+  it('asks nothing about a clash of a date that is not taken, because a session is there already', async () => {
+    const facilitator = await aPerson('facilitator', { forum: 'open' })
+    await aSession('open', { date: '2026-12-26' })
+    const typed = { intent: 'preview', ...first('25', '12', '2026'), time: '18:00' }
+    const { plan } = await bodyOf(await layOut(facilitator, typed))
+    expect(plan.lines[0]).toMatchObject({ there: { id: 'ses_one' }, clashes: [], toDecide: false })
+  })
+
   it('asks to keep or leave out a bank holiday, beside the date, and shows the decision afterwards', async () => {
     const facilitator = await aPerson('facilitator', { forum: 'open' })
     const typed = { intent: 'lay-out', ...first('25', '12', '2026'), time: '18:00', 'choice-2026-12-25': 'skip' }

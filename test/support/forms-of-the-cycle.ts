@@ -54,7 +54,7 @@ export const formsOfTheCycle = (own: Ids): FormWithIds[] => [
     'task',
     {
       at: () => `/sessions/${own.planned}/calls`,
-      fields: (ids) => ({ task: ids.task, seen: 'x', answer: 'ring-again' }),
+      fields: (ids) => ({ task: ids.task, seen: 'x', on: 'x', answer: 'ring-again' }),
     },
   ],
   ['a task', 'task', { at: (ids) => `/contact-tasks/${ids.task}`, fields: () => ({ intent: 'reopen' }) }],

@@ -6,7 +6,7 @@ import { type Submission, write, writeOnce } from '#db/client.server.ts'
 import { agendaItems } from '#db/schema/index.ts'
 import type { Intent, Numbered } from './input.ts'
 import { type Agenda, type AgendaItem, dotLimits, getAgenda } from './queries.server.ts'
-import { canCarry, isOpenToChange, MOST_ITEMS, mostRoomDots, onAgendaOf } from './rules.ts'
+import { canSettle, isOpenToChange, MOST_ITEMS, mostRoomDots, onAgendaOf } from './rules.ts'
 import { type AgendaMove, isOfTheDay, moves } from './status.ts'
 import { openItem, save, storeFirst } from './stored.server.ts'
 
@@ -58,7 +58,7 @@ export function moveItem(
   return write(ctx, async (tx) => {
     const { item, session, lines } = await openItem(ctx, sessionId, id)
     const { from, to } = moves[move]
-    const allowed = isOfTheDay(move) ? canCarry(session, ctx.now) : isOpenToChange(session)
+    const allowed = isOfTheDay(move) ? canSettle(session, ctx.now) : isOpenToChange(session)
     if (!allowed) return refuse('closed')
     if (item.state === to) return unchanged(null)
     if (!(from as readonly string[]).includes(item.state)) return refuse('changed-meanwhile')

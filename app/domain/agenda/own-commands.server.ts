@@ -82,7 +82,13 @@ async function cast(
   ballot: { kind: 'agenda' | 'suggestion'; used: number },
 ) {
   const { kind, used } = ballot
-  const row = { sessionId: session.id, kind, voter: voterOf(ctx, session.id, kind), used, castOn: session.date }
+  const row = {
+    sessionId: session.id,
+    kind,
+    voter: voterOf(ctx.actor.id, session.id, kind),
+    used,
+    castOn: session.date,
+  }
   await tx
     .insert(ballots)
     .values(row)

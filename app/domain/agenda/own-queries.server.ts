@@ -71,15 +71,15 @@ export async function listOpenItems({ id, forumId, orderedAt }: OwnSession) {
  * Who voted, as it is kept: it names nobody without the key of the service, and is another one for each session and for each
  * kind, so that no two ballots can be told to be of one person.
  */
-export const voterOf = (ctx: Own, sessionId: string, kind: BallotKind) =>
-  keyedDigest('ballot', `${kind}\0${sessionId}\0${ctx.actor.id}`)
+export const voterOf = (participantId: string, sessionId: string, kind: BallotKind) =>
+  keyedDigest('ballot', `${kind}\0${sessionId}\0${participantId}`)
 
 /** How much of what they can give for a session they have used. */
 export async function usedBy(ctx: Own, sessionId: string, kind: BallotKind): Promise<number> {
   const theirs = and(
     eq(ballots.sessionId, sessionId),
     eq(ballots.kind, kind),
-    eq(ballots.voter, voterOf(ctx, sessionId, kind)),
+    eq(ballots.voter, voterOf(ctx.actor.id, sessionId, kind)),
   )
   const [ballot] = await read().select({ used: ballots.used }).from(ballots).where(theirs)
   return ballot?.used ?? 0

@@ -1,7 +1,7 @@
 import { tellingWord } from '../contact/rules.ts'
 import { identifyingSigns } from '../points/rules.ts'
 import { canBeChanged, hasStarted } from '../sessions/rules.ts'
-import type { SessionState } from '../sessions/status.ts'
+import { type SessionState, takesItsDay } from '../sessions/status.ts'
 import { formatTime, type LocalDate, londonParts } from '../shared/dates.ts'
 import type { AgendaSource, AgendaState } from './status.ts'
 
@@ -132,6 +132,11 @@ export function takesVotes(session: { state: SessionState; startsAt: Date }, now
 /** Whether what was not talked about can go to the next session: once this one has begun, or does not take place. */
 export function canCarry(session: { state: SessionState; startsAt: Date }, now: Date): boolean {
   return session.state === 'cancelled' || session.state === 'postponed' || hasStarted(session, now)
+}
+
+/** Whether it can be said what became of an item: once the session has begun. Nobody talks where it does not take place. */
+export function canSettle(session: { state: SessionState; startsAt: Date }, now: Date): boolean {
+  return takesItsDay(session.state) && hasStarted(session, now)
 }
 
 /** Whether an item was talked about: somebody said so, or its end was tapped on the day. */

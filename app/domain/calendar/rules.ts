@@ -118,7 +118,9 @@ function occasion({ name, group, avoid, note }: Observance, how: How): Occasion 
   const when = { on: '', eve: ', which begins at sunset that evening', near: ', which may be a day earlier or later' }[
     how
   ]
-  const words = `${name} (${group})${when}`
+  // Whose day it is, unless it is everybody's; without what the file adds in brackets.
+  const whose = group === 'All' ? '' : ` (${group.replace(/ \(.*\)$/, '')})`
+  const words = `${name}${whose}${when}`
   if (avoid === 'note') return { weight: 'note', words }
   if (how === 'near') return { weight: avoid === 'avoid' ? 'warn' : 'note', words }
   const advice = avoid === 'avoid' ? 'Better avoided' : 'Not ideal'

@@ -19,12 +19,14 @@ type Found = Awaited<ReturnType<typeof getCall>>
 export function recordCall(
   ctx: Ctx<'session:invite'>,
   sessionId: string,
-  { task, answer, seen }: RecordCall,
-): Promise<Result<null, 'changed-meanwhile' | 'over' | 'has-started'>> {
+  { task, answer, seen, on }: RecordCall,
+): Promise<Result<null, 'changed-meanwhile' | 'moved' | 'over' | 'has-started'>> {
   return write(ctx, async (tx) => {
     const found = await getCall(ctx, sessionId, task)
     const { session, call } = found
     if (!answersFor(call.about).includes(answer)) return refuse('over')
+    // Whoever was asked about the old date has not answered for the new one.
+    if (callAnswers[answer].status && on !== session.startsAt.toISOString()) return refuse('moved')
     if (seenOf(call) !== seen) return callStanding(call) === answer ? unchanged(null) : refuse('changed-meanwhile')
     const { status, state } = callAnswers[answer]
     if (status && !canBeChanged(session.state)) return refuse('over')

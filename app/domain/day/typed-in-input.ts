@@ -41,40 +41,50 @@ export function typedInInput(people: readonly { participantId: string; alias: st
       z.enum(['', ...REGISTER_STATUS_CODES], `Choose one of the answers for ${alias}`),
     )
   for (const code of ORGANISATION_CODES) shape[staffField(code)] = number(ORGANISATIONS[code].label, MOST_STAFF)
-  for (const { question, answer } of cells) shape[pulseField(question, answer)] = number('this answer', MOST_ANSWERS)
   for (const row of NOTE_ROWS) Object.assign(shape, noteShape(row))
-  return z
-    .strictObject(shape)
-    .superRefine((fields, issue) => checkRows(fields, issue))
-    .transform((fields): TypedIn => typedFrom(fields as Fields, people))
+  for (const { question, answer, words } of cells) shape[pulseField(question, answer)] = number(words, MOST_ANSWERS)
+  return (
+    z
+      .strictObject(shape)
+      // Also where something else is wrong: everything is said at once.
+      .superRefine((fields, issue) => checkRows(fields, issue), { when: () => true })
+      .transform((fields): TypedIn => typedFrom(fields as Fields, people))
+  )
 }
 
 type Fields = Record<string, string | number>
 
-const cells = PULSE_QUESTIONS.flatMap(({ number: question }) =>
-  PULSE_ANSWERS.map(({ number: answer }) => ({ question, answer })),
+const cells = PULSE_QUESTIONS.flatMap(({ number: question, words: asked }) =>
+  PULSE_ANSWERS.map(({ number: answer, words }) => ({ question, answer, words: `“${asked}: ${words}”` })),
 )
 
 function noteShape(row: number): Record<string, z.ZodType> {
   return {
-    [noteField(row, 'text')]: optional(z.string()),
+    [noteField(row, 'text')]: optional(z.string().superRefine((text, issue) => checkWords(text, row, issue))),
     [noteField(row, 'item')]: optional(z.string().regex(/^[\w-]{0,40}$/, 'Choose an item of the agenda')),
-    [noteField(row, 'kind')]: optional(z.enum(['', ...POINT_KIND_CODES], `Row ${row}: choose what sort of note it is`)),
-    [noteField(row, 'breadth')]: optional(z.enum(['', ...BREADTH_CODES], `Row ${row}: choose how many people said it`)),
-    [noteField(row, 'valence')]: optional(z.enum(['', ...VALENCE_CODES], `Row ${row}: choose whether it works`)),
+    [noteField(row, 'kind')]: optional(
+      z.enum(['', ...POINT_KIND_CODES], `Note ${row}: choose what sort of note it is`),
+    ),
+    [noteField(row, 'breadth')]: optional(
+      z.enum(['', ...BREADTH_CODES], `Note ${row}: choose how many people said it`),
+    ),
+    [noteField(row, 'valence')]: optional(z.enum(['', ...VALENCE_CODES], `Note ${row}: choose whether it works`)),
   }
+}
+
+function checkWords(text: string, row: number, issue: z.RefinementCtx): void {
+  const read = noteFields.shape.text.safeParse(text)
+  if (isBlank(text) || read.success) return
+  issue.addIssue({ code: 'custom', message: `Note ${row}: ${(read.error.issues[0]?.message ?? '').toLowerCase()}` })
 }
 
 /** A row with words is a note; one that has only answers and no words is a slip, not an empty row. */
 function checkRows(fields: Record<string, unknown>, issue: z.RefinementCtx): void {
   for (const row of NOTE_ROWS) {
-    const path = [noteField(row, 'text')]
-    const add = (message: string) => issue.addIssue({ code: 'custom', path, message: `Row ${row}: ${message}` })
-    const said = noteIn(fields as Fields, row)
-    if (!isBlank(said.text)) {
-      const read = noteFields.safeParse(said)
-      if (!read.success) add((read.error.issues[0]?.message ?? '').toLowerCase())
-    } else if (said.breadth || said.valence) add('enter what was said, or take back what is chosen beside it')
+    const { text, breadth, valence } = noteIn(fields as Fields, row)
+    const message = `Note ${row}: enter what was said, or take back what is chosen beside it`
+    if (isBlank(text) && (breadth || valence))
+      issue.addIssue({ code: 'custom', path: [noteField(row, 'text')], message })
   }
 }
 
@@ -98,7 +108,7 @@ function typedFrom(fields: Fields, people: readonly { participantId: string }[])
       return said.success ? [{ ...said.data, item: String(fields[noteField(row, 'item')] ?? '') }] : []
     }),
     answers: cells
-      .map((cell) => ({ ...cell, number: Number(fields[pulseField(cell.question, cell.answer)]) }))
+      .map(({ question, answer }) => ({ question, answer, number: Number(fields[pulseField(question, answer)]) }))
       .filter((cell) => cell.number > 0),
   }
 }

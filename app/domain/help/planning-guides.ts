@@ -7,7 +7,7 @@ export const planningGuides: readonly Guide[] = [
     title: 'Laying out the sessions of a year',
     before: 'A forum meets every six weeks, on its own weekday. Six forums share the six weeks.',
     steps: [
-      'Open the forum, choose “Rhythm”, and set the weekday, the time, the week, and whose days you look out for. This moves no session.',
+      'Open the forum, choose “When it meets”, and set the weekday, the time, the week, and whose days you look out for. This moves no session.',
       'Choose “Lay out sessions”. The first date is filled in; change it if you need to. Choose “Show the dates”.',
       'Look at what was found. Sessions that are there already stay as they are. A warning is for you to weigh. A bank holiday needs your decision: keep the date or leave it out, and say why.',
       'Lay the sessions out. What you decided is kept with its reason under “Decisions about dates”.',

@@ -53,6 +53,13 @@ export async function findNextPlace(ctx: Ctx<'visit:own'>) {
   return where.venue || where.joining ? where : null
 }
 
+/** Whether they have stepped back and have no other place that goes on: then no date is to be waited for. */
+export async function hasSteppedBack(ctx: Ctx<'visit:own'>): Promise<boolean> {
+  const states = await read().select({ state: places.state }).from(places).where(eq(places.participantId, ctx.actor.id))
+  const goesOn = states.filter(({ state }) => state !== 'left' && state !== 'declined')
+  return goesOn.length > 0 && goesOn.every(({ state }) => state === 'stepped_back')
+}
+
 /** One session of theirs, whatever became of it; null for anybody else's. */
 export async function findOwnSession(ctx: Ctx<'visit:own'>, sessionId: string) {
   const [row] = await ownSessions(ctx).where(and(isTheirs(ctx), eq(sessions.id, sessionId)))

@@ -53,6 +53,7 @@ type Letter =
         | 'cover-thanked'
         | 'session-unconfirmed'
         | 'session-redated'
+        | 'session-called-off'
       about: string
     }
   | { template: 'account-changed'; about: AccountChange }

@@ -16,6 +16,7 @@ const words: Partial<Record<Template, string>> = {
   'cover-asked': 'Request to cover a session',
   'cover-thanked': 'Answer about covering a session',
   'session-redated': 'Notice that a session has a new date',
+  'session-called-off': 'Notice that a session was cancelled or postponed',
   'session-unconfirmed': 'Notice that a session is no longer confirmed',
 }
 

@@ -1,20 +1,27 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import { type Permission, rolesWith } from '#app/domain/access/permissions.ts'
 import { liveGrant } from '#app/domain/accounts/queries.server.ts'
+import { type SessionState, takesItsDay } from '#app/domain/sessions/status.ts'
 import { todayInLondon } from '#app/domain/shared/dates.ts'
 import { isReadyToInvite } from '#app/domain/team/queries.server.ts'
 import { read } from '#db/client.server.ts'
 import { coverRequests, grants, people, sessions, sessionTeam } from '#db/schema/index.ts'
 import { reminderStillDue } from './rules.ts'
 
-type AboutTeam = 'cover-asked' | 'cover-thanked' | 'session-unconfirmed' | 'session-redated'
+const ABOUT_TEAM = [
+  'cover-asked',
+  'cover-thanked',
+  'session-unconfirmed',
+  'session-redated',
+  'session-called-off',
+] as const
+type AboutTeam = (typeof ABOUT_TEAM)[number]
 /** A message to one of the staff about a session: to the team, and to support workers who are asked to cover. */
 export type TeamAddressee =
   | { template: 'session-reminder'; sessionId: string; startsAt: Date }
-  | { template: AboutTeam; sessionId: string; startsAt: Date }
+  | { template: AboutTeam; sessionId: string; startsAt: Date; state: SessionState }
 
-export const isOfTeam = (template: string): template is AboutTeam =>
-  ['cover-asked', 'cover-thanked', 'session-unconfirmed', 'session-redated'].includes(template)
+export const isOfTeam = (template: string): template is AboutTeam => ABOUT_TEAM.some((one) => one === template)
 
 /** A live grant that carries a permission. */
 export const permittedNow = (permission: Permission, now: Date) =>
@@ -23,8 +30,8 @@ export const permittedNow = (permission: Permission, now: Date) =>
 const ofItsForum = or(isNull(grants.forumId), eq(grants.forumId, sessions.forumId))
 const meeting = { email: people.email, state: sessions.state, startsAt: sessions.startsAt, sessionId: sessions.id }
 
-/** Somebody on the team of a session to come, who still has a grant that opens it. */
-async function teamMember(personId: string, sessionId: string, now: Date) {
+/** Somebody on the team of a session, who still has a grant that opens it. */
+async function memberOf(personId: string, sessionId: string, now: Date) {
   const [row] = await read()
     .select(meeting)
     .from(sessionTeam)
@@ -41,6 +48,12 @@ async function teamMember(personId: string, sessionId: string, now: Date) {
       ),
     )
     .limit(1)
+  return row
+}
+
+/** The same, while the session is still to come. */
+async function teamMember(personId: string, sessionId: string, now: Date) {
+  const row = await memberOf(personId, sessionId, now)
   return row && reminderStillDue(row, now) ? row : null
 }
 
@@ -59,6 +72,10 @@ export async function findTeamAddressee(template: AboutTeam, personId: string, a
   if (template === 'session-redated') {
     const row = await teamMember(personId, about, now)
     return row && { template, ...row }
+  }
+  if (template === 'session-called-off') {
+    const row = await memberOf(personId, about, now)
+    return row && !takesItsDay(row.state) && row.startsAt > now ? { template, ...row } : null
   }
   const row = await requested(personId, about, template === 'cover-asked' ? 'asked' : 'not-needed', now)
   return row && { template, ...row }

@@ -26,7 +26,8 @@ export async function takeBackPromises(
 ): Promise<AuditEvent[]> {
   const fell = isReady ? [] : await unconfirm(tx, move)
   const back = [...fell, ...(await putAnswersBack(tx, move)), ...(await redatePreparations(tx, ctx, move))]
-  await tellTeam(tx, ctx, move, fell.length > 0 ? 'session-unconfirmed' : 'session-redated')
+  const template = fell.length > 0 ? 'session-unconfirmed' : 'session-redated'
+  await tellTeam(tx, ctx, move, { template, cause: `moved:${ctx.now.getTime()}` })
   await askCoverAgain(tx, ctx, move)
   return back
 }
@@ -81,20 +82,21 @@ async function redatePreparations(tx: Database, { now }: Plan, { id, from, date 
   return events
 }
 
-async function tellTeam(
+/** Writes to each of the team of a session but whoever changed it. Nothing is told of one that has begun. */
+export async function tellTeam(
   tx: Database,
   { actor, now }: Plan,
-  { id, startsAt }: Move,
-  template: 'session-unconfirmed' | 'session-redated',
+  { id, startsAt }: Pick<Move, 'id' | 'startsAt'>,
+  letter: { template: 'session-unconfirmed' | 'session-redated' | 'session-called-off'; cause: string },
 ): Promise<void> {
+  if (startsAt <= now) return
   const team = await tx
     .select({ id: sessionTeam.personId })
     .from(sessionTeam)
     .where(and(eq(sessionTeam.sessionId, id), isNotNull(sessionTeam.personId)))
-  const cause = `moved:${now.getTime()}`
   for (const { id: personId } of team)
     if (personId && personId !== actor.id)
-      await enqueueLetter(tx, { template, about: id, personId, cause, now, notAfter: startsAt })
+      await enqueueLetter(tx, { ...letter, about: id, personId, now, notAfter: startsAt })
 }
 
 async function askCoverAgain(tx: Database, { now }: Plan, { id: sessionId, startsAt }: Move): Promise<void> {

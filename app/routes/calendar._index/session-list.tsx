@@ -22,7 +22,7 @@ export function SessionList({ filter, forums, numbers, page, coming, earlier }: 
 
 function ListFilter({ filter, forums, filtered }: Pick<ListShown, 'filter' | 'forums'> & { filtered: boolean }) {
   return (
-    <form method="get" action="/calendar" className="app-filter">
+    <form method="get" action="/calendar" className="app-filter app-filter--row">
       <input type="hidden" name="view" value="list" />
       <Select
         name="forum"

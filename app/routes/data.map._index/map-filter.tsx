@@ -15,7 +15,7 @@ export function MapFilterForm({ filter, choices }: FilterProps) {
     />
   )
   return (
-    <form method="get" action="/data/map#columns" className="app-filter">
+    <form method="get" action="/data/map#columns" className="app-filter app-filter--row">
       {select('purpose', 'Purpose', 'Any purpose')}
       {select('class', 'Kind', 'Any kind')}
       {select('table', 'Table', 'Any table')}

@@ -6,7 +6,7 @@ import { Button, Details, Select } from '#app/ui/govuk/index.ts'
 export function RequestFilterForm({ filter, filtered }: { filter: RequestFilter; filtered: boolean }) {
   return (
     <Details summary="Filter" open={filtered}>
-      <form method="get" action="/data/requests" className="app-filter">
+      <form method="get" action="/data/requests" className="app-filter app-filter--row">
         <Select
           name="state"
           label="State"

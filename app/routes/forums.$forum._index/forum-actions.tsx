@@ -7,7 +7,7 @@ export function ForumActions({ slug, links }: { slug: string; links: ForumLinks 
   const shown = [
     { may: links.participants, href: `/forums/${slug}/participants`, text: 'Participants' },
     { may: links.sessions, href: `/forums/${slug}/sessions`, text: 'Lay out sessions' },
-    { may: links.sessions, href: `/forums/${slug}/rhythm`, text: 'Rhythm' },
+    { may: links.sessions, href: `/forums/${slug}/rhythm`, text: 'When it meets' },
     { may: links.settings, href: `/forums/${slug}/settings`, text: 'Settings' },
   ].filter(({ may }) => may)
   if (shown.length === 0) return null

@@ -54,7 +54,7 @@ export default function ForumOverview() {
         rows={[
           { key: 'State', value: <Tag classes={state.tag}>{state.label}</Tag> },
           { key: 'Next session', value: next ? <SessionLink {...next} /> : 'None planned' },
-          { key: 'Rhythm', value: cadence.rhythm ?? 'Not set yet' },
+          { key: 'When it meets', value: cadence.rhythm ?? 'Not set yet' },
           cadence.slip && { key: 'Against six weeks', value: <Standing words={cadence.slip} late={cadence.late} /> },
           { key: 'Places filled', value: placesInWords(counts, forum.places) },
           { key: 'Waiting list', value: counts.waiting === 0 ? 'Nobody is waiting' : `${counts.waiting} waiting` },

@@ -19,7 +19,7 @@ export function RhythmForm({ forum, others, refused }: RhythmFormProps) {
   const form = refusedForm(refused)
   const chosen = (number: number | null) => (number === null ? '' : String(number))
   return (
-    <ServiceForm submit="Save rhythm" whoSees="Everyone who works with this forum sees its rhythm.">
+    <ServiceForm submit="Save when it meets" whoSees="Everyone who works with this forum sees when it meets.">
       <input type="hidden" name="version" value={forum.version} />
       <Select
         name="weekday"

@@ -13,7 +13,7 @@ import { InsetText } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
 import { RhythmForm } from './rhythm-form.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(`Rhythm: ${data?.forum.name ?? ''}`)
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(`When it meets: ${data?.forum.name ?? ''}`)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'session:plan')
@@ -35,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return invalid(form)
   return settle(form, await setRhythm(ctx, forum.slug, form.value), {
     to: `/forums/${forum.slug}/sessions`,
-    notice: 'Rhythm saved. Sessions that are laid out already stay where they are.',
+    notice: 'Saved. Sessions that are laid out already stay where they are.',
     words: {
       'changed-meanwhile': {
         field: '',
@@ -50,18 +50,18 @@ export default function ForumRhythm() {
   const refused = useActionData<typeof action>()
   return (
     <Page
-      title="Rhythm"
+      title="When it meets"
       caption={forum.name}
       back={{ href: `/forums/${forum.slug}/sessions`, text: 'Sessions' }}
       refused={refused}
     >
       <p className="govuk-body">
-        The rhythm says when this forum usually meets. It fills in the first date when you lay out sessions, and decides
-        which days are shown as clashes. It moves no session.
+        Say on which day and at what time this forum usually meets. It fills in the first date when you lay out
+        sessions, and decides which days are shown as clashes. It moves no session.
       </p>
       {words && next ? (
         <InsetText>
-          Now: {words}. By this rhythm the next are {next.slice(0, -1).join(', ')} and {next.at(-1)}.
+          Now: {words}. The next would be {next.slice(0, -1).join(', ')} and {next.at(-1)}.
         </InsetText>
       ) : null}
       <RhythmForm forum={forum} others={others} refused={refused} />

@@ -23,7 +23,7 @@ export function DateDecision({ line, answer }: { line: PreviewLine; answer: Refu
       />
       <Input
         name={`why-${key}`}
-        label={`Why, for ${date}?`}
+        label={{ text: `Why, for ${date}?`, classes: 'govuk-label--s' }}
         hint="Do not name anybody. Up to 200 characters."
         defaultValue={wasAsked ? form.value(`why-${key}`) : before?.reason}
         errorMessage={form.error(`why-${key}`)}

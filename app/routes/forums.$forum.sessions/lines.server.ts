@@ -78,7 +78,8 @@ function previewLine({ date, time, there, clashes, past, before }: PlannedSessio
     there: there && { id: there.id, date: formatDate(there.date) },
     past,
     twice: repeatedHourWords(date, time),
-    clashes,
+    // What is there already stays: a clash of a date that is not taken is nobody's to decide.
+    clashes: there ? [] : clashes,
     toDecide: there === null && needsDecision(clashes),
     before: before && { choice: before.kind === 'skipped' ? 'skip' : 'keep', reason: before.reason },
   }

@@ -5,9 +5,9 @@ export function RhythmLine({ slug, rhythm, slip }: RhythmLineProps) {
   return (
     <>
       <p className="govuk-body">
-        {rhythm ? `This forum meets on ${rhythm}. ` : 'This forum has no rhythm yet. '}
+        {rhythm ? `This forum meets on ${rhythm}. ` : 'Nobody has said yet when this forum meets. '}
         <a className="govuk-link" href={`/forums/${slug}/rhythm`}>
-          {rhythm ? 'Change its rhythm' : 'Set its rhythm'}
+          {rhythm ? 'Change when it meets' : 'Say when it meets'}
         </a>
       </p>
       {slip ? <p className="govuk-body">{slip}.</p> : null}

@@ -1,9 +1,10 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findNextSession } from '#app/domain/links/own-queries.server.ts'
+import { findNextSession, hasSteppedBack } from '#app/domain/links/own-queries.server.ts'
 import { findOpenOffer } from '#app/domain/write-ups/wording-queries.server.ts'
 import { requireVisit } from '#app/http/visit.server.ts'
 import { Button } from '#app/ui/govuk/index.ts'
+import { NoNextDate } from '#app/ui/service/no-next-date.tsx'
 import { LEAVING } from '#app/ui/service/participant-frame.tsx'
 import { ParticipantPage, participantTitle } from '#app/ui/service/participant-page.tsx'
 
@@ -13,7 +14,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await requireVisit(request)
   const next = await findNextSession(ctx)
   const words = await findOpenOffer(ctx)
-  return json({ next: next && { when: next.when, answer: next.answer }, words: words !== null && !words.answered })
+  return json({
+    next: next && { when: next.when, answer: next.answer },
+    away: next === null && (await hasSteppedBack(ctx)),
+    words: words !== null && !words.answered,
+  })
 }
 
 const things = [
@@ -26,7 +31,7 @@ const things = [
 ]
 
 export default function YourPage() {
-  const { next, words } = useLoaderData<typeof loader>()
+  const { next, away, words } = useLoaderData<typeof loader>()
   return (
     <ParticipantPage title="Your page" back={false}>
       {next ? (
@@ -37,7 +42,7 @@ export default function YourPage() {
           </a>
         </div>
       ) : (
-        <p className="govuk-body">There is no next date yet.</p>
+        <NoNextDate away={away} />
       )}
       <h2 className="govuk-heading-m">What you can do here</h2>
       <ul className="govuk-list govuk-list--spaced">

@@ -3,8 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { ownAgendaInput } from '#app/domain/agenda/input.ts'
 import { giveDots, suggest } from '#app/domain/agenda/own-commands.server.ts'
 import { findOwnAgenda } from '#app/domain/agenda/own-queries.server.ts'
+import { hasSteppedBack } from '#app/domain/links/own-queries.server.ts'
 import { invalid, parseForm, settleVisit, wasSaved } from '#app/http/form.server.ts'
 import { requireVisit } from '#app/http/visit.server.ts'
+import { NoNextDate } from '#app/ui/service/no-next-date.tsx'
 import { ParticipantPage, participantTitle } from '#app/ui/service/participant-page.tsx'
 import { GiveDots } from './give-dots.tsx'
 import { Suggest } from './suggest.tsx'
@@ -12,7 +14,9 @@ import { Suggest } from './suggest.tsx'
 export const meta = () => participantTitle
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return json({ agenda: await findOwnAgenda(await requireVisit(request)), saved: wasSaved(request) })
+  const ctx = await requireVisit(request)
+  const agenda = await findOwnAgenda(ctx)
+  return json({ agenda, away: agenda === null && (await hasSteppedBack(ctx)), saved: wasSaved(request) })
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -41,12 +45,12 @@ const voting = {
 
 /** Texts and their order alone: how many dots something has is not shown, so that nobody follows the others. */
 export default function Agenda() {
-  const { agenda, saved } = useLoaderData<typeof loader>()
+  const { agenda, away, saved } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   if (!agenda)
     return (
       <ParticipantPage title="What we talk about next time" refused={refused}>
-        <p className="govuk-body">There is no next date yet. When there is one, you can say here what to talk about.</p>
+        <NoNextDate away={away} then="When there is one, you can say here what to talk about." />
       </ParticipantPage>
     )
   return (

@@ -2,12 +2,13 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { answerInput } from '#app/domain/links/input.ts'
 import { answerSession } from '#app/domain/links/own-commands.server.ts'
-import { findNextPlace, findNextSession } from '#app/domain/links/own-queries.server.ts'
+import { findNextPlace, findNextSession, hasSteppedBack } from '#app/domain/links/own-queries.server.ts'
 import { answers } from '#app/domain/links/status.ts'
 import { invalid, parseForm, settleVisit, wasSaved } from '#app/http/form.server.ts'
 import { requireVisit } from '#app/http/visit.server.ts'
 import { Radios } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
+import { NoNextDate } from '#app/ui/service/no-next-date.tsx'
 import { ParticipantPage, participantTitle } from '#app/ui/service/participant-page.tsx'
 import { NoPlaceYet, Where } from './where.tsx'
 
@@ -19,6 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return json({
     where: await findNextPlace(ctx),
     next: next && { id: next.id, when: next.when, seen: next.startsAt.toISOString(), answer: next.answer },
+    away: next === null && (await hasSteppedBack(ctx)),
     saved: wasSaved(request),
   })
 }
@@ -43,7 +45,7 @@ const words = {
 }
 
 export default function Next() {
-  const { next, where, saved } = useLoaderData<typeof loader>()
+  const { next, where, away, saved } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const form = refusedForm(refused)
   return (
@@ -80,7 +82,7 @@ export default function Next() {
           </p>
         </>
       ) : (
-        <p className="govuk-body">There is no next date yet. We will tell you when there is one.</p>
+        <NoNextDate away={away} then="We will tell you when there is one." />
       )}
     </ParticipantPage>
   )

@@ -21,7 +21,7 @@ export function AddForm({ choices, refused }: AddFormProps) {
         >
           <Radios
             name="whom"
-            fieldset={{ legend: 'Whom do they not want to meet?' }}
+            fieldset={{ legend: { text: 'Whom do they not want to meet?', classes: 'govuk-fieldset__legend--s' } }}
             hint="If they are not on the list, add them first on the team page of a session, under “People without an account”."
             classes="govuk-radios--small"
             items={choices.map(({ id, name, from }) => ({ value: id, text: name, hint: from }))}

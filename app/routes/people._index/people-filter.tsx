@@ -9,7 +9,7 @@ const states = Object.keys(personStateWords) as PersonState[]
 export function PeopleFilterForm({ filter, filtered }: { filter: PeopleFilter; filtered: boolean }) {
   return (
     <Details summary="Filter and sort" open={filtered || filter.sort !== 'name'}>
-      <form method="get" action="/people" className="app-filter">
+      <form method="get" action="/people" className="app-filter app-filter--row">
         <Select
           name="state"
           label="Account"

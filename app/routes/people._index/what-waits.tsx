@@ -34,6 +34,8 @@ export function WhatWaits({
         <a className="govuk-link" href="/calendar/dates">
           Calendar of holidays
         </a>
+      </li>
+      <li>
         <a className="govuk-link" href="/people/letters">
           Letters that were not delivered
         </a>{' '}

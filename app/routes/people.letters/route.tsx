@@ -35,12 +35,17 @@ export default function Letters() {
   const refused = useActionData<typeof action>()
   return (
     <Page title="Letters that were not delivered" back={{ href: '/people', text: 'People' }} refused={refused}>
-      <p className="govuk-body">
-        These emails to people with an account did not arrive. Ask the person whether the address is right and whether
-        their mailbox works, on a number that you know. Where the address is wrong, disable the account and invite them
-        again with the right one. A letter leaves this list a week after its time is over.
-      </p>
-      {letters.length === 0 ? <p className="govuk-body">Every letter to staff was delivered.</p> : null}
+      {letters.length > 0 ? (
+        <p className="govuk-body">
+          These emails to people with an account did not arrive. Ask the person whether the address is right and whether
+          their mailbox works, on a number that you know. Where the address is wrong, disable the account and invite
+          them again with the right one. A letter leaves this list a week after its time is over.
+        </p>
+      ) : (
+        <p className="govuk-body">
+          Every email to people with an account was delivered. One that is not stands here, with what to do about it.
+        </p>
+      )}
       {letters.map((letter) => (
         <LetterLine key={letter.id} letter={letter} />
       ))}

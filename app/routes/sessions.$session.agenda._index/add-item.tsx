@@ -17,7 +17,7 @@ export function AddItem({ refused }: { refused: RefusedForm | undefined }) {
       >
         <Input
           name="text"
-          label="What to talk about"
+          label={{ text: 'What to talk about', classes: 'govuk-label--s' }}
           hint="One line of 200 characters or fewer. No names, no case."
           autocomplete="off"
           defaultValue={form.value('text')}
@@ -26,7 +26,7 @@ export function AddItem({ refused }: { refused: RefusedForm | undefined }) {
         <Radios
           name="source"
           classes="govuk-radios--small"
-          fieldset={{ legend: 'Where does it come from?' }}
+          fieldset={{ legend: { text: 'Where does it come from?', classes: 'govuk-fieldset__legend--s' } }}
           items={TYPED_SOURCES.map((value) => ({ value, text: typedSourceWords[value] }))}
           defaultValue={form.value('source')}
           errorMessage={form.error('source')}

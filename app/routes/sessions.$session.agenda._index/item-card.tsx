@@ -60,8 +60,12 @@ export function MergedList({ line, open }: { line: ShownItem; open: boolean }) {
       <ul className="govuk-list govuk-list--bullet">
         {line.merged.map((one) => (
           <li key={one.id} className="app-break">
-            {one.text} <span className="govuk-hint app-agenda__from">({one.from})</span>{' '}
-            {open ? <SmallButton intent="take-apart" item={one.id} text="Take apart" about={one.text} /> : null}
+            <div className="app-agenda__part">
+              <span>
+                {one.text} <span className="govuk-hint app-agenda__from">({one.from})</span>
+              </span>
+              {open ? <SmallButton intent="take-apart" item={one.id} text="Take apart" about={one.text} /> : null}
+            </div>
           </li>
         ))}
       </ul>

@@ -79,7 +79,7 @@ function MergeForm({ item, refused }: { item: Merging; refused: RefusedForm | un
         <input type="hidden" name="item" value={item.id} />
         <Radios
           name="into"
-          fieldset={{ legend: 'Which one says the same?' }}
+          fieldset={{ legend: { text: 'Which one says the same?', classes: 'govuk-fieldset__legend--s' } }}
           items={item.choices.map(({ id, text }) => ({ value: id, text }))}
           defaultValue={form.value('into')}
           errorMessage={form.error('into')}

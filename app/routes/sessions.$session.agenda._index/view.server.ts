@@ -8,7 +8,7 @@ import {
   listForumNames,
 } from '#app/domain/agenda/queries.server.ts'
 import {
-  canCarry,
+  canSettle,
   cautionsIn,
   isDone,
   isOpenToChange,
@@ -61,7 +61,7 @@ export async function agendaPage(ctx: Ctx<'agenda:view'>, sessionId: string, may
     notTaken: open ? notTaken.map(show) : [],
     time: minutesOf([first, ...lines], session.minutes),
     mostRoomDots: open ? mostRoomDots(await dotLimits(session)) : 0,
-    maySettle: mayKeep && canCarry(session, ctx.now),
+    maySettle: mayKeep && canSettle(session, ctx.now),
     carry: mayKeep && carry ? { items: carry.items.length, to: carry.next && formatDate(carry.next.date) } : null,
     carried: mayKeep && carried?.mayBringBack ? shownCarried(carried) : null,
   }

@@ -7,7 +7,7 @@ import type { lineOf } from './view.server.ts'
 type Line = SerializeFrom<ReturnType<typeof lineOf>>
 
 /** One call: what is safe, the very words, and one tap for what came of it. Another tap changes it. */
-export function CallCard({ call }: { call: Line }) {
+export function CallCard({ call, on }: { call: Line; on: string }) {
   const { reference, alias, about, how, due, at, standing, why, opens } = call
   const tag = standing ? callAnswers[standing] : null
   return (
@@ -29,24 +29,7 @@ export function CallCard({ call }: { call: Line }) {
         </WarningText>
       ) : null}
       <Script call={call} />
-      <ServiceForm>
-        <input type="hidden" name="task" value={call.id} />
-        <input type="hidden" name="seen" value={call.seen} />
-        <div className="govuk-button-group">
-          {call.answers.map(({ answer, button }) => (
-            <Button
-              key={answer}
-              name="answer"
-              value={answer}
-              classes={standing === answer ? undefined : 'govuk-button--secondary'}
-              attributes={{ 'aria-pressed': standing === answer ? 'true' : undefined }}
-            >
-              {button}
-              <span className="govuk-visually-hidden">: {alias}</span>
-            </Button>
-          ))}
-        </div>
-      </ServiceForm>
+      {call.answers.length > 0 ? <Answers call={call} on={on} /> : null}
     </section>
   )
 }
@@ -107,5 +90,31 @@ function Script({ call }: { call: Line }) {
         ) : null}
       </p>
     </>
+  )
+}
+
+/** One tap for what came of the call. Nothing is tapped about a session that does not take place. */
+function Answers({ call, on }: { call: Line; on: string }) {
+  const { alias, standing } = call
+  return (
+    <ServiceForm>
+      <input type="hidden" name="task" value={call.id} />
+      <input type="hidden" name="seen" value={call.seen} />
+      <input type="hidden" name="on" value={on} />
+      <div className="govuk-button-group">
+        {call.answers.map(({ answer, button }) => (
+          <Button
+            key={answer}
+            name="answer"
+            value={answer}
+            classes={standing === answer ? undefined : 'govuk-button--secondary'}
+            attributes={{ 'aria-pressed': standing === answer ? 'true' : undefined }}
+          >
+            {button}
+            <span className="govuk-visually-hidden">: {alias}</span>
+          </Button>
+        ))}
+      </div>
+    </ServiceForm>
   )
 }

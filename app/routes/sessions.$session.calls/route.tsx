@@ -5,6 +5,7 @@ import { recordCallInput } from '#app/domain/contact/call-input.ts'
 import { getCallSheet } from '#app/domain/contact/call-queries.server.ts'
 import { callAnswers } from '#app/domain/contact/calls.ts'
 import { hoursInWords } from '#app/domain/sessions/rules.ts'
+import { takesItsDay } from '#app/domain/sessions/status.ts'
 import { formatDate } from '#app/domain/shared/dates.ts'
 import { invalid, parseForm, settle } from '#app/http/form.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
@@ -18,9 +19,10 @@ export const meta: MetaFunction = () => pageTitle('Call sheet')
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requirePermission(request, 'session:invite')
   const { session, calls } = await getCallSheet(ctx, params.session ?? '')
-  const lines = calls.map(lineOf)
+  const lines = calls.map((call) => lineOf(call, takesItsDay(session.state)))
   return json({
     id: session.id,
+    on: session.startsAt.toISOString(),
     when: `${formatDate(session.date)}, ${hoursInWords(session)}`,
     open: lines.filter(({ isOpen }) => isOpen),
     settled: lines.filter(({ isOpen }) => !isOpen),
@@ -40,6 +42,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
         field: '',
         message: 'Somebody else wrote down an answer meanwhile. Nothing was saved. Check it below',
       },
+      moved: {
+        field: '',
+        message: 'The date has changed. Nothing was saved. Look at the new date, and ask them about that one',
+      },
       over: { field: '', message: 'This is no longer asked, or the session does not take place. Nothing was saved' },
       'has-started': {
         field: '',
@@ -50,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CallSheet() {
-  const { id, when, open, settled } = useLoaderData<typeof loader>()
+  const { id, on, when, open, settled } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <Page
@@ -69,13 +75,13 @@ export default function CallSheet() {
           Nobody is left to ring. When you ask for messages, those who are rung turn up here.
         </p>
       ) : (
-        open.map((call) => <CallCard key={call.id} call={call} />)
+        open.map((call) => <CallCard key={call.id} call={call} on={on} />)
       )}
       {settled.length > 0 ? (
         <>
           <h2 className="govuk-heading-m">Done</h2>
           {settled.map((call) => (
-            <CallCard key={call.id} call={call} />
+            <CallCard key={call.id} call={call} on={on} />
           ))}
         </>
       ) : null}

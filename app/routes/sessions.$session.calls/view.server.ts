@@ -1,12 +1,12 @@
 import type { getCallSheet } from '#app/domain/contact/call-queries.server.ts'
-import { answersFor, callAnswers } from '#app/domain/contact/calls.ts'
+import { answersFor, asksForAnswer, callAnswers } from '#app/domain/contact/calls.ts'
 import { blockedWords, routeWords, taskAboutWords } from '#app/domain/contact/status.ts'
 import { formatDate, formatDateTime } from '#app/domain/shared/dates.ts'
 
 type Call = Awaited<ReturnType<typeof getCallSheet>>['calls'][number]
 
 /** One call as the page shows it: whom, what may be said now or why not, and what was tapped. No number stands here. */
-export function lineOf(call: Call) {
+export function lineOf(call: Call, takesPlace: boolean) {
   const { verdict, standing } = call
   const isOpen = standing === null || standing === 'ring-again'
   return {
@@ -17,7 +17,10 @@ export function lineOf(call: Call) {
     how: call.route ? routeWords[call.route].label : 'Speak to them first',
     due: formatDate(call.dueOn),
     at: call.settledAt && formatDateTime(call.settledAt),
-    answers: answersFor(call.about).map((answer) => ({ answer, button: callAnswers[answer].button })),
+    answers: (takesPlace || !asksForAnswer(call.about) ? answersFor(call.about) : []).map((answer) => ({
+      answer,
+      button: callAnswers[answer].button,
+    })),
     why: whyNot(call),
     opens: verdict && !verdict.ok && verdict.opensAt ? formatDateTime(verdict.opensAt) : null,
   }

@@ -75,7 +75,7 @@ function Consequences({ session }: { session: Shown }) {
       ) : null}
       <p className="govuk-body">
         Everybody who was invited is told by their safe route that it is off, and those who are rung are on the call
-        sheet. Tell the team yourself.
+        sheet. The team is told by email. Tell guests, who have no account here, yourself.
       </p>
     </>
   )

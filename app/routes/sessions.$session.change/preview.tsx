@@ -29,7 +29,7 @@ export function Preview({ preview, answer }: { preview: Previewed; answer: Refus
       <ServiceForm
         intent="save"
         submit="Save this change"
-        whoSees={`Everyone who works with this forum sees its dates and the reason. Everybody who was invited is told that something has changed. ${again ? 'So is the team.' : 'Tell the team yourself.'}`}
+        whoSees={`Everyone who works with this forum sees its dates and the reason. Everybody who was invited is told that something has changed. ${again ? 'So is the team by email. Tell guests, who have no account here, yourself.' : 'Tell the team yourself.'}`}
       >
         <Repeated answer={answer} />
         {preview.confirmed > 0 ? <Ready confirmed={preview.confirmed} answer={answer} /> : null}

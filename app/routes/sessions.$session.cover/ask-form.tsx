@@ -27,7 +27,7 @@ export function AskForm({ sessionId, choices, untrained, refused }: AskFormProps
         >
           <Checkboxes
             name="people"
-            fieldset={{ legend: 'Whom do you ask?' }}
+            fieldset={{ legend: { text: 'Whom do you ask?', classes: 'govuk-fieldset__legend--s' } }}
             defaultValues={form.values('people')}
             errorMessage={form.error('people')}
             items={choices.map(({ id, name, organisation }) => ({ value: id, text: name, hint: organisation }))}

@@ -74,7 +74,7 @@ export default function SessionMessages() {
           This session is not confirmed yet. Invitations and reminders wait until it is, and are dropped when it starts.
         </InsetText>
       ) : null}
-      <Offers offers={offers} here={here} state={session.state} />
+      {people.length > 0 ? <Offers offers={offers} here={here} state={session.state} /> : null}
       <PeopleTable people={people} counts={counts} sessionId={session.id} past={session.past} />
     </Page>
   )

@@ -15,7 +15,7 @@ export function AddForm({ owners, refused }: { owners: readonly Owner[]; refused
       >
         <Input
           name="line"
-          label="What has to be got ready"
+          label={{ text: 'What has to be got ready', classes: 'govuk-label--s' }}
           defaultValue={form.value('line')}
           errorMessage={form.error('line')}
         />

@@ -9,7 +9,7 @@ export function OwnerSelect(props: { id: string; owners: readonly Owner[]; value
     <Select
       id={id}
       name="owner"
-      label="Who sees to it"
+      label={{ text: 'Who sees to it', classes: 'govuk-label--s' }}
       items={[
         { value: '', text: 'Nobody yet' },
         ...owners.map((one) => ({ value: one.id, text: `${one.name}, ${one.organisation}` })),

@@ -40,7 +40,7 @@ export function GuestForm({ refused }: { refused: RefusedForm | undefined }) {
       <h3 className="govuk-heading-s">Add somebody</h3>
       <Input
         name="name"
-        label="First name"
+        label={{ text: 'First name', classes: 'govuk-label--s' }}
         hint="As it is said in the room. No rank, no number, no address."
         classes="govuk-input--width-20"
         autocomplete="off"
@@ -49,7 +49,7 @@ export function GuestForm({ refused }: { refused: RefusedForm | undefined }) {
       />
       <Radios
         name="organisation"
-        fieldset={{ legend: 'Where do they come from?' }}
+        fieldset={{ legend: { text: 'Where do they come from?', classes: 'govuk-fieldset__legend--s' } }}
         classes="govuk-radios--small"
         items={GUEST_PARTS.map((part) => ({ value: part, text: PARTS[part].label }))}
         defaultValue={form.value('organisation')}

@@ -54,7 +54,11 @@ export default function SessionTeam() {
           <GuestForm refused={refused} />
         </>
       ) : (
-        <InsetText>This session has been held or cancelled. Its team can no longer be changed.</InsetText>
+        <InsetText>
+          {page.state.code === 'postponed'
+            ? 'This session was postponed. Give it a new date first, then change its team.'
+            : 'This session has been held or cancelled. Its team can no longer be changed.'}
+        </InsetText>
       )}
       {toCome ? <ReminderForm people={page.reminded} letter={page.letter} /> : null}
     </Page>

@@ -49,7 +49,12 @@ export function TrainingStep({ here, person, refused }: TrainingStepProps) {
         <input type="hidden" name="person" value={person.id} />
         <DateInput
           namePrefix="on"
-          fieldset={{ legend: 'When did they have the training for supporting a forum?' }}
+          fieldset={{
+            legend: {
+              text: 'When did they have the training for supporting a forum?',
+              classes: 'govuk-fieldset__legend--s',
+            },
+          }}
           defaultValues={form.date('on', person.trainedOn ?? '')}
           errorMessage={form.error('on')}
         />

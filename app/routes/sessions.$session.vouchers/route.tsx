@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { getSession } from '#app/domain/sessions/queries.server.ts'
 import { hasStarted, wasCalledOffLate } from '#app/domain/sessions/rules.ts'
+import { takesItsDay } from '#app/domain/sessions/status.ts'
 import { formatDateTime } from '#app/domain/shared/dates.ts'
 import { giveVoucher, recordDeclined, takeBack } from '#app/domain/vouchers/commands.server.ts'
 import { thanksInput } from '#app/domain/vouchers/input.ts'
@@ -29,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     thanks,
     late: wasCalledOffLate(session),
     toCome: !hasStarted(session, ctx.now),
+    takesPlace: takesItsDay(session.state),
     confirming: thanks.find(({ issue }) => issue?.id === confirming) ?? null,
   })
 }
@@ -52,7 +54,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function SessionVouchers() {
-  const { session, values, thanks, late, toCome, confirming } = useLoaderData<typeof loader>()
+  const { session, values, thanks, late, toCome, takesPlace, confirming } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const back = { href: `/sessions/${session.id}`, text: 'Session' }
   if (confirming) return <ConfirmTakeBack thanks={confirming} session={session} refused={refused} />
@@ -75,13 +77,14 @@ export default function SessionVouchers() {
         </>
       ) : null}
       {thanks.length === 0 && late ? <p className="govuk-body">Nobody had said yes.</p> : null}
-      {thanks.length === 0 && !late ? <NobodyYet id={session.id} toCome={toCome} /> : null}
+      {thanks.length === 0 && !late ? <NobodyYet id={session.id} {...{ toCome, takesPlace }} /> : null}
       {thanks.length > 0 ? <ThanksList {...{ thanks, values, refused }} /> : null}
     </Page>
   )
 }
 
-function NobodyYet({ id, toCome }: { id: string; toCome: boolean }) {
+function NobodyYet({ id, toCome, takesPlace }: { id: string; toCome: boolean; takesPlace: boolean }) {
+  if (!takesPlace) return <p className="govuk-body">This session does not take place, so there is nobody to thank.</p>
   if (toCome)
     return (
       <p className="govuk-body">The session has not begun. You give the vouchers once the register says who came.</p>

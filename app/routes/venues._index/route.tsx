@@ -5,9 +5,9 @@ import { listVenues } from '#app/domain/venues/queries.server.ts'
 import { wantsLook } from '#app/domain/venues/rules.ts'
 import { ACCESS_QUESTIONS, accessWords, venueStateWords } from '#app/domain/venues/status.ts'
 import { mayDo, requirePermission, requirePerson } from '#app/http/guards.server.ts'
-import { Button, Table, Tag } from '#app/ui/govuk/index.ts'
+import { Button, Tag } from '#app/ui/govuk/index.ts'
 import { Page, pageTitle } from '#app/ui/service/page.tsx'
-import { ScrollRegion } from '#app/ui/service/scroll-region.tsx'
+import { StackedTable } from '#app/ui/service/stacked-table.tsx'
 
 export const meta: MetaFunction<typeof loader> = () => pageTitle('Venues')
 
@@ -35,25 +35,23 @@ export default function Venues() {
           There is no venue yet. {mayKeep ? 'Add the first one you have looked at.' : 'A facilitator adds them.'}
         </p>
       ) : (
-        <ScrollRegion label="Venues">
-          <Table
-            caption={venues.length === 1 ? '1 venue' : `${venues.length} venues`}
-            captionClasses="govuk-table__caption--m"
-            firstCellIsHeader
-            head={['Venue', 'State', 'Holds', 'Does not have', 'Last looked at']}
-            rows={venues.map((venue) => [
-              <a key="name" className="govuk-link" href={`/venues/${venue.id}`}>
-                {venue.name}
-              </a>,
-              <Tag key="state" classes={venueStateWords[venue.state].tag}>
-                {venueStateWords[venue.state].label}
-              </Tag>,
-              venue.holds ?? 'Not known',
-              { text: venue.lacks.join(', ') || 'Nothing is missing', classes: 'app-sentence' },
-              venue.lookAgain ? `${venue.checked ?? 'Never'}. Look again` : (venue.checked ?? 'Never'),
-            ])}
-          />
-        </ScrollRegion>
+        <StackedTable
+          label="Venues"
+          caption={venues.length === 1 ? '1 venue' : `${venues.length} venues`}
+          captionClasses="govuk-table__caption--m"
+          head={['Venue', 'State', 'Holds', 'Does not have', 'Last looked at']}
+          rows={venues.map((venue) => [
+            <a key="name" className="govuk-link" href={`/venues/${venue.id}`}>
+              {venue.name}
+            </a>,
+            <Tag key="state" classes={venueStateWords[venue.state].tag}>
+              {venueStateWords[venue.state].label}
+            </Tag>,
+            venue.holds ?? 'Not known',
+            { text: venue.lacks.join(', ') || 'Nothing is missing', classes: 'app-sentence' },
+            venue.lookAgain ? `${venue.checked ?? 'Never'}. Look again` : (venue.checked ?? 'Never'),
+          ])}
+        />
       )}
     </Page>
   )

@@ -22,7 +22,7 @@ export function RevealForm({ field, reasons, left, refused }: RevealFormProps) {
       <p className="govuk-body">It is shown once. Make sure that nobody can look over your shoulder.</p>
       <Radios
         name="reason"
-        fieldset={{ legend: 'Why do you need to see it?' }}
+        fieldset={{ legend: { text: 'Why do you need to see it?', classes: 'govuk-fieldset__legend--s' } }}
         items={reasons.map((value) => ({ value, text: revealReasonWords[value] }))}
         defaultValue={form.value('reason')}
         errorMessage={form.error('reason')}

@@ -28,39 +28,23 @@ const ANSWERS = Object.entries(accessAnswerWords).map(([value, { label }]) => ({
 /** Everything that is asked about a venue (domain §8). */
 export function VenueFields({ venue = EMPTY, refused }: { venue?: VenueShown; refused: RefusedForm | undefined }) {
   const form = refusedForm(refused)
-  const text = (name: 'name' | 'roomName' | 'holds' | 'cost') => ({
+  const text = (name: keyof Omit<VenueShown, 'access' | 'checkedOn'>, label: string) => ({
     name,
-    defaultValue: form.value(name, venue[name]),
-    errorMessage: form.error(name),
-  })
-  const area = (name: 'address' | 'directions') => ({
-    name,
+    label: { text: label, classes: 'govuk-label--s' },
     defaultValue: form.value(name, venue[name]),
     errorMessage: form.error(name),
   })
   return (
     <>
-      <Input {...text('name')} label="Name of the venue" />
-      <Textarea {...area('address')} label="Address" rows={3} />
-      <Textarea {...area('directions')} label="How to get there without a step, and where taxis stop" rows={3} />
+      <Input {...text('name', 'Name of the venue')} />
+      <Textarea {...text('address', 'Address')} rows={3} />
+      <Textarea {...text('directions', 'How to get there without a step, and where taxis stop')} rows={3} />
       <Input
-        {...text('roomName')}
-        label="Room name that reception is told"
+        {...text('roomName', 'Room name that reception is told')}
         hint="It must not say what the meeting is about, like “Community meeting”"
       />
-      <Input
-        {...text('holds')}
-        label="How many people the room holds"
-        classes="govuk-input--width-3"
-        inputMode="numeric"
-      />
-      <Input
-        {...text('cost')}
-        label="Cost of one session"
-        prefix="£"
-        classes="govuk-input--width-5"
-        inputMode="decimal"
-      />
+      <Input {...text('holds', 'How many people the room holds')} classes="govuk-input--width-3" inputMode="numeric" />
+      <Input {...text('cost', 'Cost of one session')} prefix="£" classes="govuk-input--width-5" inputMode="decimal" />
       <AccessFields venue={venue} refused={refused} />
       <DateInput
         namePrefix="checkedOn"

@@ -1,4 +1,4 @@
-import { keyedDigest } from '#app/crypto/digests.server.ts'
+import { voterOf } from '#app/domain/agenda/own-queries.server.ts'
 import { DOTS, firstItem, monthOf } from '#app/domain/agenda/rules.ts'
 import { addDays, type LocalDate } from '#app/domain/shared/dates.ts'
 import { type AuditEvent, event } from '#app/domain/shared/result.ts'
@@ -8,6 +8,7 @@ import { agendaItems, ballots } from '#db/schema/index.ts'
 import { agendaContent, type MadeItem, talkedAbout } from './content/agenda.ts'
 import { forumSlugs } from './content/types.ts'
 import { madeId } from './ids.ts'
+import type { Member } from './participants.ts'
 import { isThe, type MadeSession, MEETS_TODAY, wasHeld } from './sessions.ts'
 
 type Row = typeof agendaItems.$inferInsert
@@ -16,13 +17,15 @@ type Ballot = typeof ballots.$inferInsert
 /** Puts an agenda in for the next session of each forum, with the ballots that its dots came from. */
 export async function putAgendas(
   tx: Database,
-  sessions: readonly MadeSession[],
+  { sessions, members }: { sessions: readonly MadeSession[]; members: readonly Member[] },
   today: LocalDate,
 ): Promise<AuditEvent> {
   const made = forumSlugs.map((slug) => {
     const next = sessions.find((one) => isThe(one, { slug, back: slug === MEETS_TODAY ? -1 : 0 }))
     const last = sessions.filter((one) => one.slug === slug && wasHeld(one)).at(-1)
-    return next ? agendaOf(next, last, today) : { items: [], ballots: [] }
+    // The last of them have voted, so that whoever looks behind the first link can still give dots.
+    const voters = members.filter((one) => one.slug === slug && one.place.state === 'active').toReversed()
+    return next ? agendaOf(next, last, { today, voters }) : { items: [], ballots: [] }
   })
   const items = [...sessions.filter(wasHeld).flatMap(heldAgenda), ...made.flatMap((one) => one.items)]
   await tx.insert(agendaItems).values(items)
@@ -30,11 +33,23 @@ export async function putAgendas(
   return event('demonstration.agendas-added', 'demonstration', { count: items.length })
 }
 
-function agendaOf(next: MadeSession, last: MadeSession | undefined, today: LocalDate) {
+type Around = { today: LocalDate; voters: readonly Member[] }
+
+function agendaOf(next: MadeSession, last: MadeSession | undefined, { today, voters }: Around) {
   const content = agendaContent[next.slug]
   const items = content.flatMap((item) => rowsOf(item, next, last, today))
   const dots = items.reduce((sum, item) => sum + (item.dots ?? 0), 0)
-  return { items: [{ ...firstItem(next), minutes: 15 }, ...items], ballots: ballotsFor(next, dots) }
+  const suggested = items.filter(({ source }) => source === 'link').length
+  const cast = [
+    ...voters
+      .slice(0, Math.ceil(dots / DOTS))
+      .map((one, at) => ({ one, kind: 'agenda' as const, used: Math.min(DOTS, dots - at * DOTS) })),
+    ...voters.slice(0, suggested).map((one) => ({ one, kind: 'suggestion' as const, used: 1 })),
+  ]
+  return {
+    items: [{ ...firstItem(next), minutes: 15 }, ...items],
+    ballots: cast.map((ballot) => ballotOf(next, ballot)),
+  }
 }
 
 /** What a session that was held talked about, each with when it began and ended. */
@@ -78,13 +93,8 @@ function carriedFrom(row: Row, last: MadeSession): Row {
   return { ...row, id, sessionId: last.id, state: 'carried', position: 3, suggestedOn: addDays(last.date, -7) }
 }
 
-/** As many ballots as the dots need: everybody gave three, and the last one what was left. */
-function ballotsFor({ id, date }: MadeSession, dots: number): Ballot[] {
-  return Array.from({ length: Math.ceil(dots / DOTS) }, (_, at) => ({
-    sessionId: id,
-    kind: 'agenda' as const,
-    voter: keyedDigest('ballot', `demonstration\0${id}\0${at}`),
-    used: Math.min(DOTS, dots - at * DOTS),
-    castOn: date,
-  }))
+/** A ballot as it is kept of whoever votes or suggests something behind their link. */
+function ballotOf({ id, date }: MadeSession, { one, kind, used }: Cast): Ballot {
+  return { sessionId: id, kind, voter: voterOf(one.participant.id, id, kind), used, castOn: date }
 }
+type Cast = { one: Member; kind: 'agenda' | 'suggestion'; used: number }

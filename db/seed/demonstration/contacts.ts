@@ -68,6 +68,16 @@ function present(members: readonly Member[]) {
 /** Those who have safe contact, for the tasks and adjustments that hang on them. */
 export const placed = (members: readonly Member[]) => present(members).filter(({ left }) => !left)
 
+/** Those who are reached by text alone, at any time: where nothing about them is special. */
+export const textedOnly = (members: readonly Member[]): Set<string> =>
+  new Set(
+    placed(members)
+      .filter(
+        ({ at }) => (ways[at % ways.length] ?? []).join() === 'text' && ![OLD, NOT_UNTIL, CONTACT_US].includes(at),
+      )
+      .map(({ id }) => id),
+  )
+
 /** How everybody can be reached: sealed under the key of each. */
 export async function makeContacts(members: readonly Member[], today: LocalDate) {
   const people = placed(members).filter(({ slug, at }) => !(slug === 'open' && at === MISSING))

@@ -1,3 +1,4 @@
+import { seal } from '#app/crypto/seal.server.ts'
 import { addDays, type LocalDate } from '#app/domain/shared/dates.ts'
 import type { AccessAnswer, AccessQuestion } from '#app/domain/venues/status.ts'
 import type { preparations, venues } from '#db/schema/index.ts'
@@ -48,11 +49,13 @@ const questions: readonly AccessQuestion[] = [
   ...(['scent', 'light', 'prayer', 'exits', 'reception'] as const),
 ]
 
-/** Where each forum meets. One has not chosen yet. */
+/** Where each forum meets. One has chosen for its next session alone, and can be joined online. */
 const meetsAt: Partial<Record<ForumSlug, string>> = {
   ...{ open: 'library', 'black-communities': 'hall', 'women-and-girls': 'centre', disability: 'centre' },
-  'parents-of-young-victims': 'hall',
+  ...{ 'parents-of-young-victims': 'hall', lgbtq: 'library' },
 }
+const choosesLate: ForumSlug = 'lgbtq'
+const joining = 'Video: https://meet.example.org/made-up-room\nBy phone: 020 7946 0990, then 4321#'
 
 /** Four venues: known well, with gaps, and one no longer used. */
 export function makeVenues(today: LocalDate): (typeof venues.$inferInsert)[] {
@@ -75,16 +78,20 @@ function answerTo(question: AccessQuestion, no: readonly string[], unknown: read
 }
 
 /** Where a session meets: every session of a forum that has chosen, under the name that reception is told. */
-export function placeOf({ slug }: MadeSession) {
-  const venue = made.find(({ key }) => key === meetsAt[slug])
+export function placeOf({ id, slug, back }: MadeSession) {
+  const isLate = slug === choosesLate
+  const venue = isLate && back < 0 ? undefined : made.find(({ key }) => key === meetsAt[slug])
   return venue
-    ? { venueId: madeId('ven', venue.key), roomName: venue.roomName, costPence: venue.pounds * 100 }
-    : { venueId: null, roomName: null, costPence: null }
+    ? {
+        ...{ venueId: madeId('ven', venue.key), roomName: venue.roomName, costPence: venue.pounds * 100 },
+        joining: isLate && back === 0 ? seal(joining, { table: 'sessions', column: 'joining', row: id }) : null,
+      }
+    : { venueId: null, roomName: null, costPence: null, joining: null }
 }
 
 /** What the next session of each forum but one needs: some done, one late, the rest to come. */
 export function makePreparationRows(sessions: readonly MadeSession[], today: LocalDate) {
-  const next = sessions.filter(({ back, state, slug }) => back === 0 && state !== 'cancelled' && slug !== 'lgbtq')
+  const next = sessions.filter(({ back, state, slug }) => back === 0 && state !== 'cancelled' && slug !== choosesLate)
   return next.flatMap((session): (typeof preparations.$inferInsert)[] => {
     const [owner] = teamOf(session.slug)
     const one = (

@@ -5,7 +5,9 @@ import { minutesAfter } from '#app/domain/sign-in/rules.ts'
 import { dueAfter, RAISING_STATUSES } from '#app/domain/welfare/rules.ts'
 import type { Database } from '#db/client.server.ts'
 import { type agreementAnswersGiven, welfareFollowUps } from '#db/schema/index.ts'
+import { textedOnly } from './contacts.ts'
 import { madeId } from './ids.ts'
+import type { Member } from './participants.ts'
 import { daysFrom, teamOf } from './people.ts'
 import type { MadeEntry } from './registers.ts'
 import { type MadeSession, wasHeld } from './sessions.ts'
@@ -13,14 +15,22 @@ import { isInTheMiddle } from './write-ups.ts'
 
 type Answer = typeof agreementAnswersGiven.$inferInsert
 type FollowUp = typeof welfareFollowUps.$inferInsert
-type Made = { sessions: readonly MadeSession[]; entries: readonly MadeEntry[]; answers: readonly Answer[] }
+type Made = {
+  sessions: readonly MadeSession[]
+  entries: readonly MadeEntry[]
+  answers: readonly Answer[]
+  members: readonly Member[]
+}
 
 /** Older ones are not kept. */
 const KEPT_DAYS = 300
 const SETTLED_BEFORE_DUE = -26 * 60
 const endings = ['made', 'offered', 'made', 'not-reached', 'declined'] as const
 
-/** Puts in who was asked how they are after a session: one is overdue, one under way, one lately made, the others long settled. */
+/**
+ * Puts in who was asked how they are after a session: one is overdue, two under way, of whom one can be sent a text and one
+ * is asked when they are next seen, one lately made, the others long settled.
+ */
 export async function putWelfare(tx: Database, made: Made, now: Date): Promise<AuditEvent[]> {
   const recent = made.sessions.filter((session) => wasHeld(session) && session.startsAt > daysFrom(now, -KEPT_DAYS))
   const agree = agreeing(made.answers)
@@ -38,10 +48,17 @@ export async function putWelfare(tx: Database, made: Made, now: Date): Promise<A
     const rung = entriesOf(session).find((one) => one.status === 'attended' && canBeRung.has(one.participantId))
     return rung ? [{ session, participantId: rung.participantId }] : []
   })
+  const [first] = byHand
+  const canBeTexted = agreeing(made.answers, 'contact-text')
+  const texted = textedOnly(made.members)
+  const reached = (first ? entriesOf(first.session) : []).find(
+    ({ status, participantId: id }) => status === 'attended' && canBeTexted.has(id) && texted.has(id),
+  )
   const rows: FollowUp[] = [
     ...settled,
     ...(overdue ? [followUpOf(overdue)] : []),
     ...byHand.slice(0, 2).map((one, at) => (at === 0 ? underWay(one, now) : latelyMade(one, now))),
+    ...(first && reached ? [underWay({ ...first, participantId: reached.participantId }, now)] : []),
   ]
   await tx.insert(welfareFollowUps).values(rows)
   return [event('demonstration.check-ins-added', 'demonstration', { count: rows.length })]

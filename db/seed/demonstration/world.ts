@@ -16,7 +16,7 @@ import { fillDataRequests } from './data-requests.ts'
 import { putToday } from './day.ts'
 import { invite } from './invitations.ts'
 import { putMessages } from './messages.ts'
-import { makeMembers, sealed } from './participants.ts'
+import { type Member, makeMembers, sealed } from './participants.ts'
 import { type ForumIds, makePeople, teamOf } from './people.ts'
 import { makePoints } from './points.ts'
 import { arrivedBySession, makeRegisters, makeStaffPresent } from './registers.ts'
@@ -85,7 +85,7 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
     await wordAnew(tx, now),
     await put(schema.agreementAnswersGiven, answers, 'agreements'),
     ...(await putContacts(tx, members, now)),
-    ...(await putSessions(tx, put, sessions, now)),
+    ...(await putSessions(tx, put, { sessions, members }, now)),
     await put(schema.registerEntries, entries, 'registers'),
     await put(schema.staffPresent, makeStaffPresent(sessions), 'staff-present'),
     await put(schema.voucherBatches, thanks.batches, 'voucher-batches'),
@@ -95,14 +95,16 @@ async function insertWorld(tx: Database, now: Date): Promise<AuditEvent[]> {
     await put(schema.pointThemes, tags, 'tags'),
     await putToday(tx, sessions, members),
     ...(await putWriteUps(tx, { sessions, points, came: arrivedBySession(entries) }, now)),
-    ...(await putWelfare(tx, { sessions, entries, answers }, now)),
+    ...(await putWelfare(tx, { sessions, entries, answers, members }, now)),
     await remindNextTeam(tx, sessions, now),
     await putMessages(tx, sessions, members, now),
   ]
 }
 
 /** Sessions with where they meet, what they need, their team and their agenda. */
-async function putSessions(tx: Database, put: Put, sessions: MadeSession[], now: Date): Promise<AuditEvent[]> {
+type Made = { sessions: MadeSession[]; members: Member[] }
+
+async function putSessions(tx: Database, put: Put, { sessions, members }: Made, now: Date): Promise<AuditEvent[]> {
   return [
     await put(schema.venues, makeVenues(todayInLondon(now)), 'venues'),
     await put(
@@ -115,7 +117,7 @@ async function putSessions(tx: Database, put: Put, sessions: MadeSession[], now:
     await put(schema.guests, makeGuests(now), 'guests'),
     await put(schema.sessionTeam, makeTeams(sessions), 'teams'),
     await put(schema.coverRequests, makeCoverRequests(sessions, now), 'cover-requests'),
-    await putAgendas(tx, sessions, todayInLondon(now)),
+    await putAgendas(tx, { sessions, members }, todayInLondon(now)),
   ]
 }
 

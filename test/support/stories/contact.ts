@@ -105,8 +105,9 @@ async function ringing(step: Step, facilitator: Awaited<ReturnType<typeof aPerso
   } as const
   await given((tx) => tx.insert(contactTasks).values({ ...call, route: 'call', dueOn: '2026-12-01' }))
   const tap = async (answer: 'comes' | 'not-reached') => {
-    const { seen } = (await getCallSheet(ctx, sessionId)).calls[0] ?? { seen: '' }
-    return calls.recordCall(ctx, sessionId, { task: call.id, answer, seen })
+    const sheet = await getCallSheet(ctx, sessionId)
+    const on = sheet.session.startsAt.toISOString()
+    return calls.recordCall(ctx, sessionId, { task: call.id, answer, seen: sheet.calls[0]?.seen ?? '', on })
   }
   await step('recordCall', ['contact.task-settled'], () => tap('not-reached'))
   await step('recordCall', ['contact.task-settled', 'register.answered'], () => tap('comes'))

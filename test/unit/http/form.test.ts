@@ -33,6 +33,15 @@ function sent(fields: Record<string, string>, path = '/x') {
 }
 
 describe('parseForm', () => {
+  it('says what a form says of its own field that was left out, and plain words where it says nothing', async () => {
+    const asked = z.strictObject({ whom: z.string('Choose whom'), note: z.string() })
+    const form = await parseForm(asked, sent({ submission: submissionKey() }))
+    expect(form.ok || form.errors).toEqual([
+      { field: 'whom', message: 'Choose whom' },
+      { field: 'note', message: 'Fill in or choose an answer' },
+    ])
+  })
+
   it('gives the values, the submission and nothing else', async () => {
     const form = await parseForm(schema, sent(good))
     expect(form).toMatchObject({

@@ -63,6 +63,15 @@ describe('items', () => {
     expect(await stored('agi_a')).toMatchObject({ state: 'on', sessionId: 'ses_one', version: 4 })
   })
 
+  it('are not said to be talked about where the session does not take place', async () => {
+    await anItem('a')
+    for (const state of ['postponed', 'cancelled'] as const) {
+      await given((tx) => tx.update(sessions).set({ state }))
+      const said = await moveItem(world.ctx, 'ses_one', 'agi_a', 'done')
+      expect([state, said]).toEqual([state, { ok: false, reason: 'closed' }])
+    }
+  })
+
   it('keep the words of whoever was first when two change them', async () => {
     await anItem('a')
     const change = (text: string) => changeItem(world.ctx, 'ses_one', { item: 'agi_a', text, version: 1 })

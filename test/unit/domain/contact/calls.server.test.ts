@@ -26,14 +26,19 @@ async function toRing() {
   const seen = async () => (await sheet()).calls[0]?.seen ?? ''
   const [task] = await tasksMade()
   const id = task?.id ?? ''
-  const tap = async (answer: CallAnswer, before?: string) =>
-    recordCall(world.invite, world.session.id, { task: id, answer, seen: before ?? (await seen()) })
+  const on = async () => (await sheet()).session.startsAt.toISOString()
+  const tap = async (answer: CallAnswer, before?: string, opened?: string) =>
+    recordCall(world.invite, world.session.id, {
+      ...{ task: id, answer },
+      seen: before ?? (await seen()),
+      on: opened ?? (await on()),
+    })
   const standing = async () => {
     const [entry] = await rows().select().from(registerEntries)
     const [now] = await tasksMade()
     return [entry?.status ?? null, now?.state, (await sheet()).calls[0]?.standing]
   }
-  return { ...world, task: id, sheet, seen, tap, standing }
+  return { ...world, task: id, sheet, seen, on, tap, standing }
 }
 
 describe('a call about a session', () => {
@@ -91,11 +96,21 @@ describe('a call about a session', () => {
     expect((await sheet()).calls).toEqual([])
   })
 
+  it('takes no answer for a date that a session is not on any more, on a sheet opened before it moved', async () => {
+    const { session, on, tap, standing } = await toRing()
+    const before = await on()
+    await change(session.id, { startsAt: new Date('2026-12-10T18:00:00Z'), date: '2026-12-10' })
+    for (const answer of ['comes', 'does-not-come'] as const)
+      expect(await tap(answer, undefined, before)).toEqual({ ok: false, reason: 'moved' })
+    expect(await standing()).toEqual([null, 'open', null])
+    expect(await tap('comes')).toMatchObject({ ok: true })
+  })
+
   it('AZ-02 is for the forum’s own facilitator', async () => {
-    const { session, task, seen } = await toRing()
+    const { session, task, seen, on } = await toRing()
     const other = ctxFor(await aPerson('facilitator', { forum: 'lgbtq', key: 'other' }), 'session:invite')
     await expect(getCallSheet(other, session.id)).rejects.toThrow(NotFound)
-    const say = { task, answer: 'comes', seen: await seen() } as const
+    const say = { task, answer: 'comes', seen: await seen(), on: await on() } as const
     await expect(recordCall(other, session.id, say)).rejects.toThrow(NotFound)
     expect(await messagesDue(other)).toEqual([])
   })

@@ -77,7 +77,9 @@ describe('a file of participants', () => {
       null,
       new Date(NOON.getTime() + 86_400_000),
     ])
-    const trail = JSON.stringify(await rows().select().from(auditEvents))
+    // A digest may hold any four digits by chance.
+    const written = await rows().select().from(auditEvents)
+    const trail = JSON.stringify(written.map(({ hash: _hash, ...entry }) => entry))
     expect(trail).not.toMatch(/Sam|example|7946/)
   })
 

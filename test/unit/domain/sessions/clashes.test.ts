@@ -28,6 +28,12 @@ function at(
 const briefly = (clashes: ReturnType<typeof at>) => clashes.map(({ kind, weight }) => `${kind} ${weight}`)
 
 describe('what clashes with a session, and how much it weighs', () => {
+  it('says whose day it is in a word or two, and nothing where it is everybody’s', () => {
+    const words = (date: string) => at(date).map((one) => one.words)
+    expect(words('2026-12-29')).toEqual(['Christmas to New Year closure. Better avoided'])
+    expect(words('2027-04-30')).toEqual(['Orthodox Good Friday to Easter Monday (Orthodox Christian). Better avoided'])
+  })
+
   it('a bank holiday needs a decision; Scotland’s of 15 June 2026 is not ours', () => {
     expect(briefly(at('2026-05-25'))).toEqual(['bank-holiday block'])
     expect(needsDecision(at('2026-12-28'))).toBe(true)

@@ -144,7 +144,7 @@ describe('asking for reminders', () => {
     expect(await askForReminders(begun, session.id, once())).toEqual({ ok: false, reason: 'over' })
     await cancelSession(plan, session.id, { version: 1, reason: 'The room is flooded' })
     expect(await askForReminders(remind, session.id, once())).toEqual({ ok: false, reason: 'over' })
-    expect(await rows().select().from(outbox)).toEqual([])
+    expect((await rows().select().from(outbox)).map(({ template }) => template)).toEqual(['session-called-off'])
   })
 
   it('leaves out who can no longer open the session', async () => {
