@@ -14,7 +14,7 @@ export const writeUpGuides: readonly Guide[] = [
       'Offer the words to those who were there. They can agree or suggest other words on their private page. You do not see who said what.',
       'Take the words that were suggested, or leave the point as it is.',
       'When the time to answer is over, read every point once more and submit. MOPAC’s analysts see the points from then on, and you cannot change them any more.',
-      'Shred paper notes, delete photos and files, then record that the notes are destroyed. The notes in the service go at the same moment.',
+      'Shred paper notes, delete photos and files, then record that the notes are destroyed. The notes in the service go at the same moment, and sealed copies of the data within 35 days.',
     ],
     after:
       'Notes are kept for six weeks at most. What is left after that is removed by night, whether or not you have written it up.',

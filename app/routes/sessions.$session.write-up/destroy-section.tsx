@@ -1,4 +1,5 @@
 import type { RefusedForm } from '#app/domain/shared/result.ts'
+import { COPIES_DAYS } from '#app/domain/write-ups/rules.ts'
 import { NOTES_FATES, type NotesFate } from '#app/domain/write-ups/status.ts'
 import { Checkboxes, Radios } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
@@ -38,8 +39,9 @@ function DestroyForm({ sessionId, notes, refused }: DestroyProps) {
         {notes > 0
           ? `${notes === 1 ? '1 note' : `${notes} notes`} in this service and what was said about the words go`
           : 'What was said about the words goes'}{' '}
-        for good when you press the button. Notes on paper, photos of a flip chart and files on phones and computers are
-        yours to destroy: do that first.
+        from here for good when you press the button. Sealed copies of the data, kept in case of a disaster, hold them
+        for {COPIES_DAYS} days more. Notes on paper, photos of a flip chart and files on phones and computers are yours
+        to destroy: do that first.
       </p>
       <ServiceForm
         intent="destroy"
@@ -59,7 +61,7 @@ function DestroyForm({ sessionId, notes, refused }: DestroyProps) {
         <Checkboxes
           name="gone"
           classes="govuk-checkboxes--small"
-          items={[{ value: 'yes', text: 'No note of this session is left anywhere' }]}
+          items={[{ value: 'yes', text: 'No note of this session is left on paper or on a device' }]}
           defaultValues={form.values('gone')}
           errorMessage={form.error('gone')}
         />

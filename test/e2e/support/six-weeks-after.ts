@@ -122,7 +122,7 @@ export async function close(week: Week, { notes }: Done, replaced: string): Prom
   await press(page, 'Submit to MOPAC')
   await says(page, 'Submitted to MOPAC')
   await page.getByLabel('Notes on paper are shredded').check()
-  await page.getByLabel('No note of this session is left anywhere').check()
+  await page.getByLabel('No note of this session is left on paper or on a device').check()
   await press(page, 'Destroy the notes and record it')
   await says(page, 'Recorded: the notes are destroyed')
   await visit(week, '/points')

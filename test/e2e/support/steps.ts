@@ -164,7 +164,7 @@ export async function submitAndDestroy(page: Page, session: string): Promise<voi
   await press(page, 'Submit to MOPAC')
   await looksRight(page)
   await page.getByLabel('Notes on paper are shredded').check()
-  await page.getByLabel('No note of this session is left anywhere').check()
+  await page.getByLabel('No note of this session is left on paper or on a device').check()
   await press(page, 'Destroy the notes and record it')
   await open(page, session)
   await says(page, 'Nothing is missing. This session is closed.')

@@ -8,7 +8,9 @@ import { NotFound } from '#app/domain/shared/errors.ts'
 import { countUntagged } from '#app/domain/tagging/queries.server.ts'
 import { checkNote, dropNote, uncheckNote } from '#app/domain/write-ups/commands.server.ts'
 import { listNotes } from '#app/domain/write-ups/note-queries.server.ts'
+import { COPIES_DAYS } from '#app/domain/write-ups/rules.ts'
 import { destroyNotes, submitWriteUp } from '#app/domain/write-ups/submit-commands.server.ts'
+import { KEEP_DAYS } from '#db/backups.server.ts'
 import { auditEvents, points, rawNotes, wordingReplies, writeUps } from '#db/schema/index.ts'
 import { databaseFile, rows, withTestDatabase } from '#test/support/db.ts'
 import { aPerson, aPoint, ctxFor, given, NOON, once } from '#test/support/factories.ts'
@@ -158,3 +160,5 @@ describe('destroying the notes', () => {
     expect(JSON.stringify(await rows().select().from(auditEvents))).not.toContain('telling')
   })
 })
+
+it('says of destroyed notes for how long copies of the data are kept', () => expect(COPIES_DAYS).toBe(KEEP_DAYS.data))
