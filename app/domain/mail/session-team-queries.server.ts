@@ -100,5 +100,7 @@ async function requested(personId: string, requestId: string, state: 'asked' | '
       ),
     )
     .limit(1)
-  return row && reminderStillDue(row, now) ? row : null
+  // Whoever was asked is thanked also when the session is off.
+  const isDue = row && (state === 'asked' ? reminderStillDue(row, now) : row.startsAt > now)
+  return isDue ? row : null
 }

@@ -8,7 +8,7 @@ import { type Database, write } from '#db/client.server.ts'
 import { sessionDecisions, sessions } from '#db/schema/index.ts'
 import { datesToKeep, readDecisions } from './decisions.ts'
 import type { CancelSession, ChangeSession } from './input.ts'
-import { takeBackPromises, tellTeam } from './moving-commands.server.ts'
+import { takeBackPromises, tellTeam, thankAsked } from './moving-commands.server.ts'
 import { type PlannedMove, planMove } from './planning-queries.server.ts'
 import { getSession, type Session } from './queries.server.ts'
 import { awaitsDate, canBeCancelled, canBeChanged, canBePostponed } from './rules.ts'
@@ -101,6 +101,7 @@ function callOff(
     const { startsAt } = session
     const told = await enqueueSessionOff(tx, { id, startsAt, version: version + 1 }, ctx.now)
     await tellTeam(tx, ctx, { id, startsAt }, { template: 'session-called-off', cause: `off:v${version + 1}` })
+    told.push(...(await thankAsked(tx, ctx, { id, startsAt })))
     return done(null, event(action, session.id, { fields: ['state', 'cancelReason', 'cancelledAt'] }), ...told)
   })
 }

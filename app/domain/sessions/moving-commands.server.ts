@@ -109,3 +109,21 @@ async function askCoverAgain(tx: Database, { now }: Plan, { id: sessionId, start
   for (const { id, personId } of asked)
     await enqueueLetter(tx, { template: 'cover-asked', about: id, personId, cause, now, notAfter: startsAt })
 }
+
+/** Nobody is needed for a session that is off: whoever was asked to cover and has not answered is thanked. */
+export async function thankAsked(
+  tx: Database,
+  { now }: Plan,
+  { id: sessionId, startsAt }: Pick<Move, 'id' | 'startsAt'>,
+): Promise<AuditEvent[]> {
+  const ended = await tx
+    .update(coverRequests)
+    .set({ state: 'not-needed', answeredAt: now })
+    .where(and(eq(coverRequests.sessionId, sessionId), eq(coverRequests.state, 'asked')))
+    .returning({ id: coverRequests.id, personId: coverRequests.personId })
+  if (ended.length === 0) return []
+  const cause = `thanked:${now.getTime()}`
+  for (const { id, personId } of startsAt > now ? ended : [])
+    await enqueueLetter(tx, { template: 'cover-thanked', about: id, personId, cause, now, notAfter: startsAt })
+  return [event('cover.ended', sessionId, { requests: ended.map(({ id }) => id) })]
+}

@@ -217,7 +217,14 @@ describe('AUD-01 AUD-05 every command writes what it did into the trail', () => 
       ],
       ...['sign-in.sendInvitation', 'sign-in.retireInvitations', 'grants.checkTerms', 'grants.applyGrant'],
       'grants.applyEnd',
-      ...['team.fallBack', 'team.endAsking', 'team.askEach', 'sessions.takeBackPromises', 'sessions.tellTeam'],
+      ...[
+        'team.fallBack',
+        'team.endAsking',
+        'team.askEach',
+        'sessions.takeBackPromises',
+        'sessions.tellTeam',
+        'sessions.thankAsked',
+      ],
       ...['sign-in.extendSignIn', 'factors.finishSetUp', 'factors.tellOwner'],
       ...throttles.map((name) => `sign-in.${name}`),
     ]

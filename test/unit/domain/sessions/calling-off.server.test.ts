@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { findAddressee } from '#app/domain/mail/queries.server.ts'
 import { cancelSession, changeSession, postponeSession } from '#app/domain/sessions/changing-commands.server.ts'
 import { letterTo } from '#app/http/letters.server.ts'
-import { outbox } from '#db/schema/index.ts'
+import { coverRequests, outbox } from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
-import { ctxFor, NOON } from '#test/support/factories.ts'
+import { aPerson, ctxFor, given, NOON } from '#test/support/factories.ts'
 import { change, invitedWorld } from '#test/support/session-messages.ts'
 
 withTestDatabase()
@@ -50,6 +50,21 @@ describe('R6 calling a session off', () => {
     expect(await changeSession(ctx(), 'ses_one', again)).toMatchObject({ ok: true })
     expect(await said()).toBe(null)
     expect((await toTeam()).map(({ template }) => template).sort()).toEqual(['session-called-off', 'session-redated'])
+  })
+
+  it('thanks whoever was asked to cover, once, and asks them no more', async () => {
+    const { ctx } = await agreed()
+    const { id: personId } = await aPerson('support', { forum: 'open', key: 'asked' })
+    const request = { id: 'cov_one', sessionId: 'ses_one', personId, askedBy: personId, askedAt: NOON }
+    await given((tx) => tx.insert(coverRequests).values(request))
+    const off = () => cancelSession(ctx(), 'ses_one', { reason, version: 1 })
+    await Promise.all([off(), off()])
+    const thanks = (await toTeam()).filter(({ template }) => template === 'cover-thanked')
+    expect(thanks).toMatchObject([{ personId, about: 'cov_one' }])
+    const [letter] = thanks
+    const to = letter ? await findAddressee(letter, NOON) : null
+    expect(to && letterTo(to).text).toContain('You are not needed for it any more.')
+    expect(await rows().select().from(coverRequests)).toMatchObject([{ state: 'not-needed' }])
   })
 
   it('tells nobody of a session whose hour is over', async () => {
