@@ -94,7 +94,7 @@ describe('/sessions/:session/place and /preparation', () => {
     expect(page.list.map(({ words }) => words)).toContain('Reserve vouchers, for 2 people')
     const [line] = await rows().select().from(preparations)
     const day = { 'dueOn-day': '31', 'dueOn-month': '2', 'dueOn-year': '2027' }
-    const refused = await send({ intent: 'change', preparation: line?.id ?? '', owner: who.id, ...day })
+    const refused = await send({ intent: 'change', preparation: line?.id ?? '', seen: '', owner: who.id, ...day })
     expect(await refused.json()).toMatchObject({
       errors: [{ field: 'dueOn', message: 'Date it is due must be a real date' }],
     })

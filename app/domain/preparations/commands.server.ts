@@ -7,7 +7,7 @@ import { type Submission, write, writeOnce } from '#db/client.server.ts'
 import { preparations } from '#db/schema/index.ts'
 import type { AddPreparation, ChangePreparation } from './input.ts'
 import { getPreparation, getPreparations, listOwners } from './queries.server.ts'
-import { isUpToDate } from './rules.ts'
+import { isUpToDate, standingOf } from './rules.ts'
 import type { PreparationState } from './status.ts'
 
 type Key = Ctx<'session:prepare'>
@@ -61,16 +61,17 @@ export function settlePreparation(
   })
 }
 
-/** Says who does it and by when. An owner is somebody who can open the session. */
+/** Says who does it and by when, unless somebody else has said otherwise since the form was opened. An owner is somebody who can open the session. */
 export function changePreparation(
   ctx: Key,
   sessionId: string,
-  { preparation: id, owner, dueOn }: ChangePreparation,
-): Promise<Result<null, 'not-a-colleague'>> {
+  { preparation: id, seen, owner, dueOn }: ChangePreparation,
+): Promise<Result<null, 'not-a-colleague' | 'changed-meanwhile'>> {
   return write(ctx, async (tx) => {
     const one = await getPreparation(ctx, sessionId, id)
     const ownerId = owner || null
     if (one.ownerId === ownerId && one.dueOn === dueOn) return unchanged(null)
+    if (seen !== standingOf(one)) return refuse('changed-meanwhile')
     if (ownerId && one.ownerId !== ownerId && !(await mayOwn(ctx, sessionId, ownerId))) return refuse('not-a-colleague')
     await tx.update(preparations).set({ ownerId, dueOn }).where(eq(preparations.id, id))
     return done(null, event('preparation.changed', id, { session: sessionId, fields: ['ownerId', 'dueOn'] }))

@@ -9,7 +9,13 @@ const owner = z.string().max(64)
 export const preparationInput = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('make') }),
   z.strictObject({ intent: z.literal('settle'), preparation: id, state: z.enum(['open', 'done', 'not-needed']) }),
-  z.strictObject({ intent: z.literal('change'), preparation: id, owner, dueOn: dateBoxes('the date it is due') }),
+  z.strictObject({
+    intent: z.literal('change'),
+    preparation: id,
+    seen: z.string().max(80),
+    owner,
+    dueOn: dateBoxes('the date it is due'),
+  }),
   z.strictObject({
     intent: z.literal('add'),
     line: line('what has to be got ready', LINE_MAX),

@@ -57,6 +57,10 @@ export function differenceOf(listed: readonly Listed[], wanted: readonly Wanted[
   }
 }
 
+/** Who does a line and by when, as the form that changes it has seen it: what changed meanwhile is not overwritten. */
+export const standingOf = ({ ownerId, dueOn }: { ownerId: string | null; dueOn: LocalDate }): string =>
+  `${ownerId ?? ''} ${dueOn}`
+
 export const isUpToDate = ({ missing, changed, vain }: Difference) =>
   missing.length + changed.length + vain.length === 0
 

@@ -12,6 +12,7 @@ type Line = {
   owner: string | null
   ownerId: string
   dueOn: string
+  seen: string
   due: string
 }
 type ListProps = { list: readonly Line[]; owners: readonly Owner[]; refused: RefusedForm | undefined }
@@ -94,6 +95,7 @@ function ChangeForm({
     >
       <ServiceForm intent="change" submit="Save" whoSees="Facilitators and support workers of this forum see it.">
         <input type="hidden" name="preparation" value={line.id} />
+        <input type="hidden" name="seen" value={line.seen} />
         <OwnerSelect
           id={refused ? 'owner' : `owner-${line.id}`}
           owners={owners}

@@ -8,7 +8,7 @@ import {
 } from '#app/domain/preparations/commands.server.ts'
 import { type PreparationInput, preparationInput } from '#app/domain/preparations/input.ts'
 import { getPreparations, listOwners } from '#app/domain/preparations/queries.server.ts'
-import { isUpToDate, preparationInWords } from '#app/domain/preparations/rules.ts'
+import { isUpToDate, preparationInWords, standingOf } from '#app/domain/preparations/rules.ts'
 import { canBeChanged } from '#app/domain/sessions/rules.ts'
 import type { Ctx } from '#app/domain/shared/context.ts'
 import { formatDate, formatDateTime } from '#app/domain/shared/dates.ts'
@@ -37,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         owner: one.owner,
         ownerId: one.ownerId ?? '',
         dueOn: one.dueOn,
+        seen: standingOf(one),
       },
       words: preparationInWords(one),
       due: formatDate(one.dueOn),

@@ -9,5 +9,9 @@ export const notices = {
 /** What is said when something could not be done. */
 export const words = {
   over: { field: '', message: 'This session is over or called off. Nothing was saved' },
+  'changed-meanwhile': {
+    field: '',
+    message: 'Somebody else changed who and when meanwhile. It says now what they chose. Save again if yours is right',
+  },
   'not-a-colleague': { field: 'owner', message: 'Choose somebody who can open this session' },
 }

@@ -4,6 +4,7 @@ import {
   makePreparations,
   settlePreparation,
 } from '#app/domain/preparations/commands.server.ts'
+import { standingOf } from '#app/domain/preparations/rules.ts'
 import { addVenue, changeVenue, moveVenue, placeSession } from '#app/domain/venues/commands.server.ts'
 import { preparations } from '#db/schema/index.ts'
 import { rows } from '../db.ts'
@@ -38,7 +39,13 @@ export async function preparationsStory(step: Step): Promise<void> {
   const [first] = await rows().select().from(preparations)
   const preparation = first?.id ?? ''
   await step('changePreparation', ['preparation.changed'], () =>
-    changePreparation(ctx, id, { intent: 'change', preparation, owner: 'per_facilitator', dueOn: '2026-12-01' }),
+    changePreparation(ctx, id, {
+      intent: 'change',
+      preparation,
+      seen: first ? standingOf(first) : '',
+      owner: 'per_facilitator',
+      dueOn: '2026-12-01',
+    }),
   )
   await step('settlePreparation', ['preparation.settled'], () =>
     settlePreparation(ctx, id, { preparation, state: 'done' }),

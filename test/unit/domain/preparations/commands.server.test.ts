@@ -6,6 +6,7 @@ import {
   settlePreparation,
 } from '#app/domain/preparations/commands.server.ts'
 import { getPreparations } from '#app/domain/preparations/queries.server.ts'
+import { standingOf } from '#app/domain/preparations/rules.ts'
 import { NotFound } from '#app/domain/shared/errors.ts'
 import { preparations } from '#db/schema/index.ts'
 import { rows, withTestDatabase } from '#test/support/db.ts'
@@ -52,10 +53,13 @@ describe('the list of a session', () => {
     await aPerson('support', { forum: 'disability', key: 'elsewhere' })
     await makePreparations(ctx, id)
     const [one] = (await getPreparations(ctx, id)).list
+    const seen = one ? standingOf(one) : ''
     const change = (owner: string) =>
-      changePreparation(ctx, id, { intent: 'change', preparation: one?.id ?? '', owner, dueOn: '2026-12-01' })
+      changePreparation(ctx, id, { intent: 'change', preparation: one?.id ?? '', seen, owner, dueOn: '2026-12-01' })
     expect(await change('per_elsewhere')).toEqual({ ok: false, reason: 'not-a-colleague' })
     expect(await change('per_support')).toMatchObject({ ok: true })
+    expect(await change('per_support'), 'the same again').toMatchObject({ ok: true })
+    expect(await change(''), 'what somebody else chose meanwhile stays').toMatchObject({ reason: 'changed-meanwhile' })
     expect((await getPreparations(ctx, id)).list).toMatchObject([
       { owner: 'Test support', dueOn: '2026-12-01', late: false },
     ])
