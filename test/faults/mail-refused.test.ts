@@ -132,11 +132,14 @@ describe('what happens between asking and sending', () => {
     ],
     ['the session is postponed', () => given((tx) => tx.update(sessions).set({ state: 'postponed' }))],
     ['the session moves into the past', () => given((tx) => tx.update(sessions).set({ startsAt: minutesOn(-1) }))],
-  ])('%s: nothing is sent, and the message is cancelled', async (_what, happens) => {
+  ])('%s: the reminder is not sent, and is cancelled', async (_what, happens) => {
     const world = await remindersFor(1)
     await happens(world)
-    expect(await sendAllDue(send)).toBe(1)
-    expect([office.conversations, await states()]).toEqual([0, ['cancelled']])
+    await sendAllDue(send)
+    const reminders = eq(outbox.template, 'session-reminder')
+    expect(await rows().select({ state: outbox.state }).from(outbox).where(reminders)).toEqual([{ state: 'cancelled' }])
+    // Of a session that is called off the team is told; that is another letter.
+    expect(office.taken.filter(({ letter }) => !letter.subject?.startsWith('Cancelled: '))).toEqual([])
     expect(await sendAllDue(send, minutesOn(600))).toBe(0)
   })
 
