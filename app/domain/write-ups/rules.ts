@@ -8,8 +8,6 @@ export const WRITE_UP_DAYS = 5
 export const SUBMIT_DAYS = 10
 /** The longest that raw notes are kept, in days (domain §6.6). */
 export const NOTES_DAYS = 42
-/** For so many days a sealed copy of the data still holds notes that were destroyed (docs/decisions/0015). */
-export const COPIES_DAYS = 35
 /** From so many replies on, how many agree is said as a number. */
 export const FEWEST_REPLIES = 3
 

@@ -44,3 +44,6 @@ export const SUBMIT_BLOCKS = {
   'replies-left': 'Other words were suggested. Take them or leave them first.',
 } as const
 export type SubmitBlock = keyof typeof SUBMIT_BLOCKS
+
+/** For so many days a sealed copy of the data still holds notes that were destroyed (docs/decisions/0015). */
+export const COPIES_DAYS = 35

@@ -1,6 +1,5 @@
 import type { RefusedForm } from '#app/domain/shared/result.ts'
-import { COPIES_DAYS } from '#app/domain/write-ups/rules.ts'
-import { NOTES_FATES, type NotesFate } from '#app/domain/write-ups/status.ts'
+import { COPIES_DAYS, NOTES_FATES, type NotesFate } from '#app/domain/write-ups/status.ts'
 import { Checkboxes, Radios } from '#app/ui/govuk/index.ts'
 import { refusedForm, ServiceForm } from '#app/ui/service/form.tsx'
 
