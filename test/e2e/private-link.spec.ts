@@ -36,6 +36,8 @@ async function open(page: Page): Promise<void> {
   await page.getByLabel('Your word').fill(PIN)
   await press(page, 'Continue')
   await expect(page).toHaveURL(`${server.origin}/p`)
+  // What is pressed before the script is there counts for nothing.
+  await page.waitForLoadState('load')
 }
 
 /** Stands in for the weather, which tests do not ask. */
