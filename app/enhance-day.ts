@@ -81,6 +81,7 @@ class DayKeeper {
     if (form.method !== 'post' || event.defaultPrevented) return
     event.preventDefault()
     const { submission, fields } = captured(form, event.submitter)
+    if (this.isEcho(form, event.timeStamp, fields.text)) return
     // A tap leaves alone what is said of a form in which somebody has typed.
     if (fields.text !== undefined || fields.intent === 'staff') this.slips = slipsOn(form, slipsIn(fields))
     this.show()
@@ -88,7 +89,6 @@ class DayKeeper {
       focusSummary()
       return
     }
-    if (this.isEcho(form, event.timeStamp, fields.text)) return
     if (this.editing.isUnchanged(fields)) {
       this.editing.end(fields.note ?? '')
       return

@@ -26,6 +26,27 @@ async function open(page: Page): Promise<void> {
   await expect(bar(page)).toHaveText('All saved.')
 }
 
+test('R6 a second press that is heard late, when the form is empty again, is the first one’s echo', async ({
+  browser,
+  contextOptions,
+}) => {
+  const { page, context } = await desk(browser, server.origin, contextOptions)
+  await signInFacilitator(context, server)
+  await page.clock.install()
+  await open(page)
+  await page.clock.pauseAt(new Date(Date.now() + 3_600_000))
+  await takeNote(page, 'Quince was pressed twice')
+  await expect(page.locator('#item-other').getByLabel('What was said')).toHaveValue('')
+  const save = page.locator('#item-other').getByRole('button', { name: 'Save note' })
+  await save.click()
+  await expect(page.locator('.govuk-error-summary')).toHaveCount(0)
+  // Half a second later it is meant.
+  await page.clock.runFor(600)
+  await save.click()
+  await expect(page.locator('.govuk-error-summary')).toContainText('Enter what was said')
+  await context.close()
+})
+
 test('INJ-01 what cannot be taken is said beside the field and in the summary, and what was typed stays', async ({
   browser,
   contextOptions,
